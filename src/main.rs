@@ -1,0 +1,3 @@
+//! Hands the arguments to the library and its result to the system.
+
+fn main() {}

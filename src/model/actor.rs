@@ -1,0 +1,73 @@
+//! Who takes part in events.
+
+use super::Quote;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Names an actor by its most telling name, so that it stays the same when articles are added.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ActorId(pub String);
+
+impl fmt::Display for ActorId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A person, organisation, country or group, with all its names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Stable across readings.
+    pub id: ActorId,
+    /// The name to show: the fullest common one.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Every other name found for it, sorted.
+    pub aliases: Vec<String>,
+    /// What it is said to be: "Russian Foreign Minister".
+    pub roles: Vec<ActorRole>,
+    /// Every place that names it, in reading order.
+    pub mentions: Vec<Quote>,
+    /// From 0 to 1: how much of the collection is about it.
+    pub importance: f64,
+}
+
+/// An office or description of an actor, with the place that gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActorRole {
+    /// The words.
+    pub text: String,
+    /// Where they stand.
+    pub quote: Quote,
+}
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    /// One human being.
+    Person,
+    /// A body with a name: party, company, ministry, alliance.
+    Organisation,
+    /// A state, or a city or building that stands for its government.
+    Country,
+    /// People without a body: "representatives of about 30 countries", "Ukrainian forces".
+    Group,
+}
+
+impl ActorKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organisation, Self::Country, Self::Group];
+
+    /// The word for it, as in files and on screen.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Country => "country",
+            Self::Group => "group",
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Extraction and edits together: what is shown.
+
+use super::{Actor, ActorId, Article, ArticleId, Edit, Event, EventId, TimeExpression, Warning};
+use std::collections::HashMap;
+
+/// What is shown: the findings after the user's decisions, with look-ups.
+#[derive(Clone, Debug, Default)]
+pub struct Board {
+    /// The articles, by path.
+    pub articles: Vec<Article>,
+    /// The events shown: by earliest date, the undated last.
+    pub events: Vec<Event>,
+    /// Events that the user has hidden, in the same order.
+    pub hidden: Vec<Event>,
+    /// The actors, most important first.
+    pub actors: Vec<Actor>,
+    /// Every time expression, by article and place.
+    pub times: Vec<TimeExpression>,
+    /// What was left out or is doubtful.
+    pub warnings: Vec<Warning>,
+    /// Edits whose target is gone; kept in the log and listed here.
+    pub stray: Vec<Edit>,
+    event_at: HashMap<EventId, usize>,
+    actor_at: HashMap<ActorId, usize>,
+    article_at: HashMap<ArticleId, usize>,
+}
+
+impl Board {
+    /// Builds the look-ups. Call after the lists are filled.
+    #[must_use]
+    pub fn indexed(mut self) -> Self {
+        self.event_at = self.events.iter().enumerate().map(|(at, event)| (event.id, at)).collect();
+        self.actor_at = self.actors.iter().enumerate().map(|(at, actor)| (actor.id.clone(), at)).collect();
+        self.article_at = self.articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect();
+        self
+    }
+
+    /// The shown event with this id.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.event_at.get(&id).map(|at| &self.events[*at])
+    }
+
+    /// Its place in `events`.
+    pub fn event_index(&self, id: EventId) -> Option<usize> {
+        self.event_at.get(&id).copied()
+    }
+
+    /// The actor with this id.
+    pub fn actor(&self, id: &ActorId) -> Option<&Actor> {
+        self.actor_at.get(id).map(|at| &self.actors[*at])
+    }
+
+    /// Its place in `actors`.
+    pub fn actor_index(&self, id: &ActorId) -> Option<usize> {
+        self.actor_at.get(id).copied()
+    }
+
+    /// The article with this id.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.article_at.get(&id).map(|at| &self.articles[*at])
+    }
+}

@@ -1,0 +1,195 @@
+//! What happened, was said, is planned or was denied.
+
+use super::{ActorId, ArticleId, Mention, Span, When};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// Names an event by the article and the trigger that tell it first, so that edits survive re-reading.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EventId(u64);
+
+impl EventId {
+    /// The id of the event that `trigger` names in `article`.
+    pub fn of(article: ArticleId, trigger: Span) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(article.bytes());
+        hasher.update((trigger.start() as u64).to_le_bytes());
+        hasher.update((trigger.end() as u64).to_le_bytes());
+        let digest = hasher.finalize();
+        let mut first = [0; 8];
+        first.copy_from_slice(&digest[..8]);
+        Self(u64::from_be_bytes(first))
+    }
+
+    /// As a number, for widget ids.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl fmt::Debug for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EventId({self})")
+    }
+}
+
+impl From<EventId> for String {
+    fn from(id: EventId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for EventId {
+    type Error = &'static str;
+
+    fn try_from(hex: String) -> Result<Self, Self::Error> {
+        u64::from_str_radix(&hex, 16).map(Self).map_err(|_| "an event id has 16 hexadecimal digits")
+    }
+}
+
+/// Something placed in time, quoted from at least one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Of the earliest mention.
+    pub id: EventId,
+    /// Original words that stand alone; at most trimmed.
+    pub title: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Whether it happened.
+    pub modality: Modality,
+    /// Its place in time.
+    pub when: When,
+    /// Where, if the text says so: the name as written.
+    pub place: Option<String>,
+    /// Who takes part, most important first.
+    pub participants: Vec<Participant>,
+    /// Every report of it; never empty.
+    pub mentions: Vec<Mention>,
+    /// From 0 to 1: how sure the finding is.
+    pub confidence: f64,
+    /// From 0 to 1: how much a reader would want it in a short list.
+    pub importance: f64,
+}
+
+impl Event {
+    /// How many articles report it.
+    pub fn article_count(&self) -> usize {
+        let mut articles: Vec<ArticleId> = self.mentions.iter().map(Mention::article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+}
+
+/// An actor in an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Who.
+    pub actor: ActorId,
+    /// As what.
+    pub role: Role,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the order they are shown.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The word for it, as in files and on screen.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// How an actor takes part.
+    Role {
+        /// Does it.
+        Agent = "agent",
+        /// It is done to.
+        Patient = "patient",
+        /// Says it.
+        Speaker = "speaker",
+        /// Is told.
+        Addressee = "addressee",
+        /// Is named in it without a part of its own.
+        Mentioned = "mentioned",
+    }
+}
+
+words! {
+    /// What kind of thing an event is. Where PLOVER has the same category, ours equals it.
+    Kind {
+        /// Something said that is none of the next four.
+        Statement = "statement",
+        /// PLOVER ACCUSE: blame, criticism, charge in words.
+        Accusation = "accusation",
+        /// PLOVER THREATEN: a warning or threat.
+        Warning = "warning",
+        /// PLOVER DEMAND (REQUEST): a call for action.
+        Demand = "demand",
+        /// PLOVER REJECT: a refusal or denial of what others want.
+        Rejection = "rejection",
+        /// PLOVER CONSULT: a meeting, call, visit, negotiation.
+        Meeting = "meeting",
+        /// PLOVER AGREE: an agreement, treaty, promise kept in writing.
+        Agreement = "agreement",
+        /// PLOVER AID: material help.
+        Aid = "aid",
+        /// PLOVER MOBILIZE: troops or police sent, built up, withdrawn.
+        Deployment = "deployment",
+        /// PLOVER ASSAULT: use of force, fighting, killing.
+        Attack = "attack",
+        /// PLOVER PROTEST: demonstration, strike, riot.
+        Protest = "protest",
+        /// PLOVER SANCTION: sanction, ban, expulsion, reduced relations.
+        Sanction = "sanction",
+        /// An election or vote.
+        Election = "election",
+        /// Someone takes or leaves an office.
+        Appointment = "appointment",
+        /// Courts, arrests, laws, investigations (PLOVER COERCE and INVESTIGATE among them).
+        Legal = "legal",
+        /// Business, markets, money.
+        Economy = "economy",
+        /// Accidents and natural disasters.
+        Disaster = "disaster",
+        /// Anything else that is placed in time.
+        Other = "other",
+    }
+}
+
+words! {
+    /// Whether it happened.
+    Modality {
+        /// Told as a fact.
+        Happened = "happened",
+        /// Told as sure to come: "will meet".
+        Planned = "planned",
+        /// Told as possible: "if", "could".
+        Hypothetical = "hypothetical",
+        /// Told as not so: "did not", "denied".
+        Negated = "negated",
+    }
+}

@@ -1,0 +1,27 @@
+//! Plain data: the words of Dateline as types. No logic beyond what keeps a value valid; no disk, clock or window.
+
+mod actor;
+mod article;
+mod board;
+mod edit;
+mod edtf;
+mod event;
+mod extraction;
+mod quote;
+mod span;
+mod time_expression;
+mod warning;
+mod when;
+
+pub use actor::{Actor, ActorId, ActorKind, ActorRole};
+pub use article::{Article, ArticleId, Block, BlockKind, DateSource, Published};
+pub use board::Board;
+pub use edit::Edit;
+pub use edtf::{Bounds, CalendarUnit, Edtf, EdtfError, Moment, Precision};
+pub use event::{Event, EventId, Kind, Modality, Participant, Role};
+pub use extraction::Extraction;
+pub use quote::{Mention, Quote};
+pub use span::{CodePoints, Span};
+pub use time_expression::{TimeExpression, Timex3};
+pub use warning::{Severity, Warning};
+pub use when::{Basis, When};
