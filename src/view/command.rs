@@ -1,0 +1,69 @@
+//! What panels ask for. They never change anything themselves: one place applies commands after drawing.
+
+use super::{Action, LaneBy, TimelineView};
+use crate::model::{ActorId, ArticleId, Edit, EventId};
+use std::path::PathBuf;
+
+/// A wish of the user.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// One of the actions that need no data; also in menus, palette and shortcuts.
+    Action(Action),
+    /// A decision to be kept in the log.
+    Edit(Edit),
+    /// Select this event, or nothing.
+    Select(Option<EventId>),
+    /// Select this event and bring the timeline to it.
+    Reveal(EventId),
+    /// The pointer rests on this event, or on none.
+    Hover(Option<EventId>),
+    /// Show this article in the source panel.
+    ShowArticle(ArticleId),
+    /// Look at this range.
+    View(TimelineView, ViewChange),
+    /// Divide the timeline into lanes by this.
+    Lanes(LaneBy),
+    /// Change what is shown.
+    Filter(FilterChange),
+    /// Read these files and folders: instead of what is open, or in addition to it.
+    Open {
+        /// Files, folders or a project.
+        paths: Vec<PathBuf>,
+        /// Keep what is open.
+        add: bool,
+    },
+}
+
+/// How a new view of the timeline is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewChange {
+    /// One step of a drag or a wheel turn: at once; a run of them is one step back.
+    Continuous,
+    /// A jump: animated unless the user prefers less motion; a step back of its own.
+    Jump,
+}
+
+/// One change to the filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterChange {
+    /// Show only events of this actor; with `add`, of this one or those chosen already.
+    Actor {
+        /// The actor.
+        actor: ActorId,
+        /// Keep those chosen already.
+        add: bool,
+    },
+    /// Show only events of this article; with `add`, of this one or those chosen already.
+    Article {
+        /// The article.
+        article: ArticleId,
+        /// Keep those chosen already.
+        add: bool,
+    },
+    /// Show or leave out this kind.
+    Kind(crate::model::Kind),
+    /// Show only what has these words.
+    Text(String),
+    /// Show everything.
+    Clear,
+}

@@ -1,0 +1,18 @@
+//! What the timeline is divided by.
+
+use serde::{Deserialize, Serialize};
+
+/// The division of the timeline into lanes. An event stands in every lane it belongs to and is one event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneBy {
+    /// One lane for each actor, most important first.
+    #[default]
+    Actor,
+    /// One lane for each article that tells it.
+    Article,
+    /// One lane for each kind of event.
+    Kind,
+    /// Everything in one lane.
+    One,
+}

@@ -1,0 +1,13 @@
+//! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
+
+mod action;
+mod command;
+mod filter;
+mod lane_by;
+mod timeline_view;
+
+pub use action::Action;
+pub use command::{Command, FilterChange, ViewChange};
+pub use filter::Filter;
+pub use lane_by::LaneBy;
+pub use timeline_view::{TimelineView, seconds};
