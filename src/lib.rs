@@ -10,5 +10,8 @@
 
 pub mod language;
 pub mod model;
+pub mod pipeline;
+pub mod project;
 pub mod read;
 pub mod view;
+pub mod whole_file;
