@@ -10,4 +10,5 @@
 
 pub mod language;
 pub mod model;
+pub mod time;
 pub mod view;
