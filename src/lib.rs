@@ -15,6 +15,7 @@ pub mod model;
 pub mod pipeline;
 pub mod project;
 pub mod read;
+pub mod time;
 pub mod view;
 pub mod whole_file;
 
