@@ -46,7 +46,7 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
     if let Known::Place(stretch) = resolved.known
         && moves_focus(&phrase.meaning)
     {
-        scene.speak_of(stretch, resolved.grounds == Grounds::Stated || matches!(resolved.grounds, Grounds::Focus(_)));
+        scene.speak_of(stretch, resolved.grounds == Grounds::Stated || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))));
     }
     TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
 }

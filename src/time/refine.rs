@@ -89,37 +89,27 @@ fn year_stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> bool {
         let counted = after.is_some_and(|token| token.tag == Tag::Nns) && !matches!(before, "since" | "until" | "circa");
         return !counted || (1500..2100).contains(&year);
     }
-    let likely = (1800..2060).contains(&year);
-    let counts = after.is_some_and(|token| token.tag == Tag::Nns && token.dep != Dep::Appos)
-        && analysis.tokens.get(tokens.start).is_some_and(|token| token.dep == Dep::Nummod);
-    let determined = before.ends_with("'s")
-        || before.ends_with("’s")
-        || matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a")
-        || likely && analysis.tokens.get(tokens.start.wrapping_sub(1)).is_some_and(|token| token.pos == Pos::Propn);
-    let measured = matches!(
-        after_word,
-        "km" | "m"
-            | "miles"
-            | "kg"
-            | "people"
-            | "men"
-            | "women"
-            | "metres"
-            | "meters"
-            | "feet"
-            | "ft"
-            | "%"
-            | "percent"
-            | "per"
-            | "acres"
-            | "hectares"
-            | "points"
-            | "troops"
-            | "euros"
-            | "dollars"
-    );
-    likely && !measured && (!counts || determined)
+    let likely = (1800..2060).contains(&year) || (matches!(before, "of" | "and" | "to" | "the") || opens_bracket(text, candidate)) && (1000..2060).contains(&year);
+    let counts = after.is_some_and(|token| token.tag == Tag::Nns && token.dep != Dep::Appos) && analysis.tokens.get(tokens.start).is_some_and(|token| token.dep == Dep::Nummod);
+    let determined = before.ends_with("'s") || before.ends_with("’s") || matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a") || likely && analysis.tokens.get(tokens.start.wrapping_sub(1)).is_some_and(|token| token.pos == Pos::Propn);
+    let plausible = (1900..2040).contains(&year) && year % 100 != 0;
+    likely && !COUNTED.contains(&after_word) && (!counts || determined || plausible)
 }
+
+/// What four digits in front of it count rather than date.
+const COUNTED: &[&str] = &[
+    "km", "m", "miles", "kg", "people", "men", "women", "metres", "meters", "feet", "ft", "%", "percent", "per", "acres", "hectares", "points", "troops", "euros", "dollars",
+    "pupils", "students", "soldiers", "civilians", "workers", "jobs", "employees", "children", "deaths", "cases", "patients", "residents", "voters", "votes", "members", "tonnes", "tons", "pounds",
+    "kilometres", "kilometers", "square", "units", "vehicles", "homes", "houses", "shares", "copies", "words", "pages", "calories", "yards", "seats", "refugees", "prisoners", "casualties",
+    "megawatts", "years", "days", "hours", "times", "cubic", "mm", "cm", "mg", "ships", "tanks", "guns", "aircraft", "planes", "companies", "schools", "lb", "lbs", "kW", "MW", "Hz", "MHz",
+];
+
+fn opens_bracket(text: &str, candidate: &Candidate) -> bool {
+    text[..candidate.span.start()].ends_with(['(', '['])
+}
+
+/// What a season in front of it dates: "the summer offensive", not "winter wheat".
+const SEASONAL: &[&str] = &["offensive", "campaign", "counter", "counteroffensive", "session", "election", "conference", "break", "recess", "uprising", "fighting", "revolt", "term", "semester", "meeting"];
 
 /// Words with another meaning.
 fn word_stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> bool {
@@ -179,7 +169,8 @@ fn word_stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> bool {
         Meaning::Shift { .. } => {
             let compound =
                 token.dep == Dep::Compound || after.is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && &*token.lemma != "end");
-            !compound && !after.is_some_and(|token| matches!(token.tag, Tag::Wdt | Tag::Wrb | Tag::Hyph) || &*token.lemma == "of")
+            let idiom = words.eq_ignore_ascii_case("the day") && before.is_some_and(|token| matches!(&*token.lemma, "carry" | "of" | "save" | "win" | "rule" | "seize"));
+            !idiom && !compound && !after.is_some_and(|token| matches!(token.tag, Tag::Wdt | Tag::Wrb | Tag::Hyph) || &*token.lemma == "of")
         }
         _ => true,
     }

@@ -100,11 +100,12 @@ impl Scene {
     /// Takes note of what the text speaks of.
     pub(in crate::time) fn speak_of(&mut self, stretch: Stretch, stated: bool) {
         let focus = Focus { stretch, sentence: self.sentence, paragraph: self.paragraph };
-        if stretch.unit() <= Unit::Year {
-            self.focus = Some(focus);
-            if stated || self.narrative {
-                self.dated = Some(focus);
-            }
+        if stretch.unit() > Unit::Year || (self.narrative && !stated) {
+            return;
+        }
+        self.focus = Some(focus);
+        if stated {
+            self.dated = Some(focus);
         }
     }
 }

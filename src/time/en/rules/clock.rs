@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
             "NUM o ' clock AMPM?",
             "CLOCK AMPM? eastern|central|pacific|mountain standard|daylight? time?",
             "NUM AMPM eastern|central|pacific|mountain standard|daylight? time?",
-            "MILITARY hours|hrs|hr|h",
+            "~at|by|until|till|from|around|about|before MILITARY hours|hrs|hr|h",
             "MILITARY ZONE",
             "NUM AMPM local time",
             "CLOCK AMPM? ( ZONE +|- NUM )",

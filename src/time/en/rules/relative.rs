@@ -89,8 +89,7 @@ pub(super) const RULES: &[Rule] = &[
             "the current|present fiscal UNIT",
             "this fiscal|calendar|financial|coming|past|last UNIT",
             "the UNIT",
-            "current|present - UNIT",
-        ],
+            "current|present - UNIT", "the latest UNIT", "the most recent UNIT", "the just? - ended|completed UNIT", "the UNIT just? ended",],
         make: this_unit,
         examples: &[("[this week]", "2025-W12"), ("[this year]", "2025"), ("a war in 1942; [that year], he died", "1942")],
         traps: &["the second time", "the quarter of the city"],
@@ -132,14 +131,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "last-units",
         patterns: &[
             "the? LAST|PREVIOUS|NEXT|FOLLOWING SPAN",
-            "these LAST SPAN",
+            "the? ORD|very SPAN", "these LAST SPAN",
             "this LAST|NEXT SPAN",
             "the NEXT few|several SPAN",
             "the? SPAN LAST",
         ],
         make: |found| {
             let Meaning::Length(length) = found.phrase(SPAN)?.meaning else { return None };
-            let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { 1 };
+            let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { i8::from(found.get(NEXT | FOLLOWING).is_some()) };
             Phrase { modifier: looseness(found), ..Phrase::new(Meaning::Length(Length { towards, ..length })) }.made()
         },
         examples: &[("over [the past two years]", "P2Y"), ("in [the next few months]", "PXM")],
@@ -155,9 +154,10 @@ pub(super) const RULES: &[Rule] = &[
             "SPAN from now|today",
             "in SPAN ' s? time",
             "just|only|exactly|barely SPAN ago|earlier|later",
-            "SPAN - ago",
-            "UNIT - ago",
+            
+            
             "a UNIT or two|so ago|later|earlier",
+            "a UNIT or two|so before|after",
         ],
         make: ago,
         examples: &[
@@ -239,10 +239,14 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
     if found.any(&["past", "last", "coming"]) {
         return one(Meaning::shift(if found.says("coming") { 1 } else { -1 }, unit, Anchor::Published));
     }
-    if unit == Unit::Period {
-        return if the { None } else { Phrase::new(Meaning::Unplaced(Unit::Period)).made() };
+    let anchor = if that || the { Anchor::Focus } else { Anchor::Either };
+    if found.any(&["latest", "recent", "ended", "completed"]) {
+        return Phrase::new(Meaning::shift(0, unit, Anchor::Focus)).made();
     }
-    let anchor = if that || the { Anchor::Focus } else { Anchor::Published };
+    if unit == Unit::Period {
+        let standing = Standing::Part;
+        return if that { Phrase::new(Meaning::shift(0, unit, anchor)).standing(standing).made() } else { None };
+    }
     let phrase = Phrase::new(Meaning::shift(0, unit, anchor));
     if the { phrase.standing(Standing::Ambiguous).made() } else { phrase.made() }
 }
