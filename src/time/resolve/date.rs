@@ -70,8 +70,9 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 
 /// The day for a time of day that names none.
 fn time_day(scene: &Scene) -> Resolved {
-    if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.paragraph == scene.paragraph)
-        && (scene.narrative || focus.sentence + 1 >= scene.sentence)
+    let reach = if scene.narrative { 6 } else { 1 };
+    if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.sentence + reach >= scene.sentence)
+        && (scene.narrative || focus.paragraph == scene.paragraph)
     {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
@@ -257,6 +258,10 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
         Anchor::Either => scene.story().filter(|_| scene.narrative).map(|story| (story, Grounds::Focus(story))).or_else(published),
     };
     let Some((base, grounds)) = base else { return missing() };
+    // In a story, "today" stands in somebody's words, or means these days.
+    if scene.narrative && anchor == Anchor::Published && unit <= Unit::Day {
+        return open();
+    }
     if unit == Unit::Weekend && count == Count::whole(0) {
         return of_weekend(scene);
     }

@@ -188,6 +188,23 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Days whose month was told before.
+pub(super) const DAYS: &[Rule] = &[Rule {
+    name: "day-only",
+    patterns: &["~on|by|until|since|till the ORD|DAY", "the? ORD|DAY of that|this|the same? month"],
+    make: |found| {
+        let day = found.small(ORD | DAY).filter(|day| (1..=31).contains(day))?;
+        let bare = found.get(ORD).is_none() && !found.says("month") && !found.ends_clause();
+        if bare {
+            return None;
+        }
+        let standing = if found.says("month") { Standing::Alone } else { Standing::Ambiguous };
+        Phrase::new(Meaning::date(Year::Unsaid, Part::DayOnly(day))).standing(standing).made()
+    },
+    examples: &[("made an offer on 2 October. On [the 5th], they accepted", "2024-10-05")],
+    traps: &["on the 5 men"],
+}];
+
 /// Lists and short ranges that share a month or a century.
 pub(super) const LISTS: &[Rule] = &[
     Rule {
@@ -204,7 +221,15 @@ pub(super) const LISTS: &[Rule] = &[
     },
     Rule {
         name: "years",
-        patterns: &["YEAR - YEAR", "YEAR - SHORT", "YEAR / SHORT", "YEAR and|or ' SHORT", "YEAR - ' SHORT", "SMALL -|to|and|or|until SMALL ERA", "from|between SMALL to|and|until SMALL ERA"],
+        patterns: &[
+            "YEAR - YEAR",
+            "YEAR - SHORT",
+            "YEAR / SHORT",
+            "YEAR and|or ' SHORT",
+            "YEAR - ' SHORT",
+            "SMALL -|to|and|or|until SMALL ERA",
+            "from|between SMALL to|and|until SMALL ERA",
+        ],
         make: years,
         examples: &[("in [1957]-58", "1957"), ("the war of [1914]-1918", "1914")],
         traps: &["2014-1234", "call 2014-12"],
@@ -290,7 +315,8 @@ fn years(found: &Match<'_>) -> Option<Made> {
     let tight = !found.any(&["-"]) || last < 2100;
     tight.then_some(())?;
     let (from, to) = (Phrase::new(Meaning::date(Year::Is(first), Part::Whole)), Phrase::new(Meaning::date(Year::Is(last), Part::Whole)));
-    let (from, to) = if found.any(&["and", "or"]) && !found.says("between") { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
+    let (from, to) =
+        if found.any(&["and", "or"]) && !found.says("between") { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
     let (first, second) = (found.place(YEAR | SMALL | SHORT, 0)?, found.place(YEAR | SMALL | SHORT, 1)?);
     Some(Made::Several(vec![(first, first, from), (second, found.last(), to)]))
 }

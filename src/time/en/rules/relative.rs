@@ -89,7 +89,12 @@ pub(super) const RULES: &[Rule] = &[
             "the current|present fiscal UNIT",
             "this fiscal|calendar|financial|coming|past|last UNIT",
             "the UNIT",
-            "current|present - UNIT", "the latest UNIT", "the most recent UNIT", "the just? - ended|completed UNIT", "the UNIT just? ended",],
+            "current|present - UNIT",
+            "the latest UNIT",
+            "the most recent UNIT",
+            "the just? - ended|completed UNIT",
+            "the UNIT just? ended",
+        ],
         make: this_unit,
         examples: &[("[this week]", "2025-W12"), ("[this year]", "2025"), ("a war in 1942; [that year], he died", "1942")],
         traps: &["the second time", "the quarter of the city"],
@@ -131,7 +136,8 @@ pub(super) const RULES: &[Rule] = &[
         name: "last-units",
         patterns: &[
             "the? LAST|PREVIOUS|NEXT|FOLLOWING SPAN",
-            "the? ORD|very SPAN", "these LAST SPAN",
+            "the? ORD|very SPAN",
+            "these LAST SPAN",
             "this LAST|NEXT SPAN",
             "the NEXT few|several SPAN",
             "the? SPAN LAST",
@@ -154,8 +160,6 @@ pub(super) const RULES: &[Rule] = &[
             "SPAN from now|today",
             "in SPAN ' s? time",
             "just|only|exactly|barely SPAN ago|earlier|later",
-            
-            
             "a UNIT or two|so ago|later|earlier",
             "a UNIT or two|so before|after",
         ],
@@ -230,7 +234,7 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
     let unit = unit(item.unit);
     let that = found.any(&["that", "those", "same", "very"]);
     let the = found.says("the") && !that && !found.any(&["current", "present"]);
-    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Half | Unit::PartOfDay | Unit::Fortnight) {
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Half | Unit::PartOfDay | Unit::Fortnight | Unit::Season) {
         return None;
     }
     if found.any(&["these", "those"]) {
@@ -256,6 +260,9 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Half | Unit::Period | Unit::PartOfDay | Unit::Hour) {
         return None;
     }
+    if found.any(&["before", "after"]) && !found.ends_clause() || found.next_word() == "of" {
+        return None;
+    }
     let definite = found.says("the");
     let back = found.get(LAST | PREVIOUS).is_some() || found.any(&["before", "previously", "earlier", "preceding", "previous"]);
     let told = found.get(PREVIOUS | FOLLOWING).is_some() || (found.get(LAST | NEXT).is_none()) || (definite && found.says("next"));
@@ -271,6 +278,7 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
 fn last_name(found: &Match<'_>) -> Option<Made> {
     let which = match () {
         () if found.get(LAST).is_some() => Which::Last,
+        () if found.get(NEXT).is_some() && found.says("the") => Which::Following,
         () if found.get(NEXT).is_some() => Which::Next,
         () if found.get(PREVIOUS).is_some() => Which::Previous,
         () if found.get(FOLLOWING).is_some() => Which::Following,
