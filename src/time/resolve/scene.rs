@@ -112,6 +112,11 @@ impl Scene {
         aside && self.narrative
     }
 
+    /// Takes note of a stretch that the next "that year" can mean, without moving the story.
+    pub(in crate::time) fn touch(&mut self, stretch: Stretch) {
+        self.focus = Some(Focus { stretch, sentence: self.sentence, paragraph: self.paragraph });
+    }
+
     /// Takes note of what the text speaks of.
     pub(in crate::time) fn speak_of(&mut self, stretch: Stretch, stated: bool) {
         let focus = Focus { stretch, sentence: self.sentence, paragraph: self.paragraph };
