@@ -147,3 +147,8 @@ impl Lexicon {
         Some((&self.known[index], manner))
     }
 }
+
+/// Whether a lower-case noun names people in numbers: "officials", "troops".
+pub fn is_people(noun: &str) -> bool {
+    lexicon().is("people", noun)
+}
