@@ -10,6 +10,8 @@
 
 pub mod cli;
 pub mod export;
+pub mod actor;
+pub mod event;
 pub mod language;
 pub mod model;
 pub mod pipeline;
