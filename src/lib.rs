@@ -8,10 +8,10 @@
 //! screen  model <- view <- ui -----------------------------------+
 //! ```
 
-pub mod cli;
-pub mod export;
 pub mod actor;
+pub mod cli;
 pub mod event;
+pub mod export;
 pub mod language;
 pub mod model;
 pub mod pipeline;

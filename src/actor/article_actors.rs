@@ -167,7 +167,13 @@ fn add_role(names: &Names, actors: &mut [LocalActor], actor: usize, said: SaidRo
     let entry = &mut actors[actor];
     if entry.sex.is_none() {
         let lexicon = lexicon();
-        entry.sex = if lexicon.is("female", &phrase.noun) { Some('f') } else if lexicon.is("male", &phrase.noun) { Some('m') } else { None };
+        entry.sex = if lexicon.is("female", &phrase.noun) {
+            Some('f')
+        } else if lexicon.is("male", &phrase.noun) {
+            Some('m')
+        } else {
+            None
+        };
     }
     entry.roles.push(said);
 }

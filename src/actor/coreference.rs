@@ -37,7 +37,10 @@ pub fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [
             index = named.tokens.end;
             continue;
         }
-        let found = resolver.pronoun(index).map(|actors| (actors, MentionForm::Pronoun)).or_else(|| resolver.nominal(index).map(|actors| (actors, MentionForm::Nominal)));
+        let found = resolver
+            .pronoun(index)
+            .map(|actors| (actors, MentionForm::Pronoun))
+            .or_else(|| resolver.nominal(index).map(|actors| (actors, MentionForm::Nominal)));
         if let Some((who, form)) = found
             && !who.is_empty()
         {
@@ -67,8 +70,10 @@ impl Resolver<'_, '_, '_> {
     fn see(&mut self, token: usize, actors: Vec<usize>) {
         let syntax = self.syntax;
         let first = syntax.first_conjunct(token);
-        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass) || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
-        let heading = self.article.blocks.iter().any(|block| block.kind != BlockKind::Paragraph && block.span.contains(syntax.token(token).span));
+        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
+            || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
+        let heading =
+            self.article.blocks.iter().any(|block| block.kind != BlockKind::Paragraph && block.span.contains(syntax.token(token).span));
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
@@ -103,7 +108,11 @@ impl Resolver<'_, '_, '_> {
     fn barred(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
-        let arguments = syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative]).filter(|child| *child != index).flat_map(|child| syntax.conjuncts(child)).collect::<Vec<_>>();
+        let arguments = syntax
+            .by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative])
+            .filter(|child| *child != index)
+            .flat_map(|child| syntax.conjuncts(child))
+            .collect::<Vec<_>>();
         let own = self.seen.iter().filter(|seen| arguments.contains(&seen.token));
         own.flat_map(|seen| seen.actors.iter().copied()).collect()
     }
@@ -121,7 +130,9 @@ impl Resolver<'_, '_, '_> {
             _ => return None,
         };
         let barred = self.barred(index);
-        let fits = |actor: &usize| self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor);
+        let fits = |actor: &usize| {
+            self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor)
+        };
         let weights = self.salience(index);
         let known = weights.iter().find(|(actor, _)| fits(actor))?;
         Some(vec![known.0])
@@ -135,7 +146,11 @@ impl Resolver<'_, '_, '_> {
         let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
         let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
             let first = syntax.first_conjunct(seen.token);
-            let together: Vec<usize> = recent.iter().filter(|other| syntax.first_conjunct(other.token) == first).flat_map(|other| other.actors.iter().copied()).collect();
+            let together: Vec<usize> = recent
+                .iter()
+                .filter(|other| syntax.first_conjunct(other.token) == first)
+                .flat_map(|other| other.actors.iter().copied())
+                .collect();
             let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
             let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
             let mixed = persons > 0 && persons < together.len();
@@ -151,13 +166,19 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let possessive = syntax.tag(index) == Tag::PrpPoss;
         let verb = syntax.head(index)?;
-        if !possessive && (syntax.dep(index) != Dep::Nsubj || !syntax.is_verb(verb) || matches!(syntax.lemma(verb), "be" | "mean" | "seem" | "appear" | "come" | "take")) {
+        if !possessive
+            && (syntax.dep(index) != Dep::Nsubj
+                || !syntax.is_verb(verb)
+                || matches!(syntax.lemma(verb), "be" | "mean" | "seem" | "appear" | "come" | "take"))
+        {
             return None;
         }
         let sentence = syntax.sentence_of(index);
         let barred = self.barred(index);
         let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| {
-            seen.subject && seen.actors.len() == 1 && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
+            seen.subject
+                && seen.actors.len() == 1
+                && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
         })?;
         Some(best.actors.clone())
     }
@@ -165,7 +186,10 @@ impl Resolver<'_, '_, '_> {
     /// "the Russian foreign minister", "the politician", "the ministry", "Russia's top diplomat".
     fn nominal(&mut self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        if syntax.pos(index) == Pos::Propn && syntax.dep(index) == Dep::Compound || !syntax.is_noun(index) || syntax.dep(index) == Dep::Compound {
+        if syntax.pos(index) == Pos::Propn && syntax.dep(index) == Dep::Compound
+            || !syntax.is_noun(index)
+            || syntax.dep(index) == Dep::Compound
+        {
             return None;
         }
         // In apposition to a name: it is that name's actor, and the name itself is seen too.
@@ -177,7 +201,10 @@ impl Resolver<'_, '_, '_> {
                 return self.names.of[mention].map(|actor| vec![actor]);
             }
         }
-        let definite = syntax.children(index).any(|child| matches!(syntax.lower(child), "the" | "this" | "these" | "that") && syntax.dep(child) == Dep::Det) || syntax.first(index, &[Dep::Poss]).is_some();
+        let definite = syntax
+            .children(index)
+            .any(|child| matches!(syntax.lower(child), "the" | "this" | "these" | "that") && syntax.dep(child) == Dep::Det)
+            || syntax.first(index, &[Dep::Poss]).is_some();
         if !definite || matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
         }
@@ -190,7 +217,11 @@ impl Resolver<'_, '_, '_> {
     fn person_by_role(&self, index: usize, phrase: &RolePhrase) -> Option<Vec<usize>> {
         let owner = |mention: usize| self.names.of[mention];
         let possessed = self.syntax.first(index, &[Dep::Poss]).and_then(|poss| self.names.at(poss)).and_then(owner);
-        let possessed_by_person = possessed.is_some_and(|actor| self.actors[actor].kind == ActorKind::Person) || self.syntax.first(index, &[Dep::Poss]).is_some_and(|poss| matches!(self.syntax.lower(poss), "his" | "her" | "their" | "my" | "our"));
+        let possessed_by_person = possessed.is_some_and(|actor| self.actors[actor].kind == ActorKind::Person)
+            || self
+                .syntax
+                .first(index, &[Dep::Poss])
+                .is_some_and(|poss| matches!(self.syntax.lower(poss), "his" | "her" | "their" | "my" | "our"));
         if possessed_by_person {
             return None;
         }
@@ -202,16 +233,37 @@ impl Resolver<'_, '_, '_> {
                 weights.push((actor, 0.0));
             }
         }
-        let named_role = weights.iter().find(|(actor, _)| self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)));
+        let named_role =
+            weights.iter().find(|(actor, _)| self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)));
         if let Some((actor, _)) = named_role {
             return Some(vec![*actor]);
         }
         if let Some(actor) = self.office_holder(phrase) {
             return Some(vec![actor]);
         }
-        let loose = matches!(phrase.noun.as_str(), "politician" | "diplomat" | "man" | "woman" | "official" | "executive" | "billionaire" | "businessman" | "economist" | "analyst" | "lawmaker" | "senator" | "commander" | "author" | "activist");
+        let loose = matches!(
+            phrase.noun.as_str(),
+            "politician"
+                | "diplomat"
+                | "man"
+                | "woman"
+                | "official"
+                | "executive"
+                | "billionaire"
+                | "businessman"
+                | "economist"
+                | "analyst"
+                | "lawmaker"
+                | "senator"
+                | "commander"
+                | "author"
+                | "activist"
+        );
         if loose && phrase.of.is_none() {
-            return weights.iter().find(|(actor, weight)| *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person).map(|(actor, _)| vec![*actor]);
+            return weights
+                .iter()
+                .find(|(actor, weight)| *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person)
+                .map(|(actor, _)| vec![*actor]);
         }
         None
     }
@@ -220,18 +272,25 @@ impl Resolver<'_, '_, '_> {
     fn office_holder(&self, phrase: &RolePhrase) -> Option<usize> {
         let owner = &self.names.named[phrase.of?].name;
         let day = match self.article.published.as_ref().map(|published| published.date) {
-            Some(date @ (Edtf::On(_) | Edtf::OneOf { .. } | Edtf::Interval { .. })) => date.bounds().earliest.map(|at| at.date().to_string()),
+            Some(date @ (Edtf::On(_) | Edtf::OneOf { .. } | Edtf::Interval { .. })) => {
+                date.bounds().earliest.map(|at| at.date().to_string())
+            }
             _ => None,
         }?;
         let office = phrase.office();
         let leads = |listed: &str| matches!(listed, "president" | "prime minister" | "chancellor" | "leader");
         let held = |entry: &&super::lexicon::Office| {
-            entry.of == owner && (entry.office == office || (office == "leader" && leads(entry.office))) && entry.from <= day.as_str() && (entry.to.is_empty() || day.as_str() <= entry.to)
+            entry.of == owner
+                && (entry.office == office || (office == "leader" && leads(entry.office)))
+                && entry.from <= day.as_str()
+                && (entry.to.is_empty() || day.as_str() <= entry.to)
         };
         let is_particle = |word: &str| lexicon().is("particle", word);
         lexicon().offices.iter().filter(held).find_map(|entry| {
             let person = super::name::PersonName::of(entry.person, is_particle);
-            self.actors.iter().position(|actor| actor.kind == ActorKind::Person && actor.person.same(&person) != super::name::SamePerson::No)
+            self.actors
+                .iter()
+                .position(|actor| actor.kind == ActorKind::Person && actor.person.same(&person) != super::name::SamePerson::No)
         })
     }
 
@@ -240,13 +299,21 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
-        if !(lexicon.is("body", noun) || lexicon.is("group", noun)) || syntax.tag(index) == Tag::Nns || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same") {
+        if !(lexicon.is("body", noun) || lexicon.is("group", noun))
+            || syntax.tag(index) == Tag::Nns
+            || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
+        {
             return None;
         }
         let weights = self.salience(index);
         let named_so = |actor: &usize| {
             let entry = &self.actors[*actor];
-            entry.kind != ActorKind::Person && entry.spellings.keys().chain(std::iter::once(&entry.name)).any(|name| name.to_lowercase().split([' ', '-']).any(|word| word == noun))
+            entry.kind != ActorKind::Person
+                && entry
+                    .spellings
+                    .keys()
+                    .chain(std::iter::once(&entry.name))
+                    .any(|name| name.to_lowercase().split([' ', '-']).any(|word| word == noun))
         };
         if let Some((actor, _)) = weights.iter().find(|(actor, _)| named_so(actor)) {
             return Some(vec![*actor]);
@@ -257,7 +324,9 @@ impl Resolver<'_, '_, '_> {
             return Some(vec![*actor]);
         }
         let generic = matches!(noun, "company" | "firm" | "organisation" | "organization" | "agency" | "group" | "corporation");
-        let fits = |actor: &usize| self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group);
+        let fits = |actor: &usize| {
+            self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group)
+        };
         generic.then(|| weights.iter().find(|(actor, _)| fits(actor)).map(|(actor, _)| vec![*actor])).flatten()
     }
 }

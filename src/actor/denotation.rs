@@ -49,7 +49,10 @@ impl ArticleActors {
         let lexicon = lexicon();
         let noun = syntax.lower(head);
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));
-        let role = lexicon.is("role", noun) || lexicon.is("role", syntax.lemma(head)) || lexicon.is("leader", syntax.lemma(head)) || lexicon.is("body", noun);
+        let role = lexicon.is("role", noun)
+            || lexicon.is("role", syntax.lemma(head))
+            || lexicon.is("leader", syntax.lemma(head))
+            || lexicon.is("body", noun);
         if people || role {
             self.owners(syntax, head, &mut out, 0);
         }
@@ -71,14 +74,19 @@ impl ArticleActors {
                 }
             }
         }
-        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "from" | "for" | "with" | "to")) {
+        for preposition in
+            syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "from" | "for" | "with" | "to"))
+        {
             if syntax.lower(preposition) == "to" && !matches!(syntax.lemma(head), "ambassador" | "envoy" | "representative") {
                 continue;
             }
             for object in syntax.object_of(preposition).into_iter().flat_map(|object| syntax.conjuncts(object)) {
                 if let Some(mention) = self.at(object).filter(|mention| mention.form != MentionForm::Pronoun || depth == 0) {
                     out.add(&mention.actors);
-                } else if lexicon.is("people", syntax.lower(object)) || lexicon.is("body", syntax.lower(object)) || lexicon.is("group", syntax.lower(object)) {
+                } else if lexicon.is("people", syntax.lower(object))
+                    || lexicon.is("body", syntax.lower(object))
+                    || lexicon.is("group", syntax.lower(object))
+                {
                     self.owners(syntax, object, out, depth + 1);
                 }
             }
@@ -89,10 +97,17 @@ impl ArticleActors {
     fn add_behind(&self, syntax: &Syntax, head: usize, out: &mut Denoted) {
         let speaks = |index: usize| matches!(syntax.lower(index), "spokesman" | "spokeswoman" | "spokesperson");
         let start = self.at(head).map_or(head, |mention| mention.tokens.start);
-        let title = (start.saturating_sub(4)..start).rev().find(|index| speaks(*index) && syntax.sentence_of(*index) == syntax.sentence_of(head));
-        let described = syntax.by(head, &[Dep::Appos]).chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten()).find(|index| speaks(*index));
+        let title =
+            (start.saturating_sub(4)..start).rev().find(|index| speaks(*index) && syntax.sentence_of(*index) == syntax.sentence_of(head));
+        let described = syntax
+            .by(head, &[Dep::Appos])
+            .chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten())
+            .find(|index| speaks(*index));
         if let Some(spokesman) = title.or(described) {
-            let before = spokesman.checked_sub(1).and_then(|index| self.at(index)).filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
+            let before = spokesman
+                .checked_sub(1)
+                .and_then(|index| self.at(index))
+                .filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
             if let Some(mention) = before {
                 out.behind.extend(mention.actors.iter().copied());
             } else {

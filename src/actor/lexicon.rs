@@ -85,7 +85,14 @@ pub fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
 
 impl Lexicon {
     fn read() -> Self {
-        let mut lexicon = Self { known: Vec::new(), phrases: HashMap::new(), longest: 1, given: HashMap::new(), classes: HashMap::new(), offices: Vec::new() };
+        let mut lexicon = Self {
+            known: Vec::new(),
+            phrases: HashMap::new(),
+            longest: 1,
+            given: HashMap::new(),
+            classes: HashMap::new(),
+            offices: Vec::new(),
+        };
         for line in lines(include_str!("../../assets/lexicon/actor-nations.txt")) {
             let mut cells = line.split('|');
             let mut cell = || cells.next().unwrap_or_default();

@@ -21,7 +21,8 @@ pub struct Linked {
 
 /// Links the actors of all articles. Near-linear: only actors that share a key are compared.
 pub fn link(articles: &[(ArticleId, &[LocalActor])]) -> Linked {
-    let flat: Vec<(usize, &LocalActor)> = articles.iter().enumerate().flat_map(|(article, (_, actors))| actors.iter().map(move |actor| (article, actor))).collect();
+    let flat: Vec<(usize, &LocalActor)> =
+        articles.iter().enumerate().flat_map(|(article, (_, actors))| actors.iter().map(move |actor| (article, actor))).collect();
     let mut sets = Sets::new(flat.len());
     join_persons(&flat, &mut sets);
     join_others(&flat, &mut sets);
@@ -37,7 +38,10 @@ pub fn link(articles: &[(ArticleId, &[LocalActor])]) -> Linked {
     for (number, (actor, group)) in built.iter_mut().enumerate() {
         let mut id = actor.name.clone();
         if !used.insert(id.clone()) {
-            id = (2..).map(|count| format!("{} ({} {count})", actor.name, actor.kind.as_str())).find(|id| !used.contains(id)).unwrap_or_default();
+            id = (2..)
+                .map(|count| format!("{} ({} {count})", actor.name, actor.kind.as_str()))
+                .find(|id| !used.contains(id))
+                .unwrap_or_default();
             used.insert(id.clone());
         }
         actor.id = ActorId(id);
@@ -100,7 +104,11 @@ fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
         let bare: Vec<usize> = family.iter().copied().filter(|index| flat[*index].1.person.given.is_empty()).collect();
         for index in &bare {
             let owner = flat[*index].1.affiliation.as_deref();
-            let agreeing: Vec<usize> = persons.iter().filter(|(_, _, owners)| owner.is_some_and(|owner| owners.contains(owner))).map(|(first, ..)| *first).collect();
+            let agreeing: Vec<usize> = persons
+                .iter()
+                .filter(|(_, _, owners)| owner.is_some_and(|owner| owners.contains(owner)))
+                .map(|(first, ..)| *first)
+                .collect();
             match (persons.as_slice(), agreeing.as_slice()) {
                 ([(only, ..)], _) | (_, [only]) => sets.join(*only, *index),
                 ([], _) => sets.join(bare[0], *index),
@@ -170,7 +178,8 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
             }
         }
     }
-    let kind = kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map_or(ActorKind::Organisation, |(kind, _)| *kind);
+    let kind =
+        kinds.iter().max_by_key(|(kind, count)| (**count, std::cmp::Reverse(**kind))).map_or(ActorKind::Organisation, |(kind, _)| *kind);
     let words = |name: &str| name.split(' ').count();
     let best = if kind == ActorKind::Person {
         // The commonest full name; a name of one word only if there is no other.

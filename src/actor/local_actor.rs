@@ -52,7 +52,11 @@ pub fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<Option<u
     order.sort_by_key(|index| (std::cmp::Reverse(named[*index].name.split(' ').count()), *index));
     for index in order {
         let mention = &named[index];
-        let person = if mention.kind == ActorKind::Person { PersonName::of(&mention.name, |word| lexicon.is("particle", word)) } else { PersonName::default() };
+        let person = if mention.kind == ActorKind::Person {
+            PersonName::of(&mention.name, |word| lexicon.is("particle", word))
+        } else {
+            PersonName::default()
+        };
         let found = match_actor(&actors, mention, &person);
         let actor = found.unwrap_or_else(|| {
             actors.push(LocalActor {
@@ -89,7 +93,13 @@ fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> O
     let corporate = |word: &str| lexicon.is("corporate", word);
     match mention.kind {
         ActorKind::Person => {
-            let same = |verdict: SamePerson| actors.iter().enumerate().filter(move |(_, actor)| actor.kind == ActorKind::Person && actor.person.same(person) == verdict).map(|(index, _)| index);
+            let same = |verdict: SamePerson| {
+                actors
+                    .iter()
+                    .enumerate()
+                    .filter(move |(_, actor)| actor.kind == ActorKind::Person && actor.person.same(person) == verdict)
+                    .map(|(index, _)| index)
+            };
             if let Some(index) = same(SamePerson::Yes).next() {
                 return Some(index);
             }
@@ -99,7 +109,11 @@ fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> O
                 [first, ..] => Some(nearest(actors, &perhaps).unwrap_or(first)),
                 [] => {
                     // A given name alone ("Hillary") means the only person who bears it.
-                    let single = person.given.is_empty().then(|| actors.iter().position(|actor| actor.kind == ActorKind::Person && actor.person.given.first() == Some(&person.family)));
+                    let single = person.given.is_empty().then(|| {
+                        actors
+                            .iter()
+                            .position(|actor| actor.kind == ActorKind::Person && actor.person.given.first() == Some(&person.family))
+                    });
                     single.flatten()
                 }
             }
@@ -117,11 +131,14 @@ fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> O
                     return false;
                 }
                 let other = body_key(&actor.name, corporate);
-                let acronym = mention.name.len() >= 2 && mention.name.chars().all(|c| c.is_uppercase() || c == '.') && initials(&actor.name) == mention.name.replace('.', "");
+                let acronym = mention.name.len() >= 2
+                    && mention.name.chars().all(|c| c.is_uppercase() || c == '.')
+                    && initials(&actor.name) == mention.name.replace('.', "");
                 // "Toyota" is "Toyota Motors"; "Boeing" is not "Boeing Commercial Airplanes".
                 let rest = other.strip_prefix(&key).and_then(|rest| rest.strip_prefix(' '));
                 let longer = actor.name.to_lowercase();
-                let shorter = key.chars().count() > 2 && rest.is_some_and(|rest| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word)));
+                let shorter = key.chars().count() > 2
+                    && rest.is_some_and(|rest| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word)));
                 key == other || acronym || (shorter && !lexicon.is("body", &key))
             })
         }

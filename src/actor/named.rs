@@ -63,7 +63,12 @@ impl Finder<'_, '_> {
 
     fn head_of(&self, tokens: &Range<usize>) -> usize {
         let outside = |index: &usize| self.syntax.head(*index).is_none_or(|head| !tokens.contains(&head));
-        tokens.clone().rev().find(|index| outside(index) && self.syntax.is_noun(*index)).or_else(|| tokens.clone().rev().find(outside)).unwrap_or(tokens.start)
+        tokens
+            .clone()
+            .rev()
+            .find(|index| outside(index) && self.syntax.is_noun(*index))
+            .or_else(|| tokens.clone().rev().find(outside))
+            .unwrap_or(tokens.start)
     }
 
     fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, known: bool, place: bool) {
@@ -81,7 +86,11 @@ impl Finder<'_, '_> {
         let mut places: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
         let mut marked: BTreeSet<String> = BTreeSet::new();
         for start in 0..self.syntax.len() {
-            if !lexicon.is("group", self.syntax.lower(start)) || start + 3 >= self.syntax.len() || self.syntax.lower(start + 1) != "of" || self.syntax.lower(start + 2) != "the" {
+            if !lexicon.is("group", self.syntax.lower(start))
+                || start + 3 >= self.syntax.len()
+                || self.syntax.lower(start + 1) != "of"
+                || self.syntax.lower(start + 2) != "the"
+            {
                 continue;
             }
             let end = start + 4;
@@ -90,7 +99,10 @@ impl Finder<'_, '_> {
             }
             let key = self.words(&(start..end)).to_lowercase();
             let before = start.saturating_sub(4)..start;
-            let quoted = before.clone().any(|index| matches!(self.syntax.tag(index), Tag::OpenQuote) || matches!(self.syntax.word(index), "\"" | "“" | "‘")) || before.clone().any(|index| self.syntax.lower(index) == "called");
+            let quoted = before
+                .clone()
+                .any(|index| matches!(self.syntax.tag(index), Tag::OpenQuote) || matches!(self.syntax.word(index), "\"" | "“" | "‘"))
+                || before.clone().any(|index| self.syntax.lower(index) == "called");
             let capital = |index: usize| self.syntax.word(index).chars().next().is_some_and(char::is_uppercase);
             if quoted || (capital(start) && capital(start + 3)) {
                 marked.insert(key.clone());
@@ -117,12 +129,17 @@ impl Finder<'_, '_> {
         loop {
             let Some(first) = tokens.clone().next() else { return tokens };
             let lower = syntax.lower(first);
-            let title = person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
-            let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det) || lower == "the" || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
+            let title =
+                person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
+            let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
+                || lower == "the"
+                || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
             if title || mark { tokens.start += 1 } else { break }
         }
         while let Some(last) = tokens.clone().next_back() {
-            let drop = syntax.tag(last) == Tag::Pos || matches!(syntax.lower(last), "'s" | "'" | "’") || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
+            let drop = syntax.tag(last) == Tag::Pos
+                || matches!(syntax.lower(last), "'s" | "'" | "’")
+                || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
             if drop { tokens.end -= 1 } else { break }
         }
         tokens
@@ -162,8 +179,12 @@ impl Finder<'_, '_> {
         let lexicon = lexicon();
         while tokens.len() > 1 {
             let lower = self.syntax.lower(tokens.start);
-            let nation = lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
-            let title = lexicon.is("role", lower) || lexicon.is("honorific", lower) || lexicon.is("leader", lower) || (matches!(lower, "prime" | "foreign" | "former" | "vice") && tokens.len() > 2);
+            let nation =
+                lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
+            let title = lexicon.is("role", lower)
+                || lexicon.is("honorific", lower)
+                || lexicon.is("leader", lower)
+                || (matches!(lower, "prime" | "foreign" | "former" | "vice") && tokens.len() > 2);
             if nation || title { tokens.start += 1 } else { break }
         }
         tokens
@@ -178,16 +199,26 @@ impl Finder<'_, '_> {
         while end < self.syntax.len() && particle(end) && !self.capitalised(end) {
             end += 1;
         }
-        if (end > tokens.end || (particle(last) && !self.capitalised(last))) && end < self.syntax.len() && self.capitalised(end) && self.syntax.sentence_of(end) == self.syntax.sentence_of(last) {
+        if (end > tokens.end || (particle(last) && !self.capitalised(last)))
+            && end < self.syntax.len()
+            && self.capitalised(end)
+            && self.syntax.sentence_of(end) == self.syntax.sentence_of(last)
+        {
             tokens.end = end + 1;
         }
         tokens
     }
 
     fn person(&mut self, tokens: Range<usize>) {
-        let sane = !tokens.is_empty() && tokens.len() <= 6 && tokens.clone().all(|index| self.syntax.pos(index) != Pos::Verb || self.capitalised(index));
+        let sane = !tokens.is_empty()
+            && tokens.len() <= 6
+            && tokens.clone().all(|index| self.syntax.pos(index) != Pos::Verb || self.capitalised(index));
         let last = tokens.clone().next_back();
-        let bodily = last.is_some_and(|last| tokens.len() > 1 && lexicon().is("body", self.syntax.lower(last)) && !lexicon().given.contains_key(self.syntax.word(tokens.start)));
+        let bodily = last.is_some_and(|last| {
+            tokens.len() > 1
+                && lexicon().is("body", self.syntax.lower(last))
+                && !lexicon().given.contains_key(self.syntax.word(tokens.start))
+        });
         if sane {
             let name = self.words(&tokens);
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false, false);
@@ -198,10 +229,21 @@ impl Finder<'_, '_> {
         let lexicon = lexicon();
         let Some(last) = tokens.clone().next_back() else { return };
         let given = lexicon.given.contains_key(self.syntax.word(tokens.start));
-        let plain = tokens.len() <= 3 && tokens.clone().all(|index| self.capitalised(index)) && !lexicon.is("body", self.syntax.lower(last));
-        let personal = given && plain && tokens.len() >= 2 && tokens.clone().skip(1).all(|index| self.syntax.tag(index) == Tag::Nnp && !self.syntax.word(index).chars().any(|c| c.is_ascii_digit()));
-        let possessive = tokens.clone().any(|index| self.syntax.dep(index) == Dep::Case && index + 1 < tokens.end && !lexicon.is("body", self.syntax.lower(last)));
-        let all_known = tokens.clone().all(|index| lexicon.find(self.syntax.word(index)).is_some() || self.syntax.pos(index) == Pos::Cconj || self.syntax.pos(index) == Pos::Punct);
+        let plain =
+            tokens.len() <= 3 && tokens.clone().all(|index| self.capitalised(index)) && !lexicon.is("body", self.syntax.lower(last));
+        let personal = given
+            && plain
+            && tokens.len() >= 2
+            && tokens
+                .clone()
+                .skip(1)
+                .all(|index| self.syntax.tag(index) == Tag::Nnp && !self.syntax.word(index).chars().any(|c| c.is_ascii_digit()));
+        let possessive = tokens
+            .clone()
+            .any(|index| self.syntax.dep(index) == Dep::Case && index + 1 < tokens.end && !lexicon.is("body", self.syntax.lower(last)));
+        let all_known = tokens.clone().all(|index| {
+            lexicon.find(self.syntax.word(index)).is_some() || self.syntax.pos(index) == Pos::Cconj || self.syntax.pos(index) == Pos::Punct
+        });
         let prefixed = self.syntax.lower(tokens.start) == "non";
         if possessive || all_known || prefixed {
             return;
@@ -240,7 +282,12 @@ impl Finder<'_, '_> {
     fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let first = tokens.start;
         let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&first));
-        !entity.is_some_and(|entity| entity.label == EntityLabel::Person && (entity.end - entity.start) as usize > tokens.len() && self.syntax.dep(first) == Dep::Compound && lexicon().given.contains_key(self.syntax.word(first)))
+        !entity.is_some_and(|entity| {
+            entity.label == EntityLabel::Person
+                && (entity.end - entity.start) as usize > tokens.len()
+                && self.syntax.dep(first) == Dep::Compound
+                && lexicon().given.contains_key(self.syntax.word(first))
+        })
     }
 
     fn other_entities(&mut self) {
@@ -253,7 +300,9 @@ impl Finder<'_, '_> {
             match entity.label {
                 EntityLabel::Org => self.body(tokens),
                 EntityLabel::Norp => self.push(tokens, ActorKind::Group, Manner::Name, name, false, false),
-                EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => self.push(tokens, ActorKind::Country, Manner::Name, name, false, true),
+                EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
+                    self.push(tokens, ActorKind::Country, Manner::Name, name, false, true)
+                }
                 _ => {}
             }
         }
@@ -273,7 +322,12 @@ impl Finder<'_, '_> {
         }
         for index in 0..self.syntax.len() {
             let word = self.syntax.word(index);
-            if !self.taken[index] && self.capitalised(index) && word.len() > 2 && families.contains_key(&fold(word)) && self.syntax.is_noun(index) {
+            if !self.taken[index]
+                && self.capitalised(index)
+                && word.len() > 2
+                && families.contains_key(&fold(word))
+                && self.syntax.is_noun(index)
+            {
                 self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false, false);
             }
         }
@@ -285,7 +339,10 @@ impl Finder<'_, '_> {
         let lexicon = lexicon();
         for index in 1..self.syntax.len() {
             let before = self.syntax.lower(index - 1);
-            let titled = lexicon.is("honorific", before) && self.capitalised(index - 1) && self.capitalised(index) && self.syntax.pos(index) == Pos::Propn;
+            let titled = lexicon.is("honorific", before)
+                && self.capitalised(index - 1)
+                && self.capitalised(index)
+                && self.syntax.pos(index) == Pos::Propn;
             if !titled {
                 continue;
             }
@@ -296,7 +353,12 @@ impl Finder<'_, '_> {
                 }
             } else {
                 let mut end = index + 1;
-                while end < self.syntax.len() && !self.taken[end] && self.capitalised(end) && self.syntax.pos(end) == Pos::Propn && self.syntax.sentence_of(end) == self.syntax.sentence_of(index) {
+                while end < self.syntax.len()
+                    && !self.taken[end]
+                    && self.capitalised(end)
+                    && self.syntax.pos(end) == Pos::Propn
+                    && self.syntax.sentence_of(end) == self.syntax.sentence_of(index)
+                {
                     end += 1;
                 }
                 let name = self.words(&(index..end));

@@ -18,14 +18,45 @@ pub struct RolePhrase {
 }
 
 const NARROWING: &[&str] = &[
-    "prime", "foreign", "defence", "defense", "interior", "finance", "economy", "deputy", "vice", "first", "general", "security", "justice", "health", "energy", "trade", "chief",
-    "executive", "secretary", "state", "policy", "assistant", "under", "attorney", "press", "opposition", "party", "military", "top",
+    "prime",
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "economy",
+    "deputy",
+    "vice",
+    "first",
+    "general",
+    "security",
+    "justice",
+    "health",
+    "energy",
+    "trade",
+    "chief",
+    "executive",
+    "secretary",
+    "state",
+    "policy",
+    "assistant",
+    "under",
+    "attorney",
+    "press",
+    "opposition",
+    "party",
+    "military",
+    "top",
 ];
 
 /// Reads the phrase whose head is `head`, if that is a noun for a role.
 pub fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option<RolePhrase> {
     let lexicon = lexicon();
-    let noun = if lexicon.is("role", syntax.lower(head)) || lexicon.is("leader", syntax.lower(head)) { syntax.lower(head) } else { syntax.lemma(head) };
+    let noun = if lexicon.is("role", syntax.lower(head)) || lexicon.is("leader", syntax.lower(head)) {
+        syntax.lower(head)
+    } else {
+        syntax.lemma(head)
+    };
     let noun = noun.to_lowercase();
     if !syntax.is_noun(head) || !(lexicon.is("role", &noun) || lexicon.is("leader", &noun)) || syntax.tag(head) == Tag::Nns {
         return None;
@@ -47,7 +78,10 @@ pub fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option<RolePh
             if syntax.lower(object) == "state" {
                 phrase.narrowing.push("state".to_owned());
             }
-            phrase.of = phrase.of.or_else(|| names.at(object)).or_else(|| syntax.by(object, &[Dep::Amod, Dep::Compound, Dep::Poss]).find_map(|index| names.at(index)));
+            phrase.of = phrase
+                .of
+                .or_else(|| names.at(object))
+                .or_else(|| syntax.by(object, &[Dep::Amod, Dep::Compound, Dep::Poss]).find_map(|index| names.at(index)));
         }
     }
     phrase.narrowing.sort();
@@ -120,11 +154,23 @@ impl RolePhrase {
     /// Whether an anaphor ("the minister") can mean a person of this role ("Russian Foreign Minister").
     pub fn covers(&self, anaphor: &Self, same_owner: impl Fn(usize, usize) -> bool) -> bool {
         let lexicon = lexicon();
-        let both_lead = lexicon.is("leader", &self.noun) && lexicon.is("leader", &anaphor.noun) && (self.noun == anaphor.noun || matches!(anaphor.noun.as_str(), "leader" | "dictator" | "ruler" | "strongman"));
+        let both_lead = lexicon.is("leader", &self.noun)
+            && lexicon.is("leader", &anaphor.noun)
+            && (self.noun == anaphor.noun || matches!(anaphor.noun.as_str(), "leader" | "dictator" | "ruler" | "strongman"));
         let diplomat = anaphor.noun == "diplomat" && self.narrowing.iter().any(|word| word == "foreign");
-        let nouns = self.noun == anaphor.noun || both_lead || diplomat || (anaphor.noun == "politician" && (lexicon.is("leader", &self.noun) || matches!(self.noun.as_str(), "minister" | "senator" | "lawmaker" | "chairman")));
-        let fits = |word: &String| self.narrowing.contains(word) || matches!(word.as_str(), "top" | "chief") || (both_lead && word != "vice" && word != "deputy");
-        let narrower = anaphor.narrowing.iter().all(fits) && (anaphor.narrowing.is_empty() || diplomat || both_lead || self.narrowing.contains(&"deputy".to_owned()) == anaphor.narrowing.contains(&"deputy".to_owned()));
+        let nouns = self.noun == anaphor.noun
+            || both_lead
+            || diplomat
+            || (anaphor.noun == "politician"
+                && (lexicon.is("leader", &self.noun) || matches!(self.noun.as_str(), "minister" | "senator" | "lawmaker" | "chairman")));
+        let fits = |word: &String| {
+            self.narrowing.contains(word) || matches!(word.as_str(), "top" | "chief") || (both_lead && word != "vice" && word != "deputy")
+        };
+        let narrower = anaphor.narrowing.iter().all(fits)
+            && (anaphor.narrowing.is_empty()
+                || diplomat
+                || both_lead
+                || self.narrowing.contains(&"deputy".to_owned()) == anaphor.narrowing.contains(&"deputy".to_owned()));
         let owner = match (self.of, anaphor.of) {
             (Some(a), Some(b)) => same_owner(a, b),
             _ => true,

@@ -42,7 +42,21 @@ fn named(candidate: &Candidate) -> bool {
 
 /// Kinds that a reader wants even if only possible.
 const fn weighty(kind: Kind) -> bool {
-    matches!(kind, Kind::Attack | Kind::Deployment | Kind::Meeting | Kind::Agreement | Kind::Sanction | Kind::Election | Kind::Aid | Kind::Protest | Kind::Rejection | Kind::Appointment | Kind::Legal | Kind::Disaster)
+    matches!(
+        kind,
+        Kind::Attack
+            | Kind::Deployment
+            | Kind::Meeting
+            | Kind::Agreement
+            | Kind::Sanction
+            | Kind::Election
+            | Kind::Aid
+            | Kind::Protest
+            | Kind::Rejection
+            | Kind::Appointment
+            | Kind::Legal
+            | Kind::Disaster
+    )
 }
 
 /// Direct speech: only what it places in time itself.
@@ -56,7 +70,11 @@ fn in_heading(page: &Page, candidate: &Candidate) -> bool {
     let syntax = page.syntax;
     let Some(verb) = candidate.trigger.verb(syntax) else { return false };
     let headline = matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vb) || super::arguments::is_passive(syntax, verb);
-    headline && named(candidate) && !lexicon().is_state(syntax.lemma(verb)) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() && matches!(syntax.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
+    headline
+        && named(candidate)
+        && !lexicon().is_state(syntax.lemma(verb))
+        && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
+        && matches!(syntax.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
 }
 
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
@@ -72,7 +90,10 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         return false;
     }
     if trigger.class == Class::Speech {
-        return named(candidate) && candidate.modality == Modality::Happened && verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)) && acts(candidate);
+        return named(candidate)
+            && candidate.modality == Modality::Happened
+            && verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb))
+            && acts(candidate);
     }
     if verb.is_none() {
         return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
@@ -81,7 +102,9 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
         Modality::Planned => true,
         Modality::Negated => false,
-        Modality::Hypothetical => trigger.kind == Kind::Deployment && named(candidate) && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb)),
+        Modality::Hypothetical => {
+            trigger.kind == Kind::Deployment && named(candidate) && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
+        }
     };
     told && weighty(trigger.kind) && named(candidate)
 }
@@ -104,7 +127,10 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let dated = candidate.own.is_some();
     let present = (page.simple_present(verb) || page.progressive(verb)) && trigger.light.is_none();
     if present && !dated && !(page.progressive(verb) && weighty(trigger.kind) && acts(candidate)) {
-        return candidate.modality == Modality::Hypothetical && weighty(trigger.kind) && acts(candidate) && syntax.by(verb, &[Dep::Mark]).any(|index| syntax.lower(index) == "if");
+        return candidate.modality == Modality::Hypothetical
+            && weighty(trigger.kind)
+            && acts(candidate)
+            && syntax.by(verb, &[Dep::Mark]).any(|index| syntax.lower(index) == "if");
     }
     if page.habitual(verb) && !dated {
         return false;
@@ -112,7 +138,10 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     match candidate.modality {
         Modality::Hypothetical => {
             let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
-            weighty(trigger.kind) && !reduced && (named(candidate) || trigger.kind == Kind::Deployment) && hypothetical_worth(page, candidate, verb)
+            weighty(trigger.kind)
+                && !reduced
+                && (named(candidate) || trigger.kind == Kind::Deployment)
+                && hypothetical_worth(page, candidate, verb)
         }
         Modality::Negated => (named(candidate) && (trigger.class != Class::Weak || dated)) && !nonfinite_complement(page, verb),
         Modality::Planned => (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate)),
@@ -135,7 +164,24 @@ fn nonfinite_complement(page: &Page, verb: usize) -> bool {
 fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
     let finite = super::arguments::is_finite(syntax, verb);
-    let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| matches!(syntax.lemma(head), "expect" | "threaten" | "propose" | "offer" | "consider" | "involve" | "likely" | "suggest" | "urge" | "ask" | "call" | "demand"));
+    let expected = syntax.dep(verb) == Dep::Xcomp
+        && syntax.head(verb).is_some_and(|head| {
+            matches!(
+                syntax.lemma(head),
+                "expect"
+                    | "threaten"
+                    | "propose"
+                    | "offer"
+                    | "consider"
+                    | "involve"
+                    | "likely"
+                    | "suggest"
+                    | "urge"
+                    | "ask"
+                    | "call"
+                    | "demand"
+            )
+        });
     let weapon = candidate.trigger.class != Class::Weak;
     (finite && acts(candidate) || expected) && weapon
 }
@@ -164,7 +210,10 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
     }
     if matches!(candidate.modality, Modality::Hypothetical) {
         // Only what someone is expected to say.
-        return acts(candidate) && syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| matches!(syntax.lemma(head), "expect" | "likely" | "set" | "threaten")) && candidate.trigger.kind != Kind::Statement;
+        return acts(candidate)
+            && syntax.dep(verb) == Dep::Xcomp
+            && syntax.head(verb).is_some_and(|head| matches!(syntax.lemma(head), "expect" | "likely" | "set" | "threaten"))
+            && candidate.trigger.kind != Kind::Statement;
     }
     let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !super::arguments::is_finite(syntax, verb);
     if attributive && candidate.own.is_none() && !acts(candidate) {
@@ -173,23 +222,57 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
     let speaker = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Speaker);
     if speaker || acts(candidate) {
         // "what he described as": no statement of its own.
-        let fused = syntax.dep(verb) == Dep::Pcomp && syntax.by(verb, &[Dep::Dobj, Dep::Nsubj]).any(|index| matches!(syntax.tag(index), Tag::Wp));
+        let fused =
+            syntax.dep(verb) == Dep::Pcomp && syntax.by(verb, &[Dep::Dobj, Dep::Nsubj]).any(|index| matches!(syntax.tag(index), Tag::Wp));
         return !fused;
     }
     let finite = super::arguments::is_finite(syntax, verb);
     let inanimate = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
-        !page.quoted(subject) && matches!(syntax.lower(subject), "this" | "that" | "which" | "what" | "these" | "objections" | "effort" | "efforts" | "demands") && !super::arguments::is_passive(syntax, verb)
+        !page.quoted(subject)
+            && matches!(
+                syntax.lower(subject),
+                "this" | "that" | "which" | "what" | "these" | "objections" | "effort" | "efforts" | "demands"
+            )
+            && !super::arguments::is_passive(syntax, verb)
     });
     let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
     let passive = super::arguments::is_passive(syntax, verb);
-    finite && !inanimate && (described || (passive && (candidate.own.is_some() || matches!(syntax.lemma(verb), "voice" | "state" | "announce" | "report" | "suggest" | "say" | "highlight" | "express" | "articulate"))) || candidate.own.is_some())
+    finite
+        && !inanimate
+        && (described
+            || (passive
+                && (candidate.own.is_some()
+                    || matches!(
+                        syntax.lemma(verb),
+                        "voice" | "state" | "announce" | "report" | "suggest" | "say" | "highlight" | "express" | "articulate"
+                    )))
+            || candidate.own.is_some())
 }
 
 /// "some", "officials", "the statement": people or their words.
 fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
-    let quantity = matches!(lower, "some" | "many" | "others" | "several" | "most" | "critics" | "number" | "sources" | "source" | "statement" | "report" | "reports" | "document" | "letter" | "they" | "he" | "she");
+    let quantity = matches!(
+        lower,
+        "some"
+            | "many"
+            | "others"
+            | "several"
+            | "most"
+            | "critics"
+            | "number"
+            | "sources"
+            | "source"
+            | "statement"
+            | "report"
+            | "reports"
+            | "document"
+            | "letter"
+            | "they"
+            | "he"
+            | "she"
+    );
     quantity || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
 }
 
@@ -205,12 +288,18 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
         let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
         return own_date || (modified && named(candidate) && dep != Dep::Pobj);
     }
-    let plural_generic = syntax.tag(noun) == Tag::Nns && syntax.by(noun, &[Dep::Det, Dep::Poss, Dep::Amod]).next().is_none() && !named(candidate) && !dated;
+    let plural_generic =
+        syntax.tag(noun) == Tag::Nns && syntax.by(noun, &[Dep::Det, Dep::Poss, Dep::Amod]).next().is_none() && !named(candidate) && !dated;
     if plural_generic {
         return false;
     }
-    let recent = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
-    let occasion = dep == Dep::Pobj && head.is_some_and(|preposition| matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until"));
+    let recent = syntax
+        .by(noun, &[Dep::Amod])
+        .any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
+    let occasion = dep == Dep::Pobj
+        && head.is_some_and(|preposition| {
+            matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until")
+        });
     let subject = matches!(dep, Dep::Nsubj | Dep::Nsubjpass) && head.is_some_and(|verb| syntax.is_verb(verb) && !is_speech(syntax, verb));
     let any = syntax.by(noun, &[Dep::Det]).any(|child| matches!(syntax.lower(child), "any" | "every" | "each" | "such"));
     if any || (candidate.modality == Modality::Hypothetical && !weighty(trigger.kind)) {
@@ -219,7 +308,12 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     if candidate.modality == Modality::Hypothetical {
         return trigger.kind == Kind::Deployment || (named(candidate) && (subject || dated));
     }
-    dated || (recent && (named(candidate) || candidate.cast.place.is_some() || weighty(trigger.kind))) || (occasion && named(candidate)) || (subject && (named(candidate) || verb_tells(page, candidate, head))) || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement) || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass))
+    dated
+        || (recent && (named(candidate) || candidate.cast.place.is_some() || weighty(trigger.kind)))
+        || (occasion && named(candidate))
+        || (subject && (named(candidate) || verb_tells(page, candidate, head)))
+        || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
+        || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass))
 }
 
 /// "a recent attack caused casualties", "multiple explosions were heard".

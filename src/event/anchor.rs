@@ -57,7 +57,8 @@ fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> 
     let mut at = head;
     for _ in 0..12 {
         let above = syntax.head(at)?;
-        let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp) || matches!(syntax.dep(above), Dep::Prep | Dep::Advmod | Dep::Npadvmod) && !syntax.is_noun(above);
+        let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)
+            || matches!(syntax.dep(above), Dep::Prep | Dep::Advmod | Dep::Npadvmod) && !syntax.is_noun(above);
         if syntax.is_verb(above) || is_event(above) {
             return Some(lexical(syntax, above));
         }
@@ -158,7 +159,30 @@ impl Page<'_, '_> {
             return false;
         }
         let syntax = self.syntax;
-        let past = |index: usize| syntax.by(index, &[Dep::Advmod, Dep::Amod]).any(|child| matches!(syntax.lower(child), "earlier" | "previously" | "formerly" | "once" | "already" | "repeatedly" | "recently" | "recent" | "previous" | "last" | "past" | "long" | "originally" | "initially" | "before" | "historically" | "often"));
+        let past = |index: usize| {
+            syntax.by(index, &[Dep::Advmod, Dep::Amod]).any(|child| {
+                matches!(
+                    syntax.lower(child),
+                    "earlier"
+                        | "previously"
+                        | "formerly"
+                        | "once"
+                        | "already"
+                        | "repeatedly"
+                        | "recently"
+                        | "recent"
+                        | "previous"
+                        | "last"
+                        | "past"
+                        | "long"
+                        | "originally"
+                        | "initially"
+                        | "before"
+                        | "historically"
+                        | "often"
+                )
+            })
+        };
         let verb = trigger.verb(syntax);
         verb.is_some_and(|verb| self.past_perfect(verb) || past(verb)) || past(trigger.head)
     }

@@ -19,8 +19,41 @@ pub struct Arguments {
 
 /// Verbs whose object is the subject of the clause below: "told him to go".
 const OBJECT_CONTROL: &[&str] = &[
-    "tell", "ask", "urge", "order", "force", "want", "allow", "permit", "persuade", "invite", "encourage", "instruct", "compel", "expect", "require", "call", "advise", "warn", "help", "let", "make", "see", "enable",
-    "press", "push", "beg", "authorise", "authorize", "accuse", "cause", "get", "lead", "prompt", "teach", "convince",
+    "tell",
+    "ask",
+    "urge",
+    "order",
+    "force",
+    "want",
+    "allow",
+    "permit",
+    "persuade",
+    "invite",
+    "encourage",
+    "instruct",
+    "compel",
+    "expect",
+    "require",
+    "call",
+    "advise",
+    "warn",
+    "help",
+    "let",
+    "make",
+    "see",
+    "enable",
+    "press",
+    "push",
+    "beg",
+    "authorise",
+    "authorize",
+    "accuse",
+    "cause",
+    "get",
+    "lead",
+    "prompt",
+    "teach",
+    "convince",
 ];
 
 /// The arguments of the verb `verb`.
@@ -69,7 +102,9 @@ pub fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     match (syntax.dep(verb), syntax.head(verb)) {
         (Dep::Acl, _) => true,
         (Dep::Conj, Some(head)) if syntax.is_verb(head) => is_passive(syntax, head),
-        (Dep::Advcl | Dep::Ccomp | Dep::Xcomp, _) => syntax.first(verb, &[Dep::Agent]).is_some() || syntax.first(verb, &[Dep::Dobj]).is_none(),
+        (Dep::Advcl | Dep::Ccomp | Dep::Xcomp, _) => {
+            syntax.first(verb, &[Dep::Agent]).is_some() || syntax.first(verb, &[Dep::Dobj]).is_none()
+        }
         _ => false,
     }
 }
@@ -94,7 +129,11 @@ pub fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
         Dep::Advcl | Dep::Parataxis | Dep::Dep if syntax.is_verb(head) && !is_finite(syntax, verb) => subject(syntax, head, depth + 1),
         Dep::Acl if syntax.is_noun(head) => {
             // "his decision to go": who decides goes; "troops fighting": the troops fight.
-            if syntax.tag(verb) == Tag::Vb { syntax.first(head, &[Dep::Poss]).or_else(|| governor_subject(syntax, head, depth)) } else { Some(head) }
+            if syntax.tag(verb) == Tag::Vb {
+                syntax.first(head, &[Dep::Poss]).or_else(|| governor_subject(syntax, head, depth))
+            } else {
+                Some(head)
+            }
         }
         Dep::Relcl => Some(head),
         Dep::Pcomp => {
@@ -145,5 +184,7 @@ fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
 pub fn is_finite(syntax: &Syntax, verb: usize) -> bool {
     matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
         || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.tag(aux), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md))
-        || (syntax.dep(verb) == Dep::Conj && syntax.tag(verb) == Tag::Vbn && syntax.head(verb).is_some_and(|head| syntax.is_verb(head) && is_finite(syntax, head)))
+        || (syntax.dep(verb) == Dep::Conj
+            && syntax.tag(verb) == Tag::Vbn
+            && syntax.head(verb).is_some_and(|head| syntax.is_verb(head) && is_finite(syntax, head)))
 }

@@ -5,13 +5,15 @@ use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
 use super::participants::{Cast, cast, is_said};
 use super::quotation::Quotations;
+use super::reported::{Stance, when_reported};
 use super::score::Evidence;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};
 use crate::language::{Analysis, Dep, Syntax, Tag};
-use crate::model::{Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When};
-use super::reported::{Stance, when_reported};
+use crate::model::{
+    Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When,
+};
 
 /// What one article tells: owned, so that articles can be read side by side.
 #[derive(Clone, Debug)]
@@ -104,9 +106,20 @@ impl Reader<'_, '_, '_> {
             Some(verb) => self.page.verb_modality(verb, 0),
             None => self.page.noun_modality(trigger.head, trigger.kind),
         };
-        let (modality, cue) = if trigger.light.is_some() && modality == Modality::Happened { self.light_modality(trigger, cue) } else { (modality, cue) };
-        let carried = all.iter().any(|below| trigger.verb(syntax).is_some_and(|verb| below.verb(syntax).is_some_and(|low| low != verb && super::trigger::carries(syntax, verb, low))));
-        let mut candidate = Candidate { trigger, cast: cast(self.page, self.actors, trigger), modality, own: self.page.own_anchor(self.anchors, trigger), carried };
+        let (modality, cue) =
+            if trigger.light.is_some() && modality == Modality::Happened { self.light_modality(trigger, cue) } else { (modality, cue) };
+        let carried = all.iter().any(|below| {
+            trigger
+                .verb(syntax)
+                .is_some_and(|verb| below.verb(syntax).is_some_and(|low| low != verb && super::trigger::carries(syntax, verb, low)))
+        });
+        let mut candidate = Candidate {
+            trigger,
+            cast: cast(self.page, self.actors, trigger),
+            modality,
+            own: self.page.own_anchor(self.anchors, trigger),
+            carried,
+        };
         self.take_up(&mut candidate);
         if !accepted(self.page, &candidate) {
             return;
@@ -131,7 +144,12 @@ impl Reader<'_, '_, '_> {
         }
         let block = self.page.block_number(candidate.trigger.head);
         let agent = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Agent);
-        let before = self.out.iter().rev().take_while(|(_, other, _)| *other == block).find(|(event, ..)| event.kind == Kind::Attack && event.modality == Modality::Happened);
+        let before = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|(_, other, _)| *other == block)
+            .find(|(event, ..)| event.kind == Kind::Attack && event.modality == Modality::Happened);
         if let Some((event, _, head)) = before.filter(|_| !agent) {
             let near = self.page.syntax.sentence_of(candidate.trigger.head) <= self.page.syntax.sentence_of(*head) + 2;
             let anonymous = self.anonymous_agent(candidate.trigger);
@@ -151,7 +169,12 @@ impl Reader<'_, '_, '_> {
     /// Whether the attack has no author of its own, or only a weapon.
     fn anonymous_agent(&self, trigger: &Trigger) -> bool {
         let syntax = self.page.syntax;
-        let weapon = |index: usize| matches!(syntax.lemma(index), "drone" | "missile" | "rocket" | "bomb" | "shell" | "explosion" | "strike" | "attack" | "raid" | "blast");
+        let weapon = |index: usize| {
+            matches!(
+                syntax.lemma(index),
+                "drone" | "missile" | "rocket" | "bomb" | "shell" | "explosion" | "strike" | "attack" | "raid" | "blast"
+            )
+        };
         match trigger.verb(syntax) {
             Some(verb) => super::arguments::arguments(syntax, verb).agent.is_none_or(|agent| weapon(agent) || agent == trigger.head),
             None => true,
@@ -192,7 +215,9 @@ impl Reader<'_, '_, '_> {
             place: candidate.cast.place,
             participants: candidate.cast.roles,
             lemma: syntax.lemma(trigger.head).to_lowercase(),
-            definite: trigger.light.is_none() && syntax.is_noun(trigger.head) && syntax.by(trigger.head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that")),
+            definite: trigger.light.is_none()
+                && syntax.is_noun(trigger.head)
+                && syntax.by(trigger.head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that")),
             words: clause_words(syntax, trigger),
             evidence,
         }
@@ -202,7 +227,8 @@ impl Reader<'_, '_, '_> {
         let block = self.page.block_number(candidate.trigger.head);
         let published = self.page.article.published.as_ref();
         if let Some(own) = &candidate.own {
-            let told = candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head);
+            let told =
+                candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head);
             if told && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
                 self.running = Some((block, own.clone()));
             }
@@ -228,7 +254,11 @@ impl Reader<'_, '_, '_> {
     fn goes_on(&self, candidate: &Candidate) -> bool {
         let syntax = self.page.syntax;
         let verb = candidate.trigger.verb(syntax);
-        let past = verb.is_some_and(|verb| syntax.tag(verb) == Tag::Vbd || (syntax.tag(verb) == Tag::Vbn && syntax.by(verb, &[Dep::Auxpass, Dep::Aux]).any(|aux| matches!(syntax.lower(aux), "was" | "were"))));
+        let past = verb.is_some_and(|verb| {
+            syntax.tag(verb) == Tag::Vbd
+                || (syntax.tag(verb) == Tag::Vbn
+                    && syntax.by(verb, &[Dep::Auxpass, Dep::Aux]).any(|aux| matches!(syntax.lower(aux), "was" | "were")))
+        });
         past && candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head)
     }
 
@@ -244,7 +274,8 @@ impl Reader<'_, '_, '_> {
             for child in syntax.children(root) {
                 match syntax.dep(child) {
                     Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass => nouns.push(child),
-                    Dep::Prep => nouns.extend(syntax.object_of(child).filter(|_| matches!(syntax.lower(child), "in" | "at" | "during" | "with" | "of"))),
+                    Dep::Prep => nouns
+                        .extend(syntax.object_of(child).filter(|_| matches!(syntax.lower(child), "in" | "at" | "during" | "with" | "of"))),
                     _ => {}
                 }
             }
@@ -252,7 +283,8 @@ impl Reader<'_, '_, '_> {
         let lexicon = super::lexicon::lexicon();
         for noun in nouns {
             let definite = syntax.by(noun, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that"));
-            let eventive = matches!(syntax.lower(noun), "event" | "occasion") || lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).is_some();
+            let eventive =
+                matches!(syntax.lower(noun), "event" | "occasion") || lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).is_some();
             if !definite || !eventive {
                 continue;
             }
@@ -260,7 +292,11 @@ impl Reader<'_, '_, '_> {
             let sentence = syntax.sentence_of(noun);
             let before = self.out.iter().rev().find(|(event, _, head)| {
                 let near = syntax.sentence_of(*head) < sentence && syntax.sentence_of(*head) + 3 >= sentence;
-                near && event.mention.time.is_some() && (event.lemma == syntax.lemma(noun) || (generic && matches!(event.kind, Kind::Meeting | Kind::Other | Kind::Election | Kind::Protest) && syntax.is_noun(*head)))
+                near && event.mention.time.is_some()
+                    && (event.lemma == syntax.lemma(noun)
+                        || (generic
+                            && matches!(event.kind, Kind::Meeting | Kind::Other | Kind::Election | Kind::Protest)
+                            && syntax.is_noun(*head)))
             });
             if let Some((event, ..)) = before {
                 return Some((event.when.clone(), event.mention.time));
@@ -284,7 +320,11 @@ fn clause_words(syntax: &Syntax, trigger: &Trigger) -> Vec<String> {
     let root = trigger.verb(syntax).unwrap_or(trigger.head);
     let range = syntax.phrase(root);
     let near = range.start.max(root.saturating_sub(25))..range.end.min(root + 25);
-    let mut words: Vec<String> = near.filter(|index| matches!(syntax.pos(*index), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Num | Pos::Adj)).map(|index| syntax.lemma(index).to_lowercase()).filter(|word| word.chars().count() > 1).collect();
+    let mut words: Vec<String> = near
+        .filter(|index| matches!(syntax.pos(*index), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Num | Pos::Adj))
+        .map(|index| syntax.lemma(index).to_lowercase())
+        .filter(|word| word.chars().count() > 1)
+        .collect();
     words.sort_unstable();
     words.dedup();
     words

@@ -17,7 +17,8 @@ pub struct Chronology {
 
 /// Puts the findings together. The order of the articles decides only between equals.
 pub fn chronology(findings: Vec<ArticleFindings>) -> Chronology {
-    let locals: Vec<(ArticleId, &[crate::actor::LocalActor])> = findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
+    let locals: Vec<(ArticleId, &[crate::actor::LocalActor])> =
+        findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
     let linked = link(&locals);
     let mut reports = Vec::new();
     for (number, found) in findings.iter().enumerate() {
@@ -41,7 +42,9 @@ pub fn chronology(findings: Vec<ArticleFindings>) -> Chronology {
         .collect();
     events.sort_by(|(a, x), (b, y)| {
         let (left, right) = (a.when.bounds(), b.when.bounds());
-        let key = |event: &Event, bounds: crate::model::Bounds| (event.when.edtf == crate::model::Edtf::Unknown, bounds.earliest.or(bounds.latest), bounds.latest);
+        let key = |event: &Event, bounds: crate::model::Bounds| {
+            (event.when.edtf == crate::model::Edtf::Unknown, bounds.earliest.or(bounds.latest), bounds.latest)
+        };
         key(a, left).cmp(&key(b, right)).then(x.cmp(y))
     });
     Chronology { events: events.into_iter().map(|(event, _)| event).collect(), actors: linked.actors }
@@ -50,7 +53,14 @@ pub fn chronology(findings: Vec<ArticleFindings>) -> Chronology {
 fn build(told: &[(&LocalEvent, usize)], of: &[Vec<usize>], actors: &[Actor], articles: usize) -> Event {
     let surest = |event: &LocalEvent| {
         let own = stated(&event.when);
-        (own && event.evidence.dated, own, std::cmp::Reverse(event.when.precision()), event.evidence.agent, !event.evidence.heading, (event.evidence.confidence(event.modality) * 1000.0) as i64)
+        (
+            own && event.evidence.dated,
+            own,
+            std::cmp::Reverse(event.when.precision()),
+            event.evidence.agent,
+            !event.evidence.heading,
+            (event.evidence.confidence(event.modality) * 1000.0) as i64,
+        )
     };
     let mut order: Vec<usize> = (0..told.len()).collect();
     order.sort_by(|a, b| surest(told[*b].0).cmp(&surest(told[*a].0)).then(a.cmp(b)));
@@ -67,11 +77,20 @@ fn build(told: &[(&LocalEvent, usize)], of: &[Vec<usize>], actors: &[Actor], art
         }
     }
     roles.sort_by_key(|(actor, role, count)| (*role, std::cmp::Reverse(*count), *actor));
-    let participants: Vec<Participant> = roles.iter().map(|(actor, role, _)| Participant { actor: ActorId(actors[*actor].id.0.clone()), role: *role }).collect();
+    let participants: Vec<Participant> =
+        roles.iter().map(|(actor, role, _)| Participant { actor: ActorId(actors[*actor].id.0.clone()), role: *role }).collect();
     let mut mentions: Vec<_> = told.iter().map(|(event, article)| (*article, event.mention.trigger, event.mention.clone())).collect();
     mentions.sort_by_key(|(article, trigger, _)| (*article, *trigger));
     let sources: BTreeSet<usize> = told.iter().map(|(_, article)| *article).collect();
-    let doubt: f64 = sources.iter().map(|source| told.iter().filter(|(_, article)| article == source).map(|(event, _)| 1.0 - event.evidence.confidence(event.modality)).fold(1.0, f64::min)).product();
+    let doubt: f64 = sources
+        .iter()
+        .map(|source| {
+            told.iter()
+                .filter(|(_, article)| article == source)
+                .map(|(event, _)| 1.0 - event.evidence.confidence(event.modality))
+                .fold(1.0, f64::min)
+        })
+        .product();
     let weight = told.iter().map(|(event, _)| event.evidence.weight(event.kind, event.modality)).fold(0.0, f64::max);
     let spread = if articles > 1 { (sources.len() as f64).ln_1p() / (articles as f64).ln_1p() } else { 0.0 };
     let fame = roles.iter().map(|(actor, ..)| actors[*actor].importance).fold(0.0, f64::max);

@@ -75,7 +75,22 @@ impl Page<'_, '_> {
 
     /// Whether a clause tells a habit or a general truth: "has always fought", "often".
     pub fn habitual(&self, verb: usize) -> bool {
-        self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| matches!(self.syntax.lower(child), "always" | "usually" | "often" | "generally" | "typically" | "sometimes" | "frequently" | "normally" | "traditionally" | "regularly" | "ever"))
+        self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| {
+            matches!(
+                self.syntax.lower(child),
+                "always"
+                    | "usually"
+                    | "often"
+                    | "generally"
+                    | "typically"
+                    | "sometimes"
+                    | "frequently"
+                    | "normally"
+                    | "traditionally"
+                    | "regularly"
+                    | "ever"
+            )
+        })
     }
 
     /// Whether a verb is in the simple present (or its passive): told of states and habits, seldom of events.
@@ -84,7 +99,9 @@ impl Page<'_, '_> {
         let mut auxiliaries = syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).peekable();
         match syntax.tag(verb) {
             Tag::Vbz | Tag::Vbp => true,
-            Tag::Vbn => auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am")),
+            Tag::Vbn => {
+                auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
+            }
             Tag::Vb => auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "do" | "does")),
             _ => false,
         }
@@ -92,7 +109,8 @@ impl Page<'_, '_> {
 
     /// Whether a verb is in the progressive present: "are expressing".
     pub fn progressive(&self, verb: usize) -> bool {
-        self.syntax.tag(verb) == Tag::Vbg && self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
+        self.syntax.tag(verb) == Tag::Vbg
+            && self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
     }
 
     /// Whether a verb has "had" before it: earlier than what is told.

@@ -199,7 +199,8 @@ fn compatible(a: &Report, b: &Report) -> bool {
         return false;
     }
     let announced = |m: Modality| matches!(m, Modality::Planned | Modality::Happened);
-    let modality = x.modality == y.modality || (announced(x.modality) && announced(y.modality) && (a.stated() || b.stated()) && !is_said(x.kind));
+    let modality =
+        x.modality == y.modality || (announced(x.modality) && announced(y.modality) && (a.stated() || b.stated()) && !is_said(x.kind));
     modality && times_meet(a, b)
 }
 
@@ -220,5 +221,11 @@ fn times_meet(a: &Report, b: &Report) -> bool {
 
 /// Days by which a date that is only the article's may be late, or an approximate one off.
 fn slack(report: &Report) -> i64 {
-    if !report.stated() { if is_said(report.event.kind) { 2 } else { 4 } } else if report.event.when.edtf.is_doubtful() { 3 } else { 0 }
+    if !report.stated() {
+        if is_said(report.event.kind) { 2 } else { 4 }
+    } else if report.event.when.edtf.is_doubtful() {
+        3
+    } else {
+        0
+    }
 }

@@ -2,8 +2,8 @@
 
 mod accept;
 mod anchor;
-mod article_events;
 mod arguments;
+mod article_events;
 mod chronology;
 mod context;
 mod lexicon;

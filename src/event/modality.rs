@@ -21,9 +21,16 @@ impl Page<'_, '_> {
 
     fn negation(&self, verb: usize) -> Option<Shown> {
         let syntax = self.syntax;
-        let negative = |index: &usize| syntax.dep(*index) == Dep::Neg || (syntax.dep(*index) == Dep::Advmod && matches!(syntax.lower(*index), "never" | "not" | "nowhere"));
+        let negative = |index: &usize| {
+            syntax.dep(*index) == Dep::Neg
+                || (syntax.dep(*index) == Dep::Advmod && matches!(syntax.lower(*index), "never" | "not" | "nowhere"))
+        };
         let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index));
-        let subject = || syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).find_map(|subject| syntax.children(subject).find(|child| syntax.lower(*child) == "no" && syntax.dep(*child) == Dep::Det));
+        let subject = || {
+            syntax
+                .by(verb, &[Dep::Nsubj, Dep::Nsubjpass])
+                .find_map(|subject| syntax.children(subject).find(|child| syntax.lower(*child) == "no" && syntax.dep(*child) == Dep::Det))
+        };
         own.or_else(subject).map(|cue| (Modality::Negated, Some(cue)))
     }
 
@@ -43,7 +50,9 @@ impl Page<'_, '_> {
             let planned = match syntax.lower(aux) {
                 "will" | "'ll" | "shall" | "wo" => true,
                 // What someone said would happen is as good as announced, unless a condition stands by.
-                "would" | "'d" if syntax.tag(aux) == Tag::Md => self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) && !self.has_condition(verb),
+                "would" | "'d" if syntax.tag(aux) == Tag::Md => {
+                    self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) && !self.has_condition(verb)
+                }
                 "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca" => false,
                 _ => continue,
             };
@@ -69,7 +78,11 @@ impl Page<'_, '_> {
         };
         match syntax.dep(verb) {
             Dep::Conj if syntax.is_verb(head) && self.shares_auxiliary(verb) => self.verb_modality(head, depth + 1),
-            Dep::Xcomp | Dep::Ccomp | Dep::Acomp if syntax.is_verb(head) && (syntax.dep(verb) != Dep::Ccomp || !super::arguments::is_finite(syntax, verb)) => self.under_verb(verb, head, depth),
+            Dep::Xcomp | Dep::Ccomp | Dep::Acomp
+                if syntax.is_verb(head) && (syntax.dep(verb) != Dep::Ccomp || !super::arguments::is_finite(syntax, verb)) =>
+            {
+                self.under_verb(verb, head, depth)
+            }
             Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
             Dep::Advcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) => {
@@ -79,7 +92,11 @@ impl Page<'_, '_> {
             }
             Dep::Acl if syntax.is_noun(head) && syntax.tag(verb) != Tag::Vbn => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
-                if self.has_determiner(head, "any") { (Modality::Hypothetical, Some(head)) } else { HAPPENED }
+                if self.has_determiner(head, "any") {
+                    (Modality::Hypothetical, Some(head))
+                } else {
+                    HAPPENED
+                }
             }
             Dep::Pcomp => self.under_preposition(head, depth),
             _ => HAPPENED,
@@ -88,7 +105,8 @@ impl Page<'_, '_> {
 
     fn shares_auxiliary(&self, verb: usize) -> bool {
         let own = self.syntax.by(verb, &[Dep::Aux, Dep::Auxpass, Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
-        !own && matches!(self.syntax.tag(verb), Tag::Vb | Tag::Vbn | Tag::Vbg) || (self.syntax.tag(verb) == Tag::Vb && self.syntax.by(verb, &[Dep::Nsubj]).next().is_none())
+        !own && matches!(self.syntax.tag(verb), Tag::Vb | Tag::Vbn | Tag::Vbg)
+            || (self.syntax.tag(verb) == Tag::Vb && self.syntax.by(verb, &[Dep::Nsubj]).next().is_none())
     }
 
     fn has_determiner(&self, noun: usize, word: &str) -> bool {
@@ -110,7 +128,10 @@ impl Page<'_, '_> {
         if lexicon.modal("negated-verb", &lemma) {
             return if above.0 == Modality::Happened { (Modality::Negated, Some(head)) } else { (Modality::Hypothetical, Some(head)) };
         }
-        if perfect || lexicon.modal("implicative", &lemma) || (is_speech(syntax, head) && syntax.tag(verb) == Tag::Vbg && !lexicon.modal("hypothetical-verb", &lemma)) {
+        if perfect
+            || lexicon.modal("implicative", &lemma)
+            || (is_speech(syntax, head) && syntax.tag(verb) == Tag::Vbg && !lexicon.modal("hypothetical-verb", &lemma))
+        {
             return above;
         }
         if lexicon.modal("planned-verb", &lemma) {
@@ -130,7 +151,9 @@ impl Page<'_, '_> {
         let lower = self.syntax.lower(head);
         if lexicon.modal("hypothetical-verb", lower) {
             (Modality::Hypothetical, Some(head))
-        } else if lexicon.modal("planned-verb", self.syntax.lemma(head)) || matches!(lower, "due" | "set" | "ready" | "poised" | "scheduled") {
+        } else if lexicon.modal("planned-verb", self.syntax.lemma(head))
+            || matches!(lower, "due" | "set" | "ready" | "poised" | "scheduled")
+        {
             (Modality::Planned, Some(head))
         } else {
             HAPPENED
@@ -167,7 +190,9 @@ impl Page<'_, '_> {
             if lower == "from" && (lexicon.modal("hypothetical-verb", lemma) || lexicon.modal("negated-verb", lemma)) {
                 return (Modality::Negated, Some(outer));
             }
-            if matches!(lower, "after" | "by" | "in" | "while" | "when" | "of" | "for" | "with") && !lexicon.modal("hypothetical-verb", lemma) {
+            if matches!(lower, "after" | "by" | "in" | "while" | "when" | "of" | "for" | "with")
+                && !lexicon.modal("hypothetical-verb", lemma)
+            {
                 return if lower == "after" { HAPPENED } else { above };
             }
             return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
@@ -212,8 +237,15 @@ impl Page<'_, '_> {
                 if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
                     return (Modality::Negated, Some(head));
                 }
-                if syntax.dep(noun) == Dep::Nsubjpass && above.0 == Modality::Planned && !matches!(lemma, "hold" | "conduct" | "launch" | "sign") {
-                    return if matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) { above } else { (Modality::Hypothetical, above.1) };
+                if syntax.dep(noun) == Dep::Nsubjpass
+                    && above.0 == Modality::Planned
+                    && !matches!(lemma, "hold" | "conduct" | "launch" | "sign")
+                {
+                    return if matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) {
+                        above
+                    } else {
+                        (Modality::Hypothetical, above.1)
+                    };
                 }
                 if lexicon.modal("hypothetical-verb", lemma) && lemma != "discuss" && lemma != "help" {
                     return (Modality::Hypothetical, Some(head));
@@ -226,7 +258,9 @@ impl Page<'_, '_> {
             Dep::Nsubj if syntax.is_verb(head) => {
                 let above = self.verb_modality(head, 0);
                 match above.0 {
-                    Modality::Planned | Modality::Hypothetical if !matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) => (Modality::Hypothetical, above.1),
+                    Modality::Planned | Modality::Hypothetical if !matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) => {
+                        (Modality::Hypothetical, above.1)
+                    }
                     Modality::Hypothetical | Modality::Planned => (Modality::Planned, above.1),
                     _ => HAPPENED,
                 }
@@ -238,11 +272,17 @@ impl Page<'_, '_> {
                 let Some(outer) = syntax.head(head) else { return HAPPENED };
                 if !syntax.is_verb(outer) {
                     let word = (syntax.lower(outer), syntax.lemma(outer));
-                    let possible = lexicon.modal("hypothetical-noun", word.0) || lexicon.modal("hypothetical-noun", word.1) || word.1 == "warning";
+                    let possible =
+                        lexicon.modal("hypothetical-noun", word.0) || lexicon.modal("hypothetical-noun", word.1) || word.1 == "warning";
                     return if possible { (Modality::Hypothetical, Some(outer)) } else { HAPPENED };
                 }
                 let lemma = syntax.lemma(outer);
-                let asked = matches!((lemma, syntax.lower(head)), ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal", "for") | ("warn", "of" | "against") | ("plan", "for"));
+                let asked = matches!(
+                    (lemma, syntax.lower(head)),
+                    ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal", "for")
+                        | ("warn", "of" | "against")
+                        | ("plan", "for")
+                );
                 if asked { (Modality::Hypothetical, Some(outer)) } else { HAPPENED }
             }
             _ => HAPPENED,

@@ -106,9 +106,17 @@ impl Reader<'_, '_, '_> {
         self.out.has_subject = found.agent.is_some() || (found.passive && found.patient.is_some());
         let faces = self.syntax.lemma(verb) == "face" || self.syntax.lemma(verb) == "suffer" || self.syntax.lemma(verb) == "undergo";
         if let Some(agent) = found.agent.filter(|agent| *agent != trigger.head) {
-            let role = if faces { Role::Patient } else if said { Role::Speaker } else { Role::Agent };
+            let role = if faces {
+                Role::Patient
+            } else if said {
+                Role::Speaker
+            } else {
+                Role::Agent
+            };
             let mut who = self.who(agent);
-            if who.is_empty() && matches!(trigger.kind, Kind::Attack | Kind::Deployment | Kind::Rejection | Kind::Disaster | Kind::Economy | Kind::Other) {
+            if who.is_empty()
+                && matches!(trigger.kind, Kind::Attack | Kind::Deployment | Kind::Rejection | Kind::Disaster | Kind::Economy | Kind::Other)
+            {
                 who = self.owners(agent);
             }
             self.out.add(&who, role);
@@ -133,8 +141,19 @@ impl Reader<'_, '_, '_> {
     /// Whether the owners of what is acted on take part: they do if the act touches them.
     fn takes_owners(&self, trigger: &Trigger, patient: usize) -> bool {
         match trigger.kind {
-            Kind::Attack | Kind::Rejection | Kind::Accusation | Kind::Sanction | Kind::Economy | Kind::Appointment | Kind::Legal | Kind::Other | Kind::Aid => true,
-            Kind::Statement => lexicon().noun(self.syntax.lower(patient), self.syntax.lemma(patient)).is_some_and(|(kind, _)| is_said(kind)) && self.syntax.lemma(trigger.head) != "reiterate",
+            Kind::Attack
+            | Kind::Rejection
+            | Kind::Accusation
+            | Kind::Sanction
+            | Kind::Economy
+            | Kind::Appointment
+            | Kind::Legal
+            | Kind::Other
+            | Kind::Aid => true,
+            Kind::Statement => {
+                lexicon().noun(self.syntax.lower(patient), self.syntax.lemma(patient)).is_some_and(|(kind, _)| is_said(kind))
+                    && self.syntax.lemma(trigger.head) != "reiterate"
+            }
             _ => false,
         }
     }
@@ -146,10 +165,18 @@ impl Reader<'_, '_, '_> {
             let role = match syntax.lower(*preposition) {
                 "with" if trigger.kind == Kind::Attack => Role::Mentioned,
                 "with" => {
-                    if said { Role::Addressee } else { Role::Agent }
+                    if said {
+                        Role::Addressee
+                    } else {
+                        Role::Agent
+                    }
                 }
                 "between" | "among" => Role::Agent,
-                "against" | "on" | "at" if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) => Role::Patient,
+                "against" | "on" | "at"
+                    if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) =>
+                {
+                    Role::Patient
+                }
                 "against" if !matches!(trigger.kind, Kind::Warning) => Role::Patient,
                 "to" if said || trigger.kind == Kind::Meeting && matches!(syntax.lemma(trigger.head), "talk" | "speak") => Role::Addressee,
                 "to" | "for" if matches!(trigger.kind, Kind::Aid | Kind::Economy) => Role::Patient,
@@ -187,7 +214,9 @@ impl Reader<'_, '_, '_> {
             let own = about.map(|about| self.who(about)).unwrap_or_default();
             let speakers: Vec<usize> = self.out.roles.iter().filter(|(_, role)| *role == Role::Speaker).map(|(actor, _)| *actor).collect();
             if !own.is_empty() && own.iter().all(|actor| speakers.contains(actor)) {
-                for (preposition, object) in inner.oblique.iter().filter(|(preposition, _)| matches!(syntax.lower(*preposition), "to" | "with")) {
+                for (preposition, object) in
+                    inner.oblique.iter().filter(|(preposition, _)| matches!(syntax.lower(*preposition), "to" | "with"))
+                {
                     let _ = preposition;
                     let who = self.actors.denoted_all(syntax, *object).actors;
                     self.out.add(&who, Role::Mentioned);
@@ -223,7 +252,11 @@ impl Reader<'_, '_, '_> {
             let role = match syntax.lower(preposition) {
                 "by" => role,
                 "between" | "among" | "with" => {
-                    if said { Role::Addressee } else { Role::Agent }
+                    if said {
+                        Role::Addressee
+                    } else {
+                        Role::Agent
+                    }
                 }
                 "of" if meeting || trigger.kind == Kind::Deployment => Role::Agent,
                 "of" if matches!(trigger.kind, Kind::Attack | Kind::Appointment | Kind::Legal | Kind::Economy) => Role::Patient,
@@ -246,7 +279,23 @@ impl Reader<'_, '_, '_> {
             self.out.add(&who, role);
         }
         for clause in syntax.by(noun, &[Dep::Acl]).filter(|clause| direct && super::arguments::is_passive(syntax, *clause)) {
-            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| matches!(syntax.lemma(clause), "make" | "hold" | "launch" | "carry" | "issue" | "sign" | "conduct" | "stage" | "host" | "organise" | "organize" | "write")) {
+            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| {
+                matches!(
+                    syntax.lemma(clause),
+                    "make"
+                        | "hold"
+                        | "launch"
+                        | "carry"
+                        | "issue"
+                        | "sign"
+                        | "conduct"
+                        | "stage"
+                        | "host"
+                        | "organise"
+                        | "organize"
+                        | "write"
+                )
+            }) {
                 let who = self.who(agent);
                 self.out.add(&who, role);
             }
@@ -266,7 +315,8 @@ impl Reader<'_, '_, '_> {
 
     fn is_place(&self, head: usize) -> bool {
         let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&head));
-        entity.is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac)) && !matches!(entity.map(|entity| entity.label), Some(EntityLabel::Norp))
+        entity.is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+            && !matches!(entity.map(|entity| entity.label), Some(EntityLabel::Norp))
     }
 
     /// The place: "in", "at", "near" with a place name, at the trigger, its light verb, or what it acts on.
@@ -280,7 +330,9 @@ impl Reader<'_, '_, '_> {
                 roots.extend(found.patient);
                 roots.extend(syntax.by(verb, &[Dep::Xcomp]));
             }
-            if trigger.kind == Kind::Attack && let Some(patient) = found.patient.filter(|patient| self.is_place(*patient)) {
+            if trigger.kind == Kind::Attack
+                && let Some(patient) = found.patient.filter(|patient| self.is_place(*patient))
+            {
                 self.out.place = Some(self.place_name(patient));
                 return;
             }
@@ -289,7 +341,9 @@ impl Reader<'_, '_, '_> {
             for preposition in syntax.by(root, &[Dep::Prep]) {
                 let fits = match syntax.lower(preposition) {
                     "in" | "at" | "near" | "outside" | "aboard" | "inside" | "around" => true,
-                    "to" | "into" | "towards" => matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root),
+                    "to" | "into" | "towards" => {
+                        matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root)
+                    }
                     "on" | "from" | "of" => false,
                     _ => false,
                 };
@@ -306,9 +360,11 @@ impl Reader<'_, '_, '_> {
     /// "in a different part of the White House", "in the southern regions of Ukraine".
     fn inner_place(&self, head: usize) -> Option<usize> {
         let syntax = self.syntax;
-        syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near")).find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object))).or_else(|| {
-            syntax.by(head, &[Dep::Compound, Dep::Poss]).find(|index| self.is_place(*index))
-        })
+        syntax
+            .by(head, &[Dep::Prep])
+            .filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near"))
+            .find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object)))
+            .or_else(|| syntax.by(head, &[Dep::Compound, Dep::Poss]).find(|index| self.is_place(*index)))
     }
 
     fn place_name(&self, head: usize) -> String {

@@ -31,7 +31,8 @@ impl Quotations {
             let text = block.span.text(syntax.text);
             carried = pair(text, block.span.start(), carried, &mut all);
         }
-        let mut out = Self { all: all.into_iter().map(|span| Quotation { span, speech: false, verb: None }).collect(), of: vec![None; syntax.len()] };
+        let mut out =
+            Self { all: all.into_iter().map(|span| Quotation { span, speech: false, verb: None }).collect(), of: vec![None; syntax.len()] };
         out.assign(syntax);
         out.attribute(syntax, is_speech_verb);
         out
@@ -51,8 +52,11 @@ impl Quotations {
     fn assign(&mut self, syntax: &Syntax) {
         for (number, quotation) in (0_u32..).zip(&mut self.all) {
             let first = syntax.analysis.tokens.partition_point(|token| token.span.start() < quotation.span.start());
-            let inside: Vec<usize> = (first..syntax.len()).take_while(|index| syntax.token(*index).span.end() <= quotation.span.end()).collect();
-            let clause = inside.iter().any(|index| syntax.is_verb(*index) && syntax.by(*index, &[Dep::Nsubj, Dep::Nsubjpass]).any(|subject| inside.contains(&subject)));
+            let inside: Vec<usize> =
+                (first..syntax.len()).take_while(|index| syntax.token(*index).span.end() <= quotation.span.end()).collect();
+            let clause = inside.iter().any(|index| {
+                syntax.is_verb(*index) && syntax.by(*index, &[Dep::Nsubj, Dep::Nsubjpass]).any(|subject| inside.contains(&subject))
+            });
             let words = inside.iter().filter(|index| syntax.pos(**index) != Pos::Punct).count();
             quotation.speech = clause || words > 7;
             for index in inside {
@@ -70,9 +74,15 @@ impl Quotations {
             let first = tokens.partition_point(|token| token.span.start() < span.start());
             let after = tokens.partition_point(|token| token.span.start() < span.end());
             let near = |index: &usize| self.of[*index].is_none() && is_speech_verb(*index);
-            let forward = (after..tokens.len().min(after + 12)).take_while(|index| !matches!(syntax.word(*index), "." | "!" | "?")).find(near);
-            let backward = (first.saturating_sub(14)..first).rev().take_while(|index| !matches!(syntax.word(*index), "." | "!" | "?")).find(near);
-            let verb = backward.filter(|_| first > 0 && matches!(syntax.word(first - 1), ":" | ",")).or(forward).or(backward).or(last.filter(|verb| syntax.sentence_of(*verb) + 4 > syntax.sentence_of(first.min(tokens.len().saturating_sub(1)))));
+            let forward =
+                (after..tokens.len().min(after + 12)).take_while(|index| !matches!(syntax.word(*index), "." | "!" | "?")).find(near);
+            let backward =
+                (first.saturating_sub(14)..first).rev().take_while(|index| !matches!(syntax.word(*index), "." | "!" | "?")).find(near);
+            let verb = backward
+                .filter(|_| first > 0 && matches!(syntax.word(first - 1), ":" | ","))
+                .or(forward)
+                .or(backward)
+                .or(last.filter(|verb| syntax.sentence_of(*verb) + 4 > syntax.sentence_of(first.min(tokens.len().saturating_sub(1)))));
             self.all[number].verb = verb;
             if self.all[number].speech {
                 last = verb.or(last);
@@ -87,7 +97,8 @@ fn pair(text: &str, base: usize, carried: Option<char>, out: &mut Vec<Span>) -> 
     for (at, c) in text.char_indices() {
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
-        let starts = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '—' | '–' | '-')) && after.is_some_and(|c| !c.is_whitespace());
+        let starts =
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '—' | '–' | '-')) && after.is_some_and(|c| !c.is_whitespace());
         match (open, c) {
             (None, '“' | '„' | '«') => open = Some((at, c)),
             (None, '"') => open = Some((at, '"')),
@@ -119,7 +130,8 @@ fn pair(text: &str, base: usize, carried: Option<char>, out: &mut Vec<Span>) -> 
 fn closes_later(rest: &str) -> bool {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if matches!(c, '’' | '\'') && at > 0 && chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) && !rest[..at].ends_with('s') {
+        if matches!(c, '’' | '\'') && at > 0 && chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) && !rest[..at].ends_with('s')
+        {
             return true;
         }
     }

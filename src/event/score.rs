@@ -39,7 +39,13 @@ impl Evidence {
             Class::Weak => 0.40,
         };
         sum += if self.dated { 0.15 } else { 0.0 };
-        sum += if self.agent { 0.15 } else if self.named_participants > 0 { 0.08 } else { 0.0 };
+        sum += if self.agent {
+            0.15
+        } else if self.named_participants > 0 {
+            0.08
+        } else {
+            0.0
+        };
         sum += if self.finite { 0.05 } else { 0.0 };
         sum -= if self.quoted { 0.12 } else { 0.0 };
         sum -= if self.content { 0.08 } else { 0.0 };

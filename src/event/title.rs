@@ -36,7 +36,8 @@ fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize
     }
     for child in syntax.children(head) {
         let dep = syntax.dep(child);
-        let quote_or_hyphen = dep == Dep::Punct && matches!(syntax.word(child), "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")");
+        let quote_or_hyphen =
+            dep == Dep::Punct && matches!(syntax.word(child), "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")");
         let listed = dep == Dep::Punct && syntax.word(child) == "," && syntax.by(head, &[Dep::Conj, Dep::Amod]).any(|other| other > child);
         let long_clause = dep == Dep::Acl && syntax.phrase(child).len() > 9;
         let finite_clause = dep == Dep::Acl && is_finite(syntax, child) && syntax.phrase(child).len() > 12;
@@ -102,7 +103,8 @@ fn content(page: &Page, verb: usize, clause: usize, keep: &mut BTreeSet<usize>) 
     if range.end <= verb || range.start > verb {
         keep.extend(range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)));
         // The comma and closing mark between quotation and verb.
-        let bridge: Vec<usize> = syntax.by(verb, &[Dep::Punct]).filter(|index| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘")).collect();
+        let bridge: Vec<usize> =
+            syntax.by(verb, &[Dep::Punct]).filter(|index| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘")).collect();
         if clause < verb {
             keep.extend(bridge);
         } else {
@@ -138,7 +140,9 @@ fn drop_tail(syntax: &Syntax, subject: usize, verb: usize, keep: &mut BTreeSet<u
 fn noun_clause(page: &Page, trigger: &Trigger, keep: &mut BTreeSet<usize>) {
     let syntax = page.syntax;
     let head = syntax.head(trigger.head);
-    if let Some(verb) = head.filter(|verb| matches!(syntax.dep(trigger.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb) && !is_passive(syntax, *verb)) {
+    if let Some(verb) = head.filter(|verb| {
+        matches!(syntax.dep(trigger.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb) && !is_passive(syntax, *verb)
+    }) {
         clause(page, &Trigger { light: Some(verb), ..trigger.clone() }, verb, keep);
         return;
     }
@@ -149,18 +153,22 @@ fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> Str
     let mut text = String::new();
     let mut before: Option<usize> = None;
     let mut kept: Vec<usize> = keep.iter().copied().collect();
-    while kept.first().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";") || (syntax.pos(*index) == Pos::Cconj)) {
+    while kept.first().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";") || (syntax.pos(*index) == Pos::Cconj))
+    {
         kept.remove(0);
     }
-    while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(" )) {
+    while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(")) {
         kept.pop();
     }
-    let unpaired = kept.iter().filter(|index| matches!(syntax.word(**index), "\"" )).count() % 2 == 1 || kept.iter().filter(|index| syntax.word(**index) == "“").count() != kept.iter().filter(|index| syntax.word(**index) == "”").count();
+    let unpaired = kept.iter().filter(|index| matches!(syntax.word(**index), "\"")).count() % 2 == 1
+        || kept.iter().filter(|index| syntax.word(**index) == "“").count()
+            != kept.iter().filter(|index| syntax.word(**index) == "”").count();
     for index in kept {
         if unpaired && matches!(syntax.word(index), "\"" | "“" | "”") {
             continue;
         }
-        let glued = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start()) || matches!(syntax.word(index), "," | ":" | "”");
+        let glued = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start())
+            || matches!(syntax.word(index), "," | ":" | "”");
         if !text.is_empty() && !glued {
             text.push(' ');
         }

@@ -70,7 +70,10 @@ pub fn candidates(page: &Page) -> Vec<Trigger> {
 fn is_lexical_verb(syntax: &Syntax, index: usize) -> bool {
     syntax.is_verb(index)
         && syntax.pos(index) != Pos::Adj
-        && !matches!(syntax.dep(index), Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound | Dep::Prep | Dep::Punct | Dep::Case | Dep::Nmod)
+        && !matches!(
+            syntax.dep(index),
+            Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound | Dep::Prep | Dep::Punct | Dep::Case | Dep::Nmod
+        )
         && syntax.tag(index) != Tag::Md
 }
 
@@ -85,7 +88,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
     let is_light = |noun: usize| {
         let (lower, base) = (syntax.lower(noun), syntax.lemma(noun));
-        particle.as_deref().and_then(|joined| lexicon.light(joined, lower, base)).or_else(|| lexicon.light(&lemma, lower, base)) == Some(true)
+        particle.as_deref().and_then(|joined| lexicon.light(joined, lower, base)).or_else(|| lexicon.light(&lemma, lower, base))
+            == Some(true)
     };
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
     let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
@@ -128,10 +132,19 @@ fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (K
     let patient = syntax.first(verb, &[Dep::Dobj]).or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten());
     let noun = patient.map(|index| syntax.lemma(index).to_lowercase()).unwrap_or_default();
     let kind = match (lemma, noun.as_str()) {
-        ("sign" | "conclude" | "reach" | "ratify" | "accept" | "adopt", "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order") | ("pass" | "approve", _) if matches!(noun.as_str(), "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order") => Kind::Legal,
+        (
+            "sign" | "conclude" | "reach" | "ratify" | "accept" | "adopt",
+            "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order",
+        )
+        | ("pass" | "approve", _)
+            if matches!(noun.as_str(), "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order") =>
+        {
+            Kind::Legal
+        }
         ("reject" | "accept" | "support", "offer" | "bid") => entry.0,
         ("sign", "player" | "striker" | "midfielder") => Kind::Appointment,
-        ("launch", "missile" | "rocket" | "drone" | "attack" | "offensive" | "strike" | "shell" | "raid" | "airstrike") | ("fire", "missile" | "rocket" | "shot" | "bullet" | "shell" | "gun" | "weapon" | "round") => Kind::Attack,
+        ("launch", "missile" | "rocket" | "drone" | "attack" | "offensive" | "strike" | "shell" | "raid" | "airstrike")
+        | ("fire", "missile" | "rocket" | "shot" | "bullet" | "shell" | "gun" | "weapon" | "round") => Kind::Attack,
         ("launch", "satellite" | "shuttle" | "spacecraft" | "mission" | "probe") => Kind::Other,
         ("send", "message" | "letter" | "email") => Kind::Statement,
         ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
@@ -149,21 +162,35 @@ fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (K
 
 fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {
     let cause = subject(syntax, verb, 0).into_iter().chain(syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index)));
-    cause.into_iter().chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index))).any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
+    cause
+        .into_iter()
+        .chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index)))
+        .any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
 }
 
 /// "has attacked the prime minister ..., accusing him of": words, not weapons.
 fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
     let about_words = |index: usize| is_speech(syntax, index);
     let clause = syntax.by(verb, &[Dep::Advcl, Dep::Conj]).any(about_words);
-    let manner = syntax.by(verb, &[Dep::Prep]).any(|index| matches!(syntax.lower(index), "over" | "for" | "as") && syntax.object_of(index).is_some());
-    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| matches!(syntax.lemma(object), "plan" | "policy" | "decision" | "proposal" | "idea" | "move" | "remark" | "law" | "handling" | "record" | "comment" | "report"));
+    let manner = syntax
+        .by(verb, &[Dep::Prep])
+        .any(|index| matches!(syntax.lower(index), "over" | "for" | "as") && syntax.object_of(index).is_some());
+    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| {
+        matches!(
+            syntax.lemma(object),
+            "plan" | "policy" | "decision" | "proposal" | "idea" | "move" | "remark" | "law" | "handling" | "record" | "comment" | "report"
+        )
+    });
     clause || manner || criticised
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     let (kind, class) = event_noun(syntax, noun)?;
-    if class == Class::Light || syntax.dep(noun) == Dep::Compound || syntax.dep(noun) == Dep::Amod || syntax.dep(noun) == Dep::Nmod && syntax.head(noun).is_some_and(|head| head > noun && syntax.is_noun(head)) {
+    if class == Class::Light
+        || syntax.dep(noun) == Dep::Compound
+        || syntax.dep(noun) == Dep::Amod
+        || syntax.dep(noun) == Dep::Nmod && syntax.head(noun).is_some_and(|head| head > noun && syntax.is_noun(head))
+    {
         return None;
     }
     Some(Trigger { head: noun, light: None, kind, class })
@@ -174,7 +201,29 @@ pub fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb);
     let linked = syntax.head(below) == Some(verb) && syntax.dep(below) == Dep::Xcomp;
-    linked && (lexicon.modal("implicative", lemma) || matches!(lemma, "plan" | "intend" | "expect" | "want" | "hope" | "seek" | "try" | "attempt" | "set" | "prepare" | "schedule" | "aim" | "fail" | "manage" | "slate" | "decide" | "claim" | "help"))
+    linked
+        && (lexicon.modal("implicative", lemma)
+            || matches!(
+                lemma,
+                "plan"
+                    | "intend"
+                    | "expect"
+                    | "want"
+                    | "hope"
+                    | "seek"
+                    | "try"
+                    | "attempt"
+                    | "set"
+                    | "prepare"
+                    | "schedule"
+                    | "aim"
+                    | "fail"
+                    | "manage"
+                    | "slate"
+                    | "decide"
+                    | "claim"
+                    | "help"
+            ))
         && lemma != "claim"
         && !is_finite(syntax, below)
 }

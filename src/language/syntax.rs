@@ -58,7 +58,8 @@ impl<'a> Syntax<'a> {
         let mut edges: Vec<(u32, u32)> = (0..self.len()).map(|index| (to_u32(index), to_u32(index))).collect();
         for range in &self.analysis.sentences {
             // Deepest first: a token's depth is found by walking up, which ends because trees have no cycles; the bound guards bad input.
-            let mut order: Vec<(usize, usize)> = range.clone().map(|index| (self.depth(index as usize), index as usize)).filter(|(_, index)| *index < edges.len()).collect();
+            let mut order: Vec<(usize, usize)> =
+                range.clone().map(|index| (self.depth(index as usize), index as usize)).filter(|(_, index)| *index < edges.len()).collect();
             order.sort_unstable_by(|a, b| b.cmp(a));
             for (_, index) in order {
                 let head = self.analysis.tokens[index].head as usize;
@@ -204,7 +205,8 @@ impl<'a> Syntax<'a> {
 
     /// Whether a token is the verb of a clause.
     pub fn is_verb(&self, index: usize) -> bool {
-        matches!(self.pos(index), Pos::Verb | Pos::Aux) || matches!(self.tag(index), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
+        matches!(self.pos(index), Pos::Verb | Pos::Aux)
+            || matches!(self.tag(index), Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
     }
 
     /// Whether a token is a noun or a name.
