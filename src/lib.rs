@@ -8,7 +8,9 @@
 //! screen  model <- view <- ui -----------------------------------+
 //! ```
 
+pub mod actor;
 pub mod cli;
+pub mod event;
 pub mod export;
 pub mod language;
 pub mod model;

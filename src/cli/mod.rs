@@ -6,6 +6,7 @@
 mod arguments;
 mod exit;
 mod extract;
+mod parse;
 mod progress;
 mod run;
 

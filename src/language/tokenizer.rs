@@ -112,10 +112,10 @@ impl Tokenizer {
     fn split_line(&self, line: &str, classes: &Classes, specials: bool) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let is_space = |c: char| classes.space.contains(c);
-        let Some(mut in_space) = line.chars().next().map(is_space) else { return pieces };
+        let Some(mut inside_space) = line.chars().next().map(is_space) else { return pieces };
         let mut start = 0;
         for (at, char) in line.char_indices() {
-            if is_space(char) == in_space {
+            if is_space(char) == inside_space {
                 continue;
             }
             if start < at {
@@ -128,7 +128,7 @@ impl Tokenizer {
                 }
                 start += 1;
             }
-            in_space = !in_space;
+            inside_space = !inside_space;
         }
         if start < line.len() {
             self.split_chunk(line, start..line.len(), classes, specials, &mut pieces);

@@ -64,8 +64,7 @@ fn is_public_address(host: &str) -> bool {
     let outer = |text: &str, max: u16| number(text).filter(|&n| !text.starts_with('0') && n <= max);
     let inner = |text: &str| number(text).filter(|&n| n <= 255 && !(text.len() == 3 && text.starts_with('0')));
     match (outer(first, 223), inner(second), inner(third), outer(fourth, 254)) {
-        (Some(10 | 127), ..) | (Some(169), Some(254), ..) | (Some(192), Some(168), ..) => false,
-        (Some(172), Some(16..=31), ..) => false,
+        (Some(10 | 127), ..) | (Some(169), Some(254), ..) | (Some(192), Some(168), ..) | (Some(172), Some(16..=31), ..) => false,
         (Some(_), Some(_), Some(_), Some(_)) => true,
         _ => false,
     }

@@ -46,7 +46,17 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
     if let Known::Place(stretch) = resolved.known
         && moves_focus(&phrase.meaning)
     {
-        scene.speak_of(stretch, resolved.grounds == Grounds::Stated || matches!(resolved.grounds, Grounds::Focus(_)));
+        // A year in passing ("the constitution of 1791", "as in 1939") does not move the story.
+        let before = text[..span.start()].trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default();
+        let leads = matches!(before.to_ascii_lowercase().as_str(), "in" | "during" | "by" | "" | "until" | "early" | "late");
+        if stretch.unit() == Unit::Year && !leads && scene.dated.is_some() && scene.narrative {
+            scene.touch(stretch);
+        } else {
+            scene.speak_of(
+                stretch,
+                resolved.grounds == Grounds::Stated || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))),
+            );
+        }
     }
     TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
 }

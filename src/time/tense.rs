@@ -87,7 +87,7 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     for _ in 0..12 {
         let token = &analysis.tokens[at];
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
-            match of_verb(text, analysis, at) {
+            match of_verb(analysis, at) {
                 Tense::Unknown => {}
                 known => return known,
             }
@@ -119,7 +119,7 @@ fn by_words(text: &str, span: Span) -> Tense {
 }
 
 /// The tense of a verb by its tag and auxiliaries; unknown if it only goes with another verb.
-fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
+fn of_verb(analysis: &Analysis, at: usize) -> Tense {
     let verb = &analysis.tokens[at];
     let from = at.saturating_sub(8);
     let helpers: Vec<&Token> = analysis.tokens[from..at]
@@ -142,6 +142,7 @@ fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
                 Tense::Present
             }
         }
+        Tag::Vbn if to => infinitive(analysis, at),
         Tag::Vbn => {
             let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
             match finite {
@@ -159,15 +160,17 @@ fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
             Some(_) => Tense::Future,
             None => Tense::Unknown,
         },
-        Tag::Vb if to => infinitive(text, analysis, at),
+        Tag::Vb if to => infinitive(analysis, at),
         _ => Tense::Unknown,
     }
 }
 
 /// "expected to meet", "is to meet", "went to meet".
-fn infinitive(text: &str, analysis: &Analysis, at: usize) -> Tense {
+fn infinitive(analysis: &Analysis, at: usize) -> Tense {
     let head = analysis.tokens[at].head as usize;
     let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
-    let headline = governor.span.text(text).is_empty();
-    if is(governor, AHEAD) || is(governor, &["be"]) || headline { Tense::Future } else { Tense::Unknown }
+    let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    let ahead = is(governor, AHEAD) || is(governor, &["be"]) || noun;
+    // "was due to open", "had planned to meet" may look ahead from the past: still ahead of what is told.
+    if ahead { Tense::Future } else { Tense::Unknown }
 }

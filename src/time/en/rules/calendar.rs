@@ -1,7 +1,7 @@
 //! Dates by the calendar: days, months, years, decades, centuries, seasons, quarters, fiscal years.
 
 use crate::time::en::digits::unpack_date;
-use crate::time::item::{DAY, DECADE, DIGITS, ERA, FISCAL, Item, MONTH, NUM, ORD, QUARTER, SEASON, SHORT, SMALL, YEAR};
+use crate::time::item::{DAY, DECADE, DIGITS, ERA, FISCAL, Item, MONTH, ORD, QUARTER, SEASON, SHORT, SMALL, YEAR};
 use crate::time::meaning::{Date, Meaning, Part, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -123,9 +123,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        patterns: &["the? DECADE", "the? ' DECADE", "the? YEAR ' s", "the? SHORT ' s"],
+        patterns: &["the? DECADE", "the? DECADE ERA", "the? ' DECADE", "the? YEAR ' s", "the? SHORT ' s"],
         make: |found| {
             let value = found.value(DECADE).or_else(|| found.value(YEAR)).or_else(|| found.value(SHORT))?;
+            if found.value(ERA) == Some(-1) {
+                return one(Meaning::date(Year::Decade(1 - value - 9), Part::Whole));
+            }
+            (!(100..1000).contains(&value)).then_some(())?;
             let apostrophe = found.says("'") || found.says("\u{2019}");
             let standing = if value < 100 && !found.says("the") && !apostrophe { Standing::Part } else { Standing::Alone };
             (value % 10 == 0 || found.get(DECADE).is_some()).then_some(())?;
@@ -184,6 +188,23 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Days whose month was told before.
+pub(super) const DAYS: &[Rule] = &[Rule {
+    name: "day-only",
+    patterns: &["~on|by|until|since|till the ORD|DAY", "the? ORD|DAY of that|this|the same? month"],
+    make: |found| {
+        let day = found.small(ORD | DAY).filter(|day| (1..=31).contains(day))?;
+        let bare = found.get(ORD).is_none() && !found.says("month") && !found.ends_clause();
+        if bare {
+            return None;
+        }
+        let standing = if found.says("month") { Standing::Alone } else { Standing::Ambiguous };
+        Phrase::new(Meaning::date(Year::Unsaid, Part::DayOnly(day))).standing(standing).made()
+    },
+    examples: &[("made an offer on 2 October. On [the 5th], they accepted", "2024-10-05")],
+    traps: &["on the 5 men"],
+}];
+
 /// Lists and short ranges that share a month or a century.
 pub(super) const LISTS: &[Rule] = &[
     Rule {
@@ -200,7 +221,15 @@ pub(super) const LISTS: &[Rule] = &[
     },
     Rule {
         name: "years",
-        patterns: &["YEAR - YEAR", "YEAR - SHORT", "YEAR / SHORT", "YEAR and|or ' SHORT", "YEAR - ' SHORT", "SMALL - SMALL ERA"],
+        patterns: &[
+            "YEAR - YEAR",
+            "YEAR - SHORT",
+            "YEAR / SHORT",
+            "YEAR and|or ' SHORT",
+            "YEAR - ' SHORT",
+            "SMALL -|to|and|or|until SMALL ERA",
+            "from|between SMALL to|and|until SMALL ERA",
+        ],
         make: years,
         examples: &[("in [1957]-58", "1957"), ("the war of [1914]-1918", "1914")],
         traps: &["2014-1234", "call 2014-12"],
@@ -286,7 +315,8 @@ fn years(found: &Match<'_>) -> Option<Made> {
     let tight = !found.any(&["-"]) || last < 2100;
     tight.then_some(())?;
     let (from, to) = (Phrase::new(Meaning::date(Year::Is(first), Part::Whole)), Phrase::new(Meaning::date(Year::Is(last), Part::Whole)));
-    let (from, to) = if found.any(&["and", "or"]) { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
-    let second = found.place(NUM, 1).unwrap_or_else(|| found.last());
-    Some(Made::Several(vec![(0, 0, from), (second, found.last(), to)]))
+    let (from, to) =
+        if found.any(&["and", "or"]) && !found.says("between") { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
+    let (first, second) = (found.place(YEAR | SMALL | SHORT, 0)?, found.place(YEAR | SMALL | SHORT, 1)?);
+    Some(Made::Several(vec![(first, first, from), (second, found.last(), to)]))
 }

@@ -1,7 +1,7 @@
 //! Lengths of time: "two years", "a week", "two-year", "several months", "half an hour".
 
 use crate::time::en::lexicon::unit;
-use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, UNIT, UNITS};
+use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, UNIT, UNITS, YEAR};
 use crate::time::meaning::{Count, Length, Meaning, Modifier, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, count};
 
@@ -118,6 +118,10 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
+    // "the 2010 season", "the 2012 quarter" name a year.
+    if found.get(NUM).is_some_and(|item| item.is(YEAR) && item.word == 0 && (1500..2100).contains(&item.value)) {
+        return None;
+    }
     let unit = unit(found.get(UNIT | UNITS)?.unit);
     if matches!(unit, Unit::Half | Unit::Period | Unit::PartOfDay) {
         return None;

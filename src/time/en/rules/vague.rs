@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague-word",
         patterns: &[
             "REF",
-            "more|very|too|as|until|quite REF",
+            "more|very|until|quite REF",
             "right|just now",
             "the REF",
             "the near|immediate|foreseeable future",
