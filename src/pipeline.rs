@@ -6,6 +6,7 @@
 
 pub use crate::model::{Cancelled, Silent, Watch};
 
+use crate::event::{self, ArticleFindings, Chronology};
 use crate::language::{self, Analysis};
 use crate::model::{Article, ArticleId, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
 use crate::time;
@@ -32,12 +33,13 @@ struct Findings {
     /// An error in the program kept it from being understood.
     failed: bool,
     times: Vec<TimeExpression>,
+    events: Option<ArticleFindings>,
 }
 
 impl Findings {
     /// Nothing, because the program failed on this article.
     fn failed(article: &Article) -> Done {
-        let nothing = Self { published: article.published.clone(), english: true, failed: true, times: Vec::new() };
+        let nothing = Self { published: article.published.clone(), english: true, failed: true, times: Vec::new(), events: None };
         (Arc::new(nothing), None)
     }
 }
@@ -101,7 +103,8 @@ fn read_article(article: &Article, memory: &Memory) -> Done {
     }
     let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&article.text)));
     let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
-    let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times };
+    let events = event::read_article(article, &analysis, &times);
+    let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
     (Arc::new(findings), Some(analysis))
 }
 
@@ -122,7 +125,13 @@ fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec
         }
     }
     let times = findings.iter().flat_map(|findings| findings.times.iter().cloned()).collect();
-    Extraction { articles, times, warnings, ..Extraction::default() }
+    let told: Vec<ArticleFindings> = findings.iter().filter_map(|findings| findings.events.clone()).collect();
+    let Chronology { events, actors } = guarded(|| event::chronology(told)).unwrap_or_else(|| {
+        let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
+        warnings.push(Warning { path: String::new(), quote: None, severity: Severity::Skipped, message });
+        Chronology::default()
+    });
+    Extraction { articles, times, events, actors, warnings }
 }
 
 impl Memory {
