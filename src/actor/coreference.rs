@@ -21,7 +21,7 @@ struct Seen {
 }
 
 /// Resolves pronouns and role phrases from left to right.
-pub fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) -> Vec<LocalMention> {
+pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) -> Vec<LocalMention> {
     let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new() };
     let mut out = Vec::new();
     let mut index = 0;
@@ -303,6 +303,11 @@ impl Resolver<'_, '_, '_> {
             || syntax.tag(index) == Tag::Nns
             || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
         {
+            return None;
+        }
+        let possessed =
+            syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(|part| self.names.at(part).is_some()));
+        if possessed {
             return None;
         }
         let weights = self.salience(index);

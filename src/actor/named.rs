@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub(crate) struct Named {
     /// Its tokens, without titles, articles and "'s".
     pub tokens: Range<usize>,
     /// The token that the rest hangs on.
@@ -27,7 +27,7 @@ pub struct Named {
 }
 
 /// All names of an article in order, without overlap.
-pub fn find(syntax: &Syntax) -> Vec<Named> {
+pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
     let mut found = Finder { syntax, taken: vec![false; syntax.len()], out: Vec::new() };
     found.groups();
     found.whole_entities();

@@ -8,7 +8,7 @@ use crate::language::{Dep, Tag};
 use crate::model::{BlockKind, Kind, Modality, Role};
 
 /// Decides about one candidate.
-pub fn accepted(page: &Page, candidate: &Candidate) -> bool {
+pub(crate) fn accepted(page: &Page, candidate: &Candidate) -> bool {
     let syntax = page.syntax;
     let trigger = candidate.trigger;
     if candidate.carried || page.block(trigger.head) == BlockKind::Metadata {
@@ -121,6 +121,13 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
     }
+    if embedded_question(page, verb) {
+        return false;
+    }
+    let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
+    if bare_participle && !acts(candidate) {
+        return false;
+    }
     if lexicon().is_state(syntax.lemma(verb)) && trigger.light.is_none() && trigger.class == Class::Weak {
         return false;
     }
@@ -154,6 +161,15 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
             named(candidate) || dated || weighty_and_told
         }
     }
+}
+
+/// "which countries have committed troops": asked, not told.
+fn embedded_question(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let asks = |subject: usize| {
+        matches!(syntax.tag(subject), Tag::Wp) || syntax.by(subject, &[Dep::Det]).any(|det| matches!(syntax.tag(det), Tag::Wdt | Tag::Wp))
+    };
+    matches!(syntax.dep(verb), Dep::Pcomp | Dep::Ccomp) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(asks)
 }
 
 fn nonfinite_complement(page: &Page, verb: usize) -> bool {
@@ -306,10 +322,11 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.modality == Modality::Hypothetical {
-        return trigger.kind == Kind::Deployment || (named(candidate) && (subject || dated));
+        return (trigger.kind == Kind::Deployment && (subject || dep == Dep::Attr || named(candidate)))
+            || (named(candidate) && (subject || dated));
     }
     dated
-        || (recent && (named(candidate) || candidate.cast.place.is_some() || weighty(trigger.kind)))
+        || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
         || (occasion && named(candidate))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)

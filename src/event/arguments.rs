@@ -4,7 +4,7 @@ use crate::language::{Dep, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Who acts.
     pub agent: Option<usize>,
     /// What is acted on.
@@ -57,7 +57,7 @@ const OBJECT_CONTROL: &[&str] = &[
 ];
 
 /// The arguments of the verb `verb`.
-pub fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
+pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
     let mut out = Arguments { passive: is_passive(syntax, verb), ..Arguments::default() };
     let subject = subject(syntax, verb, 0);
     let by = syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index));
@@ -80,7 +80,7 @@ pub fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
 }
 
 /// Adds a preposition with its object, also through "according to" and "along with".
-pub fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, usize)>) {
+pub(crate) fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, usize)>) {
     if let Some(object) = syntax.object_of(preposition) {
         out.push((preposition, object));
     }
@@ -92,7 +92,7 @@ pub fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, u
 }
 
 /// Whether a verb is passive, also without auxiliary: "drones launched by Russia", "arrested and charged".
-pub fn is_passive(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     if syntax.is_passive(verb) {
         return true;
     }
@@ -110,7 +110,7 @@ pub fn is_passive(syntax: &Syntax, verb: usize) -> bool {
 }
 
 /// The head of the subject phrase of a verb, its own or the one that the tree passes on.
-pub fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
+pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
     if depth > 6 {
         return None;
     }
@@ -181,7 +181,7 @@ fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
 }
 
 /// Whether a verb has a tense of its own.
-pub fn is_finite(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_finite(syntax: &Syntax, verb: usize) -> bool {
     matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
         || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.tag(aux), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md))
         || (syntax.dep(verb) == Dep::Conj

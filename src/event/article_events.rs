@@ -5,7 +5,6 @@ use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
 use super::participants::{Cast, cast, is_said};
 use super::quotation::Quotations;
-use super::reported::{Stance, when_reported};
 use super::score::Evidence;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
@@ -14,6 +13,7 @@ use crate::language::{Analysis, Dep, Syntax, Tag};
 use crate::model::{
     Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When,
 };
+use crate::time::{Stance, when_reported};
 
 /// What one article tells: owned, so that articles can be read side by side.
 #[derive(Clone, Debug)]
@@ -86,7 +86,7 @@ struct Reader<'r, 'p, 'a> {
 }
 
 /// A candidate with all that is known of it before it is kept or dropped.
-pub struct Candidate<'c> {
+pub(crate) struct Candidate<'c> {
     /// The trigger.
     pub trigger: &'c Trigger,
     /// Who and where.

@@ -4,6 +4,7 @@ use super::article_events::{ArticleFindings, LocalEvent};
 use super::merge::{Report, merge, stated};
 use crate::actor::link;
 use crate::model::{Actor, ActorId, ArticleId, Event, EventId, Participant, Role};
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events and actors of a collection.
@@ -16,7 +17,8 @@ pub struct Chronology {
 }
 
 /// Puts the findings together. The order of the articles decides only between equals.
-pub fn chronology(findings: Vec<ArticleFindings>) -> Chronology {
+pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F]) -> Chronology {
+    let findings: Vec<&ArticleFindings> = findings.iter().map(Borrow::borrow).collect();
     let locals: Vec<(ArticleId, &[crate::actor::LocalActor])> =
         findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
     let linked = link(&locals);

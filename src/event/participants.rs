@@ -10,7 +10,7 @@ use crate::model::{Kind, Role};
 
 /// Participants by local actor, and the place as written.
 #[derive(Clone, Debug, Default)]
-pub struct Cast {
+pub(crate) struct Cast {
     /// In the order found: agents first.
     pub roles: Vec<(usize, Role)>,
     /// The name of the place.
@@ -30,12 +30,12 @@ impl Cast {
 }
 
 /// Kinds that are said rather than done.
-pub const fn is_said(kind: Kind) -> bool {
+pub(crate) const fn is_said(kind: Kind) -> bool {
     matches!(kind, Kind::Statement | Kind::Accusation | Kind::Warning | Kind::Demand | Kind::Rejection)
 }
 
 /// Reads the cast of a trigger.
-pub fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Cast {
+pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Cast {
     let mut reader = Reader { page, syntax: page.syntax, actors, out: Cast::default() };
     let verb = trigger.verb(page.syntax);
     if let Some(verb) = verb {
@@ -114,6 +114,14 @@ impl Reader<'_, '_, '_> {
                 Role::Agent
             };
             let mut who = self.who(agent);
+            // "A, B, and C held": the parser may give one verb several subjects.
+            let others = self
+                .syntax
+                .by(verb, &[Dep::Nsubj])
+                .filter(|other| *other != agent && !found.passive)
+                .flat_map(|other| self.who(other))
+                .collect::<Vec<_>>();
+            who.extend(others);
             if who.is_empty()
                 && matches!(trigger.kind, Kind::Attack | Kind::Deployment | Kind::Rejection | Kind::Disaster | Kind::Economy | Kind::Other)
             {

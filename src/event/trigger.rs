@@ -8,7 +8,7 @@ use crate::model::Kind;
 
 /// A word or light-verb phrase that may name an event.
 #[derive(Clone, Debug)]
-pub struct Trigger {
+pub(crate) struct Trigger {
     /// The word that tells what happened: the verb, or the noun of a light verb.
     pub head: usize,
     /// The light verb, if any.
@@ -21,12 +21,12 @@ pub struct Trigger {
 
 impl Trigger {
     /// The verb that carries tense and arguments, if there is one.
-    pub fn verb(&self, syntax: &Syntax) -> Option<usize> {
+    pub(crate) fn verb(&self, syntax: &Syntax) -> Option<usize> {
         self.light.or_else(|| syntax.is_verb(self.head).then_some(self.head))
     }
 
     /// First and last token of the trigger: light verb and noun together if they stand close, else the noun.
-    pub fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
+    pub(crate) fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
         let Some(light) = self.light else {
             let particle = syntax.by(self.head, &[Dep::Prt]).find(|particle| *particle == self.head + 1);
             return (self.head, particle.unwrap_or(self.head));
@@ -38,7 +38,7 @@ impl Trigger {
 }
 
 /// All candidates in order of their heads.
-pub fn candidates(page: &Page) -> Vec<Trigger> {
+pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
     let syntax = page.syntax;
     let mut out = Vec::new();
     let mut used = vec![false; syntax.len()];
@@ -93,6 +93,7 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     };
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
     let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
+    let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
         let entry = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)?;
         return Some(Trigger { head: noun, light: Some(verb), kind: entry.0, class: Class::Strong });
@@ -105,7 +106,14 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     if syntax.lower(object) == "part" {
         // "took part in the talks": what matters is what in.
         let inside = syntax.by(verb, &[Dep::Prep]).chain(syntax.by(object, &[Dep::Prep])).find_map(|index| syntax.object_of(index));
-        kind = inside.and_then(|noun| event_noun(syntax, noun)).map_or(Kind::Meeting, |(kind, _)| kind);
+        kind = inside
+            .and_then(|noun| event_noun(syntax, noun))
+            .map(|(kind, _)| kind)
+            .filter(|kind| *kind != Kind::Other)
+            .unwrap_or(Kind::Meeting);
+    }
+    if matches!(lemma.as_str(), "sign" | "conclude" | "initial" | "ratify") && kind == Kind::Statement {
+        kind = Kind::Agreement;
     }
     // "a signing ceremony": the narrower word tells the kind.
     if kind == Kind::Other
@@ -149,6 +157,7 @@ fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (K
         ("send", "message" | "letter" | "email") => Kind::Statement,
         ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
         ("withdraw" | "pull_out", "support" | "bid" | "candidacy" | "offer" | "proposal") => Kind::Rejection,
+        ("establish" | "build" | "open" | "set", "base" | "outpost" | "garrison") => Kind::Deployment,
         ("raise", "question" | "concern" | "objection" | "issue") => Kind::Statement,
         ("break" | "cut" | "sever", "tie" | "relation" | "relations" | "ties") => Kind::Sanction,
         ("win" | "lose", "election" | "vote" | "seat" | "presidency" | "poll") => Kind::Election,
@@ -197,7 +206,7 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
 }
 
 /// Whether a verb only passes its tense to the one below: "plan to establish", "continued to target".
-pub fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
+pub(crate) fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb);
     let linked = syntax.head(below) == Some(verb) && syntax.dep(below) == Dep::Xcomp;
