@@ -8,5 +8,7 @@ mod exit;
 mod extract;
 mod progress;
 mod run;
+#[cfg_attr(not(test), expect(dead_code, reason = "the command that calls it is wired next"))]
+mod times;
 
 pub use run::{Start, start};
