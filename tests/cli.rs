@@ -405,12 +405,14 @@ fn a_file_is_written_whole_or_not_at_all() {
 
 #[test]
 fn a_reader_who_has_had_enough_is_no_failure() {
-    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("dateline"));
     let pipes = std::process::Stdio::piped;
-    let mut child = command.args(["extract", "--format", "json"]).arg(seeds()).stdout(pipes()).stderr(pipes()).spawn().unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    for format in ["jsonl", "json", "csv", "md"] {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("dateline"));
+        let mut child = command.args(["extract", "--format", format]).arg(seeds()).stdout(pipes()).stderr(pipes()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{format}");
+    }
 }
 
 // Projects.

@@ -9,5 +9,7 @@ mod extract;
 mod parse;
 mod progress;
 mod run;
+#[cfg_attr(not(test), expect(dead_code, reason = "the command that calls it is wired next"))]
+mod times;
 
 pub use run::{Start, start};

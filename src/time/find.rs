@@ -32,9 +32,25 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     found.into_iter().map(|(expression, _)| expression).collect()
 }
 
-/// The sentences of a text that hold a candidate for a time expression, found without any analysis: only they need a parse.
-pub fn may_tell_time(text: &str) -> Vec<Span> {
-    ENGLISH.recognise(text).into_iter().map(|candidate| candidate.span).collect()
+/// A text of the same length in which only the lines that hold a candidate for a time expression are left, the others are blank.
+///
+/// Only these need a language analysis; its spans fit the whole text. Takes a small part of the time that the analysis takes.
+pub fn lines_that_tell_time(text: &str) -> String {
+    let spans = ENGLISH.recognise(text).into_iter().map(|candidate| candidate.span.start());
+    let mut starts = spans.peekable();
+    let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        let told = starts.peek().is_some_and(|start| *start < end);
+        while starts.next_if(|start| *start < end).is_some() {}
+        if told {
+            kept.push_str(line);
+        } else {
+            kept.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        }
+        at = end;
+    }
+    kept
 }
 
 fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mut Scene) -> TimeExpression {

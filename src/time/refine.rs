@@ -130,7 +130,7 @@ impl<'a> Place<'a> {
             }
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
-                !title && !self.in_name() && matches!(token.pos, Pos::Noun | Pos::Adv | Pos::Propn)
+                !title && self.word_after != "of" && !self.in_name() && matches!(token.pos, Pos::Noun | Pos::Adv | Pos::Propn)
             }
             Meaning::Vague(_) => self.is_vague(),
             Meaning::Length(_) => {
@@ -211,6 +211,7 @@ impl<'a> Place<'a> {
         match self.words().to_ascii_lowercase().as_str() {
             "earlier" => token.pos == Pos::Adv && self.word_after != "than" && token.dep != Dep::Amod,
             "later" => false,
+            "now" => !self.follows(&["every"]) && !matches!(self.word_after, "and"),
             "present" | "former" => attributive,
             "the former" => attributive || self.after().is_some_and(|token| matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj)),
             "soon" | "shortly" => !matches!(self.word_after, "after" | "before" | "afterwards" | "afterward" | "thereafter" | "as"),
@@ -320,6 +321,17 @@ const COUNTED: &[&str] = &[
     "guns",
     "aircraft",
     "planes",
+    "passengers",
+    "visitors",
+    "fans",
+    "spectators",
+    "migrants",
+    "protesters",
+    "demonstrators",
+    "delegates",
+    "officers",
+    "guests",
+    "settlers",
     "companies",
     "schools",
     "lb",

@@ -84,8 +84,13 @@ pub(super) fn head_of(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> O
 pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     let tokens = tokens_of(analysis, span);
     let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
+    let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
+    let moved = before.is_some_and(|token| is(token, &["to", "until", "till"]));
     for _ in 0..12 {
         let token = &analysis.tokens[at];
+        if moved && is(token, &["postpone", "delay", "defer", "reschedule", "adjourn", "extend", "push", "move", "put"]) {
+            return Tense::Future;
+        }
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
             match of_verb(analysis, at) {
                 Tense::Unknown => {}

@@ -84,7 +84,8 @@ pub(super) const DAYS: &[Rule] = &[
         patterns: &[
             "EARLY|LATE? DATE EARLY|LATE? TPART",
             "DATE ' s EARLY? TPART",
-            "EARLY|LATE? in|on? TPART of|on DATE",
+            "EARLY|LATE? TPART of|on DATE",
+            "EARLY|LATE in|on TPART of|on DATE",
             "EARLY|LATE in? TPART",
             "the? EARLY|LATE? TPART hours of|on? DATE?",
             "the? EARLY|LATE? hours of|on DATE",

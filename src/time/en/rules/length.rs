@@ -100,7 +100,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "bare-units",
-        patterns: &["UNITS", "UNITS - long", "UNIT - long", "a|an UNIT - long", "UNITS and UNITS"],
+        patterns: &["UNITS", "UNITS - long", "UNIT - long", "~a|an UNIT - long", "UNITS and UNITS"],
         make: |found| {
             let unit = unit(found.get(UNITS | UNIT)?.unit);
             let bare = found.get(UNITS).is_some();
@@ -112,7 +112,7 @@ pub(super) const RULES: &[Rule] = &[
                 .standing(if found.says("long") { Standing::Alone } else { Standing::Ambiguous })
                 .made()
         },
-        examples: &[("fought for [years]", "PXY"), ("[decades-long] fight", "PXDE"), ("[a year-long] siege", "P1Y")],
+        examples: &[("fought for [years]", "PXY"), ("[decades-long] fight", "PXDE"), ("a [year-long] siege", "P1Y")],
         traps: &["seconds out"],
     },
 ];
