@@ -269,6 +269,10 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
 fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
+    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    {
+        return true;
+    }
     let quantity = matches!(
         lower,
         "some"
