@@ -121,6 +121,7 @@ impl Reader<'_, '_, '_> {
             carried,
         };
         self.take_up(&mut candidate);
+        self.same_agent(&mut candidate);
         if !accepted(self.page, &candidate) {
             return;
         }
@@ -163,6 +164,22 @@ impl Reader<'_, '_, '_> {
                     candidate.cast.place.clone_from(&event.place);
                 }
             }
+        }
+    }
+
+    /// "interrupted the meeting to take a call ... he took the call": the pronoun means who took it before.
+    fn same_agent(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(light) = candidate.trigger.light else { return };
+        let head = candidate.trigger.head;
+        let definite = syntax.by(head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "that"));
+        let pronoun = syntax.by(light, &[Dep::Nsubj]).any(|index| syntax.tag(index) == Tag::Prp);
+        if !definite || !pronoun {
+            return;
+        }
+        let before = self.out.iter().rev().find(|(event, ..)| event.lemma == syntax.lemma(head) && event.kind == candidate.trigger.kind);
+        if let Some((event, ..)) = before {
+            candidate.cast.roles.clone_from(&event.participants);
         }
     }
 

@@ -144,6 +144,9 @@ impl Reader<'_, '_, '_> {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
+        if said && !self.out.roles.iter().any(|(_, role)| *role == Role::Speaker) {
+            self.speaker_of_medium(&found);
+        }
         self.obliques(trigger, &found, head_is_noun);
         self.content(trigger, verb);
     }
@@ -165,6 +168,21 @@ impl Reader<'_, '_, '_> {
                     && self.syntax.lemma(trigger.head) != "reiterate"
             }
             _ => false,
+        }
+    }
+
+    /// "was highlighted in a recent post by Medvedev": who made the medium says it.
+    fn speaker_of_medium(&mut self, found: &Arguments) {
+        for (preposition, object) in &found.oblique {
+            let medium = matches!(self.syntax.lower(*preposition), "in" | "during" | "through" | "on" | "via")
+                && lexicon().noun(self.syntax.lower(*object), self.syntax.lemma(*object)).is_some_and(|(kind, _)| is_said(kind));
+            if medium {
+                let mut who: Vec<usize> = self.syntax.by(*object, &[Dep::Poss]).flat_map(|poss| self.who(poss)).collect();
+                for by in self.syntax.phrase(*object).filter(|index| self.syntax.lower(*index) == "by") {
+                    who.extend(self.syntax.object_of(by).map(|agent| self.who(agent)).unwrap_or_default());
+                }
+                self.out.add(&who, Role::Speaker);
+            }
         }
     }
 
@@ -409,7 +427,7 @@ impl Reader<'_, '_, '_> {
             .by(head, &[Dep::Prep])
             .filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near"))
             .find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object)))
-            .or_else(|| syntax.by(head, &[Dep::Compound, Dep::Poss]).find(|index| self.is_place(*index)))
+            .or_else(|| syntax.by(head, &[Dep::Compound]).find(|index| self.is_place(*index)))
     }
 
     fn place_name(&self, head: usize) -> String {
