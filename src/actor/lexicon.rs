@@ -51,6 +51,8 @@ pub(crate) struct Lexicon {
     pub phrases: HashMap<&'static str, (usize, Manner)>,
     /// The longest phrase in words.
     pub longest: usize,
+    /// Cities whose names are not mostly persons'.
+    pub(crate) cities: HashSet<&'static str>,
     /// Given names: 'm', 'f' or 'x'.
     pub given: HashMap<&'static str, char>,
     /// Title classes by name.
@@ -89,6 +91,7 @@ impl Lexicon {
             known: Vec::new(),
             phrases: HashMap::new(),
             longest: 1,
+            cities: lines(include_str!("../../assets/lexicon/actor-cities.txt")).collect(),
             given: HashMap::new(),
             classes: HashMap::new(),
             offices: Vec::new(),
@@ -158,4 +161,14 @@ impl Lexicon {
 /// Whether a lower-case noun names people in numbers: "officials", "troops".
 pub fn is_people(noun: &str) -> bool {
     lexicon().is("people", noun)
+}
+
+/// Whether a lower-case noun names a role: "deputy", "spokeswoman".
+pub fn is_role(noun: &str) -> bool {
+    lexicon().is("role", noun) || lexicon().is("leader", noun)
+}
+
+/// Whether a word is the name of a city.
+pub fn is_city(word: &str) -> bool {
+    lexicon().cities.contains(word)
 }

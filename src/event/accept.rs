@@ -269,6 +269,10 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
 fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
+    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    {
+        return true;
+    }
     let quantity = matches!(
         lower,
         "some"
@@ -312,7 +316,7 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     let recent = syntax
         .by(noun, &[Dep::Amod])
         .any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
-    let occasion = dep == Dep::Pobj
+    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
         && head.is_some_and(|preposition| {
             matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until")
         });
@@ -327,10 +331,16 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     }
     dated
         || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
-        || (occasion && named(candidate))
+        || (occasion && (named(candidate) || with_people(page, noun)))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
         || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass))
+}
+
+/// "talks with allied nations": nobody by name, yet an occasion.
+fn with_people(page: &Page, noun: usize) -> bool {
+    let syntax = page.syntax;
+    syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "with" | "between")).any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
 }
 
 /// "a recent attack caused casualties", "multiple explosions were heard".

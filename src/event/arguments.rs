@@ -1,6 +1,6 @@
 //! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
 
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
     if let Some(own) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
         return Some(antecedent(syntax, own, verb));
     }
-    let head = syntax.head(verb)?;
+    let Some(head) = syntax.head(verb) else { return misplaced_subject(syntax, verb) };
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
@@ -149,6 +149,19 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
     }
 }
 
+/// The name directly before a main verb to which the parser gave no subject: "In talks on Ukraine, Starmer emphasized".
+fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
+    if !matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return None;
+    }
+    let mut before = verb.checked_sub(1)?;
+    while matches!(syntax.pos(before), Pos::Adv | Pos::Aux | Pos::Part) {
+        before = before.checked_sub(1)?;
+    }
+    let name = syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
+    (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
 /// The subject of the verb whose object a noun is: in "they announced plans to go" they go.
 fn governor_subject(syntax: &Syntax, noun: usize, depth: usize) -> Option<usize> {
     let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj)?;
@@ -163,12 +176,30 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
     let mut clause = verb;
     for _ in 0..6 {
         match (syntax.dep(clause), syntax.head(clause)) {
-            (Dep::Relcl, Some(head)) => return head,
+            (Dep::Relcl, Some(head)) => return agreeing(syntax, head, verb),
             (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
             _ => return index,
         }
     }
     index
+}
+
+/// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.
+fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
+    let plural_verb = syntax.tag(verb) == Tag::Vbp || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
+    let plural = |noun: usize| matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) || syntax.by(noun, &[Dep::Conj]).next().is_some();
+    if !plural_verb || plural(noun) || syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md) {
+        return noun;
+    }
+    let mut at = noun;
+    while syntax.dep(at) == Dep::Pobj {
+        let Some(above) = syntax.head(at).and_then(|preposition| syntax.head(preposition)).filter(|above| syntax.is_noun(*above)) else { break };
+        if plural(above) {
+            return above;
+        }
+        at = above;
+    }
+    noun
 }
 
 /// The object that a relative clause without pronoun leaves open: "the call he took".

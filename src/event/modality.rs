@@ -90,6 +90,11 @@ impl Page<'_, '_> {
                 let main = self.verb_modality(head, depth + 1);
                 if main.0 == Modality::Happened { HAPPENED } else { (Modality::Hypothetical, main.1) }
             }
+            // "will be deployed the moment they sign": the present tense of what is still open.
+            Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
+                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head)) && !is_speech(syntax, head) && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
+                if open || self.verb_modality(head, depth + 1).0 == Modality::Planned { (Modality::Hypothetical, Some(head)) } else { HAPPENED }
+            }
             Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
                 if self.has_determiner(head, "any") {
@@ -201,7 +206,7 @@ impl Page<'_, '_> {
             }
             return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
         }
-        if lexicon.modal("hypothetical-noun", lemma) || lexicon.modal("hypothetical-noun", syntax.lower(outer)) {
+        if lexicon.modal("hypothetical-noun", lemma) || lexicon.modal("hypothetical-noun", syntax.lower(outer)) || matches!(lower, "on" | "toward" | "towards" | "about") {
             return (Modality::Hypothetical, Some(outer));
         }
         HAPPENED
@@ -237,6 +242,9 @@ impl Page<'_, '_> {
                 let above = self.verb_modality(head, 0);
                 if lexicon.modal("planned-verb", lemma) && above.0 == Modality::Happened {
                     return (Modality::Planned, Some(head));
+                }
+                if matches!(above.0, Modality::Hypothetical | Modality::Planned) && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
+                    return (Modality::Hypothetical, above.1);
                 }
                 if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
                     return (Modality::Negated, Some(head));
