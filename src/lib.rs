@@ -10,4 +10,6 @@
 
 pub mod language;
 pub mod model;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod view;
