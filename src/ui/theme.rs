@@ -216,7 +216,7 @@ fn set_widgets(visuals: &mut Visuals, palette: &Palette) {
         widget.corner_radius = CornerRadius::same(space::CORNER);
         widget.expansion = 0.0;
     }
-    let mut set = |widget: &mut egui::style::WidgetVisuals, fill: Color32, border: Color32, text: Color32| {
+    let set = |widget: &mut egui::style::WidgetVisuals, fill: Color32, border: Color32, text: Color32| {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
         widget.bg_stroke = Stroke::new(1.0, border);
