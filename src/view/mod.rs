@@ -1,6 +1,7 @@
 //! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
 
 mod action;
+mod availability;
 pub mod calendar;
 mod chord;
 mod command;
@@ -13,11 +14,13 @@ mod lane_by;
 mod lanes;
 pub mod pack;
 mod selection;
+pub mod tally;
 pub mod ticks;
 mod timeline_view;
 pub mod words;
 
 pub use action::{ACTIONS, Action, Entry, MOUSE, Menu};
+pub use availability::Availability;
 pub use chord::{Chord, Shift};
 pub use command::{Command, Dialog, FilterChange, Next, ViewChange};
 pub use extent::{Drawing, Extent};
@@ -27,4 +30,5 @@ pub use history::ViewHistory;
 pub use lane_by::LaneBy;
 pub use lanes::{LANE_PADDING, Lane, LaneKey, Lanes, ROW_HEIGHT};
 pub use selection::Selection;
+pub use tally::{Activity, Tally};
 pub use timeline_view::{DAY, EARLIEST, LATEST, MIN_SPAN, TimelineView, YEAR, civil, seconds};
