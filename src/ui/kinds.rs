@@ -37,7 +37,7 @@ pub fn kinds_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
         let corner = area.left_top() + vec2((at / rows) as f32 * width, (at % rows) as f32 * ROW);
         let rect = egui::Rect::from_min_size(corner, vec2(width - 4.0, ROW));
         let on = !desk.filter.hidden_kinds.contains(kind);
-        let response = ui.interact(rect, ui.id().with(kind.as_str()), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(kind.as_str()), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, format!("{}, {}", kind.as_str(), counted(*total, "event"))));
         if response.hovered() {
             ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), super::theme::space::CORNER, palette.hover);

@@ -3,8 +3,14 @@
 pub mod actors;
 pub mod articles;
 pub mod desk;
+pub mod empty;
+pub mod event;
 pub mod fonts;
 pub mod kinds;
+pub mod menu;
 pub mod palette;
 pub mod parts;
+pub mod shortcuts;
+pub mod source;
+pub mod status;
 pub mod theme;
