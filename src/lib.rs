@@ -10,6 +10,10 @@
 
 pub mod language;
 pub mod model;
+pub mod pipeline;
+pub mod project;
+pub mod read;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod view;
+pub mod whole_file;

@@ -1,5 +1,26 @@
 //! The analysis of English: sentences, tokens, tags, lemmas, dependency tree, named entities.
 
+mod affix;
+mod analyse;
 mod analysis;
+mod attributes;
+mod chars;
+mod encoder;
+mod form;
+mod hash;
+mod identify;
+mod lemma;
+mod linear;
+mod lines;
+mod model;
+mod ner;
+mod parser;
+mod tokenizer;
+mod transition;
+mod tree;
+mod url;
+mod weights;
 
+pub use analyse::analyse;
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
+pub use model::Model;

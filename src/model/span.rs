@@ -105,7 +105,7 @@ impl<'a> CodePoints<'a> {
             }
             count += u32::from(starts_char(byte));
         }
-        if text.len() % STRIDE == 0 {
+        if text.len().is_multiple_of(STRIDE) {
             before.push(count);
         }
         Self { text, before }

@@ -1,0 +1,271 @@
+//! The only code that reads and writes project files: `*.dateline`, JSON, with a version.
+//!
+//! The texts are embedded, so that links never rot and the file opens on another machine. Every version ever written is
+//! kept under `tests/projects/` and must open.
+
+use super::{EditLog, Project};
+use crate::model::{Article, ArticleId, Edit, Reading, Span, Warning};
+use crate::whole_file::write_whole;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// The ending of the names of project files.
+pub const PROJECT_ENDING: &str = "dateline";
+/// The version of the format that this program writes, and the newest one that it reads.
+pub const VERSION: u64 = 1;
+const FORMAT: &str = "dateline";
+
+/// What kept a project from being opened or saved. Each says what was tried, why it failed and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ProjectFileError {
+    /// The system did not give the file.
+    #[error("Cannot open the project: {reason} ({path})", path = path.display(), reason = io_reason(source))]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Another kind of file.
+    #[error("Cannot open the project: the file is no Dateline project. Open articles by their folder, or choose a file that ends with .dateline ({path})", path = path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A project file that stops in the middle.
+    #[error("Cannot open the project: the file is cut off. Copy it again from where it came from, or take a backup ({path})", path = path.display())]
+    CutOff {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A project file that contradicts itself.
+    #[error("Cannot open the project: the file is damaged: {detail}. Take a backup, or report it if Dateline wrote it like that ({path})", path = path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        detail: String,
+    },
+    /// Written by a program that knows more.
+    #[error("Cannot open the project: a newer Dateline wrote it (version {version} of the format, this program reads up to {VERSION}). Update Dateline; the file was not changed ({path})", path = path.display())]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+        /// The version in the file.
+        version: u64,
+    },
+    /// The system did not take the file.
+    #[error("Cannot save the project: {reason} What was there before is unchanged ({path})", path = path.display(), reason = io_reason(source))]
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+fn io_reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder. Check the name, and whether the disk is connected.".to_owned(),
+        ErrorKind::PermissionDenied => "no permission. Change the permissions, or choose another folder.".to_owned(),
+        ErrorKind::StorageFull => "the disk is full. Free some space and try again.".to_owned(),
+        _ => format!("{error}. Try again, or choose another folder."),
+    }
+}
+
+/// Whether a path is named like a project file.
+pub fn is_project(path: &Path) -> bool {
+    path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING))
+}
+
+/// The first thing that is read: enough to know what the rest is.
+#[derive(Deserialize)]
+struct Header {
+    format: String,
+    version: u64,
+}
+
+/// Version 1.
+#[derive(Deserialize)]
+struct Stored {
+    articles: Vec<Article>,
+    #[serde(default)]
+    warnings: Vec<Warning>,
+    #[serde(flatten)]
+    edits: EditLog,
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'static str,
+    version: u64,
+    program: &'static str,
+    articles: &'a [Article],
+    warnings: &'a [Warning],
+    edits: &'a [Edit],
+    applied: usize,
+}
+
+/// Writes the project whole or not at all.
+///
+/// # Errors
+/// [`ProjectFileError::Save`].
+pub fn save(project: &Project, path: &Path) -> Result<(), ProjectFileError> {
+    let written = Written {
+        format: FORMAT,
+        version: VERSION,
+        program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
+        articles: &project.reading.articles,
+        warnings: &project.reading.warnings,
+        edits: project.edits.all(),
+        applied: project.edits.applied().len(),
+    };
+    write_whole(path, |mut out| {
+        serde_json::to_writer_pretty(&mut out, &written)?;
+        out.write_all(b"\n")
+    })
+    .map_err(|source| ProjectFileError::Save { path: path.to_owned(), source })
+}
+
+/// Reads a project. The file is not changed, whatever its version.
+///
+/// # Errors
+/// Every variant of [`ProjectFileError`] but `Save`.
+pub fn load(path: &Path) -> Result<Project, ProjectFileError> {
+    let owned = || path.to_owned();
+    let bytes = fs::read(path).map_err(|source| ProjectFileError::Open { path: owned(), source })?;
+    let header: Header = serde_json::from_slice(&bytes).map_err(|error| header_error(&bytes, &error, path))?;
+    match header.version {
+        _ if header.format != FORMAT => Err(ProjectFileError::Foreign { path: owned() }),
+        0 => Err(ProjectFileError::Damaged { path: owned(), detail: "there is no version 0".to_owned() }),
+        1 => load_version_1(&bytes).map_err(|detail| ProjectFileError::Damaged { path: owned(), detail }),
+        version => Err(ProjectFileError::TooNew { path: owned(), version }),
+    }
+}
+
+/// Tells a project that stops in the middle from a file of another kind.
+fn header_error(bytes: &[u8], error: &serde_json::Error, path: &Path) -> ProjectFileError {
+    let path = path.to_owned();
+    let start: String = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).split_whitespace().collect();
+    let ours = start.starts_with(&format!(r#"{{"format":"{FORMAT}""#));
+    match (ours, error.is_eof()) {
+        (false, _) => ProjectFileError::Foreign { path },
+        (true, true) => ProjectFileError::CutOff { path },
+        (true, false) => ProjectFileError::Damaged { path, detail: error.to_string() },
+    }
+}
+
+fn load_version_1(bytes: &[u8]) -> Result<Project, String> {
+    let stored: Stored = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    for article in &stored.articles {
+        check(article).map_err(|detail| format!("article {}: {detail}", article.path))?;
+    }
+    let mut ids: Vec<ArticleId> = stored.articles.iter().map(|article| article.id).collect();
+    ids.sort_unstable();
+    if ids.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err("an article is in it twice".to_owned());
+    }
+    Ok(Project { reading: Reading { articles: stored.articles, warnings: stored.warnings }, edits: stored.edits })
+}
+
+/// What the rest of the program relies on: ids that belong to the texts, and places that lie in them.
+fn check(article: &Article) -> Result<(), String> {
+    let text = &article.text;
+    if ArticleId::of(text) != article.id {
+        return Err("its text is not the one its id belongs to".to_owned());
+    }
+    let lies_in_text = |span: Span| Span::of(text, span.range()).is_some();
+    let own_date = article.published.as_ref().and_then(|published| published.span);
+    if !article.blocks.iter().map(|block| block.span).chain(own_date).all(lies_in_text) {
+        return Err("a place lies outside its text".to_owned());
+    }
+    if article.blocks.windows(2).any(|pair| pair[0].span.end() > pair[1].span.start()) {
+        return Err("its parts overlap".to_owned());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, BlockKind, Severity};
+    use std::sync::Arc;
+
+    fn project() -> Project {
+        let text = "Київ: talks.";
+        let article = Article {
+            id: ArticleId::of(text),
+            path: "a/б.txt".to_owned(),
+            title: Some("Talks".to_owned()),
+            publisher: None,
+            url: None,
+            published: None,
+            text: Arc::from(text),
+            blocks: vec![Block { span: Span::of(text, 0..text.len()).unwrap(), kind: BlockKind::Paragraph }],
+        };
+        let warning = Warning { path: "b.txt".to_owned(), quote: None, severity: Severity::Skipped, message: "It is empty.".to_owned() };
+        let mut project = Project::new(Reading { articles: vec![article], warnings: vec![warning] });
+        let article = project.reading.articles[0].id;
+        project.edits.push(Edit::SetPublished { article, date: "2025-03-17".parse().unwrap() });
+        project.edits.push(Edit::SetPublished { article, date: "2025".parse().unwrap() });
+        project.edits.undo();
+        project
+    }
+
+    fn load_bytes(bytes: &[u8]) -> Result<Project, ProjectFileError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.dateline");
+        fs::write(&path, bytes).unwrap();
+        let loaded = load(&path);
+        assert_eq!(fs::read(&path).unwrap(), bytes, "the file must stay as it was");
+        loaded
+    }
+
+    fn saved() -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.dateline");
+        save(&project(), &path).unwrap();
+        fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn what_is_saved_is_loaded() {
+        assert_eq!(load_bytes(saved().as_bytes()).unwrap(), project());
+    }
+
+    #[test]
+    fn a_newer_version_is_refused() {
+        let newer = saved().replacen("\"version\": 1", "\"version\": 2", 1);
+        let message = load_bytes(newer.as_bytes()).unwrap_err().to_string();
+        assert!(message.contains("newer Dateline") && message.contains("version 2"), "{message}");
+    }
+
+    #[test]
+    fn cut_off_foreign_and_damaged_files_are_told_apart() {
+        let whole = saved();
+        assert!(matches!(load_bytes(&whole.as_bytes()[..whole.len() / 2]), Err(ProjectFileError::CutOff { .. })));
+        for foreign in ["", "{}", "hello", "[1]", r#"{"format":"other","version":1}"#] {
+            assert!(matches!(load_bytes(foreign.as_bytes()), Err(ProjectFileError::Foreign { .. })), "{foreign}");
+        }
+        for (from, to) in [
+            ("talks", "walks"),
+            ("\"applied\": 1", "\"applied\": 9"),
+            ("\"version\": 1", "\"version\": 0"),
+            ("\"version\": 1", "\"version\": -1"),
+        ] {
+            let damaged = whole.replacen(from, to, 1);
+            assert_ne!(damaged, whole);
+            assert!(matches!(load_bytes(damaged.as_bytes()), Err(ProjectFileError::Damaged { .. })), "{to}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_says_so() {
+        let message = load(Path::new("/no/such/file.dateline")).unwrap_err().to_string();
+        assert!(message.starts_with("Cannot open the project: there is no such file"), "{message}");
+        assert!(message.ends_with("(/no/such/file.dateline)"), "{message}");
+    }
+}

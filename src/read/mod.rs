@@ -1,0 +1,24 @@
+//! The only code that reads articles from disk: folder walk, decoding, structure, metadata.
+//!
+//! Reading never fails as a whole. What cannot be read becomes a [`Warning`](crate::model::Warning) that names the
+//! file, the reason and the cure; the rest is read. Nothing here looks for events.
+
+mod assemble;
+mod date_line;
+mod dateline;
+mod decode;
+mod disk;
+mod front_matter;
+mod lines;
+mod markdown;
+mod published;
+mod reading;
+mod sample;
+mod shown_path;
+mod sidecar;
+mod structure;
+mod walk;
+
+pub use disk::MAX_FILE_BYTES;
+pub use reading::read;
+pub use sample::sample;

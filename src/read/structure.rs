@@ -1,0 +1,278 @@
+//! Text -> title, headings, paragraphs and metadata, each with its place.
+//!
+//! In plain text a heading is known by its looks: a short line that does not end like a sentence and stands before a
+//! paragraph. Markdown marks its headings.
+
+use super::date_line::{DateLine, date_line};
+use super::dateline::{Dateline, dateline};
+use super::front_matter::{FrontMatter, front_matter};
+use super::lines::{ends_sentence, is_full, lines, wrap_width};
+use super::markdown;
+use crate::model::{Block, BlockKind, Span};
+
+/// The parts of a text and what its head says about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Structure {
+    /// In order, without overlap.
+    pub(super) blocks: Vec<Block>,
+    /// Front matter of Markdown.
+    pub(super) front: FrontMatter,
+    /// The date line at the top.
+    pub(super) date_line: Option<DateLine>,
+    /// The dateline of an agency.
+    pub(super) dateline: Option<Dateline>,
+}
+
+/// A line, or the lines of one paragraph, before it is known what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Its words.
+    pub(super) span: Span,
+    /// Whether the markup says that it is a heading.
+    pub(super) heading: bool,
+    /// Whether the markup says that it is none: an item of a list, a line of a table.
+    pub(super) body: bool,
+}
+
+/// How the text is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Markup {
+    /// `.txt`
+    Plain,
+    /// `.md`, `CommonMark` as far as news needs it.
+    Markdown,
+}
+
+/// Metadata stands in the first lines or nowhere.
+const HEAD_PIECES: usize = 6;
+/// The longest heading in characters and in words.
+const LONGEST_HEADING: (usize, usize) = (100, 14);
+/// The longest title in characters and in words.
+const LONGEST_TITLE: (usize, usize) = (180, 28);
+/// More short lines than this one after the other are a list, not headings.
+const MOST_HEADINGS_IN_A_ROW: usize = 3;
+
+/// Finds the parts of `text`.
+pub(super) fn structure(text: &str, markup: Markup) -> Structure {
+    let front = if markup == Markup::Markdown { front_matter(text) } else { FrontMatter::default() };
+    let mut found = Structure { front, ..Structure::default() };
+    found.blocks.extend(found.front.whole.map(|span| Block { span, kind: BlockKind::Metadata }));
+    let mut from = found.front.end;
+    found.date_line = date_line(text, from);
+    if let Some(line) = found.date_line {
+        found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
+        from = line.whole.end();
+    }
+    let pieces = match markup {
+        Markup::Plain => plain_pieces(text, from),
+        Markup::Markdown => markdown::pieces(text, from),
+    };
+    let kinds = kinds(text, &pieces, &mut found);
+    for (piece, kind) in pieces.iter().zip(kinds) {
+        let mut span = piece.span;
+        let is_lead = kind == BlockKind::Paragraph && found.blocks.iter().all(|block| block.kind != BlockKind::Paragraph);
+        if let Some(line) = dateline(text, span.start()).filter(|line| is_lead && span.contains(line.whole)) {
+            found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
+            let rest = &text[line.whole.end()..span.end()];
+            let start = span.end() - rest.trim_start().len();
+            span = Span::of(text, start..span.end()).unwrap_or(span);
+            found.dateline = Some(line);
+        }
+        found.blocks.push(Block { span, kind });
+    }
+    found
+}
+
+/// One piece per line; the lines of a wrapped paragraph together.
+fn plain_pieces(text: &str, from: usize) -> Vec<Piece> {
+    let lines = lines(text, from);
+    let width = wrap_width(text, &lines);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let marked = markdown::marked_heading(text, line.span);
+        let previous = at.checked_sub(1).map(|before| lines[before]);
+        let joins = previous.zip(width).is_some_and(|(previous, width)| !line.after_blank && is_full(text, previous, *line, width));
+        let body = is_list_item(line.span.text(text));
+        match pieces.last_mut() {
+            Some(last) if joins && marked.is_none() && !body && !last.heading => last.span = last.span.cover(line.span),
+            _ => pieces.push(Piece { span: marked.unwrap_or(line.span), heading: marked.is_some(), body }),
+        }
+    }
+    pieces
+}
+
+/// Whether a line begins like an item of a list.
+pub(super) fn is_list_item(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = number.len() < line.len() && line.len() - number.len() <= 3 && (number.starts_with(". ") || number.starts_with(") "));
+    numbered || ["- ", "* ", "+ ", "• ", "· ", "– ", "— ", "▪ ", "◦ "].iter().any(|mark| line.starts_with(mark))
+}
+
+/// What each piece is. Notes a date line that stands below the title.
+fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> {
+    let mut kinds = vec![BlockKind::Paragraph; pieces.len()];
+    for (at, piece) in pieces.iter().enumerate().take(HEAD_PIECES) {
+        if found.date_line.is_none()
+            && let Some(line) = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span)
+        {
+            found.date_line = Some(line);
+            kinds[at] = BlockKind::Metadata;
+        } else if is_byline(piece.span.text(text)) && at + 1 < pieces.len() {
+            kinds[at] = BlockKind::Metadata;
+        }
+    }
+    let is_open = |at: usize, kinds: &[BlockKind]| kinds[at] == BlockKind::Paragraph;
+    let Some(first) = (0..pieces.len()).find(|at| is_open(*at, &kinds)) else { return kinds };
+    let mut at = first;
+    if first + 1 < pieces.len() && is_title(text, pieces[first]) {
+        kinds[first] = BlockKind::Title;
+        at += 1;
+    }
+    while at < pieces.len() {
+        if pieces[at].heading {
+            kinds[at] = BlockKind::Heading;
+        }
+        let run = (at..pieces.len()).take_while(|at| is_open(*at, &kinds) && is_heading(text, pieces[*at])).count();
+        let before_paragraph = pieces.get(at + run).is_some_and(|piece| !piece.heading);
+        if (1..=MOST_HEADINGS_IN_A_ROW).contains(&run) && before_paragraph {
+            kinds[at..at + run].fill(BlockKind::Heading);
+        }
+        at += run.max(1);
+    }
+    kinds
+}
+
+fn is_title(text: &str, piece: Piece) -> bool {
+    let words = piece.span.text(text);
+    let asks = words.ends_with(['?', '!']) && !words.starts_with(['"', '“', '\'', '‘']) && words.matches(['.', '?', '!']).count() == 1;
+    piece.heading || (looks_like_heading(words, LONGEST_TITLE) && !piece.body && (asks || !ends_sentence(words)))
+}
+
+fn is_heading(text: &str, piece: Piece) -> bool {
+    let words = piece.span.text(text);
+    piece.heading || (looks_like_heading(words, LONGEST_HEADING) && !piece.body && !ends_sentence(words))
+}
+
+fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)) -> bool {
+    let begins = words.trim_start_matches(['"', '“', '\'', '‘', '«', '*', '_', '[', '(']).chars().next();
+    let short = words.chars().count() <= most_characters && words.split_whitespace().count() <= most_words;
+    short && !words.contains(['\n', '\r']) && words.chars().any(char::is_alphabetic) && begins.is_some_and(|c| !c.is_lowercase())
+}
+
+/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
+fn is_byline(words: &str) -> bool {
+    let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "));
+    name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 12 && !ends_sentence(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use BlockKind::{Heading, Metadata, Paragraph, Title};
+
+    fn check(markup: Markup, text: &str, wanted: &[(BlockKind, &str)]) {
+        let found = structure(text, markup);
+        let blocks: Vec<_> = found.blocks.iter().map(|block| (block.kind, block.span.text(text))).collect();
+        assert_eq!(blocks, wanted);
+    }
+
+    #[test]
+    fn headings_stand_between_paragraphs() {
+        check(
+            Markup::Plain,
+            "Talks in Paris\nMinisters met on Monday.\n\nWhat next\n\nThey meet again.\nShare this",
+            &[
+                (Title, "Talks in Paris"),
+                (Paragraph, "Ministers met on Monday."),
+                (Heading, "What next"),
+                (Paragraph, "They meet again."),
+                (Paragraph, "Share this"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_lead_with_a_full_stop_is_no_title() {
+        check(Markup::Plain, "The Kremlin warned.\nIt said so.", &[(Paragraph, "The Kremlin warned."), (Paragraph, "It said so.")]);
+        check(Markup::Plain, "One line", &[(Paragraph, "One line")]);
+        check(Markup::Plain, "Will they meet?\nNobody knows.", &[(Title, "Will they meet?"), (Paragraph, "Nobody knows.")]);
+    }
+
+    #[test]
+    fn metadata_in_front_is_cut_off_the_sentence() {
+        check(
+            Markup::Plain,
+            " date 2025-05-23 MOSCOW, May 23. /TASS/. Russia warned.\r\n\r\nMore.",
+            &[(Metadata, "date 2025-05-23"), (Metadata, "MOSCOW, May 23. /TASS/."), (Paragraph, "Russia warned."), (Paragraph, "More.")],
+        );
+        check(
+            Markup::Plain,
+            "Drones over Kyiv\nBy Jane Doe\n23 May 2025\n\nKYIV, Ukraine (AP) — Drones flew.",
+            &[
+                (Title, "Drones over Kyiv"),
+                (Metadata, "By Jane Doe"),
+                (Metadata, "23 May 2025"),
+                (Metadata, "KYIV, Ukraine (AP) —"),
+                (Paragraph, "Drones flew."),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_list_is_no_run_of_headings() {
+        let list = "Home\nWorld\nPolitics\nSport\nMore";
+        check(
+            Markup::Plain,
+            &format!("It began.\n{list}\nIt ended."),
+            &[
+                (Paragraph, "It began."),
+                (Paragraph, "Home"),
+                (Paragraph, "World"),
+                (Paragraph, "Politics"),
+                (Paragraph, "Sport"),
+                (Paragraph, "More"),
+                (Paragraph, "It ended."),
+            ],
+        );
+        check(
+            Markup::Plain,
+            "It began.\n- Talks\nIt ended.",
+            &[(Paragraph, "It began."), (Paragraph, "- Talks"), (Paragraph, "It ended.")],
+        );
+    }
+
+    #[test]
+    fn the_lines_of_a_wrapped_paragraph_are_one_block() {
+        check(
+            Markup::Plain,
+            "Talks in Paris\n\nThe ministers of nine countries met in Paris on\nTuesday to discuss the plan, which had been drawn\nup last week.\n\nNo deal\n\nThey agreed on little, and the talks went on\nuntil midnight.",
+            &[
+                (Title, "Talks in Paris"),
+                (
+                    Paragraph,
+                    "The ministers of nine countries met in Paris on\nTuesday to discuss the plan, which had been drawn\nup last week.",
+                ),
+                (Heading, "No deal"),
+                (Paragraph, "They agreed on little, and the talks went on\nuntil midnight."),
+            ],
+        );
+    }
+
+    #[test]
+    fn markdown_marks_its_headings() {
+        check(
+            Markup::Markdown,
+            "---\ntitle: T\n---\n# Talks *in* Paris #\n\nMinisters met\non Monday.\n\n## What next?\n\n- They meet\n  again.\n\nResults\n-------\nNone.\n\n***\n> Quoted\n> words.\n",
+            &[
+                (Metadata, "---\ntitle: T\n---"),
+                (Title, "Talks *in* Paris"),
+                (Paragraph, "Ministers met\non Monday."),
+                (Heading, "What next?"),
+                (Paragraph, "They meet\n  again."),
+                (Heading, "Results"),
+                (Paragraph, "None."),
+                (Paragraph, "Quoted\n> words."),
+            ],
+        );
+    }
+}
