@@ -2,7 +2,9 @@
 
 pub mod actors;
 pub mod articles;
+pub mod banner;
 pub mod desk;
+pub mod dialogs;
 pub mod empty;
 pub mod event;
 pub mod fonts;
