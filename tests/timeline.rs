@@ -66,9 +66,11 @@ fn window(desk: Desk, size: [f32; 2], dark: bool) -> Harness<'static, Desk> {
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(400)
+        .with_context_setup(move |ctx| {
+            theme::apply(ctx);
+            ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+        })
         .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
-    theme::apply(&harness.ctx);
-    harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
     harness.run_ok();
     harness
 }
