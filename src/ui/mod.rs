@@ -16,3 +16,4 @@ pub mod shortcuts;
 pub mod source;
 pub mod status;
 pub mod theme;
+pub mod timeline;

@@ -108,6 +108,8 @@ impl Column {
 pub struct Class {
     /// The longest of them, in seconds.
     pub longest: f64,
+    /// The shortest of them, in seconds.
+    pub shortest: f64,
     /// Those with a row.
     pub placed: Column,
     /// The row of each placed one.
@@ -161,8 +163,9 @@ impl LaneIndex {
             if classes.len() <= number {
                 classes.resize(number + 1, None);
             }
-            let class = classes[number].get_or_insert_with(Class::default);
+            let class = classes[number].get_or_insert_with(|| Class { shortest: f64::INFINITY, ..Class::default() });
             class.longest = class.longest.max(entry.extent.length());
+            class.shortest = class.shortest.min(entry.extent.length());
             let anchor = entry.extent.anchor;
             if entry.row == FOLDED {
                 class.folded.push(anchor, entry.event, entry.kind);
@@ -198,9 +201,14 @@ impl LaneIndex {
         self.len == 0
     }
 
-    /// Splits the classes into those that are points at this many seconds (no longer than it), and those that are bars.
+    /// Splits the classes into points and bars: a class counts as bars when all its events are at least so many seconds long.
     pub fn points_and_bars(&self, seconds: f64) -> (&[Class], &[Class]) {
-        self.classes.split_at(self.classes.partition_point(|class| class.longest <= seconds))
+        self.classes.split_at(self.classes.partition_point(|class| class.shortest < seconds))
+    }
+
+    /// Whether any event has no row.
+    pub fn has_folded(&self) -> bool {
+        self.classes.iter().any(|class| !class.folded.is_empty())
     }
 }
 
@@ -208,7 +216,7 @@ impl LaneIndex {
 fn class_of(length: f64) -> usize {
     let number = (length / 60.0).max(1.0).log2() / 2.0;
     // Between 0 and 17: the axis is less than 2^34 minutes long.
-    number.floor().clamp(0.0, 20.0) as usize
+    number.floor().clamp(0.0, 20.0) as usize // at most 21 classes: `marks` counts on fewer than 24
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub struct Lane {
     pub key: LaneKey,
     /// Its name on screen.
     pub name: String,
-    /// How many rows it has; at least 1.
+    /// How many rows it has, at least 1. If events are folded, the last row is for their counts.
     pub rows: u8,
     /// Its events.
     pub index: LaneIndex,
@@ -300,7 +300,9 @@ fn lane(board: &Board, key: LaneKey, mut entries: Vec<Entry>, by: LaneBy, room: 
         LaneKey::Kind(kind) => sentence_case(kind.as_str()),
         LaneKey::All => "All events".to_owned(),
     };
-    Lane { key, name, rows, index: LaneIndex::build(entries) }
+    let index = LaneIndex::build(entries);
+    let rows = rows.saturating_add(u8::from(index.has_folded()));
+    Lane { key, name, rows, index }
 }
 
 /// What an event takes of its row: a mark that fades to one side takes a little more there.

@@ -60,10 +60,39 @@ impl TimelineView {
         Self::new(start - room, end + room)
     }
 
+    /// Everything that is dated, with a little room around it.
+    pub fn fit(lanes: &super::Lanes) -> Option<Self> {
+        lanes.range().map(|(start, end)| Self::around(start, end))
+    }
+
+    /// The first view of a board: everything, unless most of the width would be empty because few events lie far off.
+    /// Then the range in which nine of ten events lie.
+    pub fn first(lanes: &super::Lanes) -> Option<Self> {
+        let (whole, (start, end)) = (Self::fit(lanes)?, lanes.core()?);
+        let core = Self::around(start, end);
+        Some(if core.span() * 6.0 < whole.span() { Self::around(start - core.span() * 0.1, end + core.span() * 0.1) } else { whole })
+    }
+
     /// A view of one day with the days around it.
     pub fn on_day(day: NaiveDate) -> Self {
         let noon = seconds(day.and_time(chrono::NaiveTime::MIN)) + DAY / 2.0;
         Self::new(noon - 3.5 * DAY, noon + 3.5 * DAY)
+    }
+
+    /// A view in which an event of this extent can be read: a month around a day, more around what is longer.
+    pub fn focus(start: f64, end: f64) -> Self {
+        let (center, span) = (start.midpoint(end), ((end - start) * 3.0).max(31.0 * DAY));
+        Self::new(center - span / 2.0, center + span / 2.0)
+    }
+
+    /// This view moved, and widened only if it must be, until the extent is well inside: what revealing an event asks for.
+    #[must_use]
+    pub fn revealing(self, start: f64, end: f64) -> Self {
+        let room = self.span() * 0.1;
+        if start >= self.start + room && end <= self.end - room {
+            return self;
+        }
+        if end - start > self.span() * 0.8 { Self::around(start, end) } else { self.centered_on(start.midpoint(end)) }
     }
 
     /// Its width in seconds; at least [`MIN_SPAN`].
