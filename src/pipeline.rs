@@ -8,6 +8,7 @@ pub use crate::model::{Cancelled, Silent, Watch};
 
 use crate::language::{self, Analysis};
 use crate::model::{Article, ArticleId, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
+use crate::time;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -83,7 +84,8 @@ fn read_article(article: &Article, memory: &Memory) -> Done {
         return (Arc::clone(known), memory.analyses.get(&article.id).cloned());
     }
     let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&article.text)));
-    let findings = Findings { published: article.published.clone(), english: analysis.english, times: Vec::new() };
+    let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
+    let findings = Findings { published: article.published.clone(), english: analysis.english, times };
     (Arc::new(findings), Some(analysis))
 }
 

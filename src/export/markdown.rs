@@ -1,0 +1,132 @@
+//! A chronology to read: by year and date, each event with who took part, what the sources say and how its date is known.
+
+use super::places::Places;
+use super::record::EventRecord;
+use crate::model::words::{edtf_words, year_words};
+use crate::model::{Article, Basis, Board, Edtf, Event, Modality};
+use chrono::Datelike as _;
+use std::io::{self, Write};
+
+pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::of(board);
+    let mut text = String::from("# Chronology\n");
+    let (mut year, mut date) = (None, None);
+    for event in &board.events {
+        let heading = year_of(&event.when.edtf);
+        if year.as_ref() != Some(&heading) {
+            line(&mut text, &format!("\n## {heading}\n"));
+            (year, date) = (Some(heading), None);
+        }
+        let day = edtf_words(&event.when.edtf);
+        if event.when.edtf != Edtf::Unknown && date.as_ref() != Some(&day) {
+            line(&mut text, &format!("\n### {}\n", first_upper(&day)));
+            date = Some(day);
+        }
+        add_event(&mut text, board, &places, event);
+    }
+    add_sources(&mut text, board);
+    out.write_all(text.as_bytes())
+}
+
+fn year_of(edtf: &Edtf) -> String {
+    let bounds = edtf.bounds();
+    let last = bounds.latest.and_then(|latest| latest.checked_sub_signed(chrono::TimeDelta::seconds(1)));
+    bounds.earliest.or(last).map_or_else(|| "Undated".to_owned(), |at| year_words(at.year()))
+}
+
+fn add_event(text: &mut String, board: &Board, places: &Places<'_>, event: &Event) {
+    let record = EventRecord::of(board, places, event);
+    let modality = if event.modality == Modality::Happened { String::new() } else { format!("{}, ", record.modality) };
+    let place = record.place.map(|place| format!(", {}", escaped(place))).unwrap_or_default();
+    line(text, &format!("\n**{}** ({modality}{}{place})\n", escaped(record.title), record.kind));
+    let names: Vec<String> = record.actors.iter().map(|actor| escaped(actor.name)).collect();
+    if !names.is_empty() {
+        line(text, &format!("{}\n", names.join(", ")));
+    }
+    for mention in &record.mentions {
+        let words: Vec<&str> = mention.sentence.text.split_whitespace().collect();
+        let source = board.articles.iter().find(|article| article.path == mention.article).map(source).unwrap_or_default();
+        line(text, &format!("> {}  \n> {source}\n", escaped(&words.join(" "))));
+    }
+    if event.when.basis != Basis::Stated && !record.when.why.is_empty() {
+        line(text, &format!("*Date {}: {}*\n", record.when.basis, escaped(record.when.why)));
+    }
+}
+
+/// `Publisher, title, 20 Mar 2025 (path)`.
+fn source(article: &Article) -> String {
+    let date = article.published.as_ref().map(|published| edtf_words(&published.date));
+    let parts: Vec<String> =
+        [article.publisher.clone(), article.title.clone(), date].into_iter().flatten().map(|part| escaped(&part)).collect();
+    let known = parts.join(", ");
+    let path = escaped(&article.path);
+    if known.is_empty() { format!("— {path}") } else { format!("— {known} ({path})") }
+}
+
+fn add_sources(text: &mut String, board: &Board) {
+    line(text, "\n## Sources\n");
+    for article in &board.articles {
+        let date = match &article.published {
+            Some(published) => format!("{} ({})", edtf_words(&published.date), published.source.words()),
+            None => "no date".to_owned(),
+        };
+        let publisher = article.publisher.as_deref().map(|name| format!("{}, ", escaped(name))).unwrap_or_default();
+        let url = article.url.as_deref().map(|url| format!(", <{}>", url.replace(['<', '>', ' '], ""))).unwrap_or_default();
+        line(text, &format!("- {}: {publisher}{}, {date}{url}", escaped(&article.path), escaped(article.display_title())));
+    }
+}
+
+fn line(text: &mut String, words: &str) {
+    text.push_str(words);
+    text.push('\n');
+}
+
+/// The words as words: marks that Markdown or HTML would act on are escaped.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let begins_block = words.starts_with(['#', '-', '+', '=', '~'])
+        || words.split_once(['.', ')']).is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+    if begins_block && !words.starts_with(|c: char| c.is_ascii_digit()) {
+        out.push('\\');
+    }
+    let mut leading_number = begins_block && words.starts_with(|c: char| c.is_ascii_digit());
+    for c in words.chars() {
+        let ends_number = leading_number && matches!(c, '.' | ')');
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|') || ends_number {
+            out.push('\\');
+            leading_number = false;
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+    out
+}
+
+fn first_upper(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_markdown_stay_marks_of_the_text() {
+        for (words, wanted) in [
+            ("a *b* [c](d) <e>", "a \\*b\\* \\[c\\](d) \\<e\\>"),
+            ("# no heading", "\\# no heading"),
+            ("1. no list", "1\\. no list"),
+            ("3.5 million", "3\\.5 million"),
+            ("two\nlines", "two lines"),
+        ] {
+            assert_eq!(escaped(words), wanted);
+        }
+    }
+
+    #[test]
+    fn an_open_end_counts_by_its_last_year() {
+        for (edtf, wanted) in [("2025-03-20", "2025"), ("[..2024]", "2024"), ("", "Undated"), ("-0043-03-15", "44 BCE")] {
+            assert_eq!(year_of(&edtf.parse().unwrap()), wanted, "{edtf}");
+        }
+    }
+}
