@@ -93,7 +93,14 @@ impl Resolver<'_, '_, '_> {
         };
         let depth = syntax.depth(token) as f64;
         let weight = (base - 8.0 * depth) * if heading { 0.6 } else { 1.0 };
-        self.seen.push(Seen { token, sentence: syntax.sentence_of(token), actors, weight: weight.max(5.0), speaks: speaks(syntax, token) && syntax.depth(first) <= 1, subject });
+        self.seen.push(Seen {
+            token,
+            sentence: syntax.sentence_of(token),
+            actors,
+            weight: weight.max(5.0),
+            speaks: speaks(syntax, token) && syntax.depth(first) <= 1,
+            subject,
+        });
     }
 
     /// The weight of each actor as seen from a token, heaviest first.
@@ -146,7 +153,12 @@ impl Resolver<'_, '_, '_> {
         // Who spoke in the sentence before goes on speaking: "Lavrov said ... . He added ...".
         if speaks(self.syntax, index) {
             let sentence = self.syntax.sentence_of(index);
-            let last = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| seen.speaks && seen.sentence < sentence);
+            let last = self
+                .seen
+                .iter()
+                .rev()
+                .take_while(|seen| seen.sentence + 1 >= sentence)
+                .find(|seen| seen.speaks && seen.sentence < sentence);
             for (actor, weight) in &mut weights {
                 if last.is_some_and(|seen| seen.actors.contains(actor)) {
                     *weight += 60.0;
@@ -174,7 +186,11 @@ impl Resolver<'_, '_, '_> {
             let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
             let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
             let mixed = persons > 0 && persons < together.len();
-            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((seen.sentence, seen.weight, together))
+            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
+                seen.sentence,
+                seen.weight,
+                together,
+            ))
         });
         let mut best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))?.2;
         best.sort_unstable();
@@ -266,8 +282,9 @@ impl Resolver<'_, '_, '_> {
         {
             return Some(vec![actor]);
         }
-        let named_role =
-            weights.iter().find(|(actor, _)| self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)) && self.may_belong(*actor, phrase));
+        let named_role = weights.iter().find(|(actor, _)| {
+            self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)) && self.may_belong(*actor, phrase)
+        });
         if let Some((actor, _)) = named_role {
             return Some(vec![*actor]);
         }
@@ -301,7 +318,8 @@ impl Resolver<'_, '_, '_> {
     /// Whether nothing that the article says of a person forbids that it belongs to the owner of the role.
     fn may_belong(&self, actor: usize, phrase: &RolePhrase) -> bool {
         let Some(owner) = phrase.of.and_then(|mention| self.names.of[mention]) else { return true };
-        let own: Vec<usize> = self.actors[actor].roles.iter().filter_map(|role| role.phrase.of.and_then(|mention| self.names.of[mention])).collect();
+        let own: Vec<usize> =
+            self.actors[actor].roles.iter().filter_map(|role| role.phrase.of.and_then(|mention| self.names.of[mention])).collect();
         own.is_empty() || own.contains(&owner)
     }
 

@@ -70,7 +70,9 @@ impl ArticleActors {
             for part in syntax.conjuncts(child) {
                 if let Some(mention) = self.at(part) {
                     // "his deputy" is not he; "Assad's forces" are Assad's.
-                    let own = |actor: &&usize| self.actors[**actor].kind != ActorKind::Person || syntax.dep(child) == Dep::Nmod || syntax.lower(head) == "forces";
+                    let own = |actor: &&usize| {
+                        self.actors[**actor].kind != ActorKind::Person || syntax.dep(child) == Dep::Nmod || syntax.lower(head) == "forces"
+                    };
                     out.add(&mention.actors.iter().filter(own).copied().collect::<Vec<_>>());
                 } else if syntax.dep(part) != Dep::Amod {
                     self.owners(syntax, part, out, depth + 1);

@@ -340,7 +340,10 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
 /// "talks with allied nations": nobody by name, yet an occasion.
 fn with_people(page: &Page, noun: usize) -> bool {
     let syntax = page.syntax;
-    syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "with" | "between")).any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
+    syntax
+        .by(noun, &[Dep::Prep])
+        .filter(|index| matches!(syntax.lower(*index), "with" | "between"))
+        .any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
 }
 
 /// "a recent attack caused casualties", "multiple explosions were heard".

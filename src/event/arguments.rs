@@ -158,7 +158,8 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     while matches!(syntax.pos(before), Pos::Adv | Pos::Aux | Pos::Part) {
         before = before.checked_sub(1)?;
     }
-    let name = syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
+    let name =
+        syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
     (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
 }
 
@@ -186,14 +187,17 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
 
 /// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.
 fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
-    let plural_verb = syntax.tag(verb) == Tag::Vbp || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
+    let plural_verb = syntax.tag(verb) == Tag::Vbp
+        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
     let plural = |noun: usize| matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) || syntax.by(noun, &[Dep::Conj]).next().is_some();
     if !plural_verb || plural(noun) || syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md) {
         return noun;
     }
     let mut at = noun;
     while syntax.dep(at) == Dep::Pobj {
-        let Some(above) = syntax.head(at).and_then(|preposition| syntax.head(preposition)).filter(|above| syntax.is_noun(*above)) else { break };
+        let Some(above) = syntax.head(at).and_then(|preposition| syntax.head(preposition)).filter(|above| syntax.is_noun(*above)) else {
+            break;
+        };
         if plural(above) {
             return above;
         }

@@ -92,8 +92,14 @@ impl Page<'_, '_> {
             }
             // "will be deployed the moment they sign": the present tense of what is still open.
             Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
-                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head)) && !is_speech(syntax, head) && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
-                if open || self.verb_modality(head, depth + 1).0 == Modality::Planned { (Modality::Hypothetical, Some(head)) } else { HAPPENED }
+                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head))
+                    && !is_speech(syntax, head)
+                    && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
+                if open || self.verb_modality(head, depth + 1).0 == Modality::Planned {
+                    (Modality::Hypothetical, Some(head))
+                } else {
+                    HAPPENED
+                }
             }
             Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
@@ -206,7 +212,10 @@ impl Page<'_, '_> {
             }
             return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
         }
-        if lexicon.modal("hypothetical-noun", lemma) || lexicon.modal("hypothetical-noun", syntax.lower(outer)) || matches!(lower, "on" | "toward" | "towards" | "about") {
+        if lexicon.modal("hypothetical-noun", lemma)
+            || lexicon.modal("hypothetical-noun", syntax.lower(outer))
+            || matches!(lower, "on" | "toward" | "towards" | "about")
+        {
             return (Modality::Hypothetical, Some(outer));
         }
         HAPPENED
@@ -243,7 +252,9 @@ impl Page<'_, '_> {
                 if lexicon.modal("planned-verb", lemma) && above.0 == Modality::Happened {
                     return (Modality::Planned, Some(head));
                 }
-                if matches!(above.0, Modality::Hypothetical | Modality::Planned) && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
+                if matches!(above.0, Modality::Hypothetical | Modality::Planned)
+                    && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse")
+                {
                     return (Modality::Hypothetical, above.1);
                 }
                 if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {

@@ -147,11 +147,14 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     if matches!(lemma.as_str(), "sign" | "conclude" | "initial" | "ratify") && kind == Kind::Statement {
         kind = Kind::Agreement;
     }
-    let to_call = syntax.lemma(object) == "call" && matches!(lemma.as_str(), "take" | "make" | "have" | "hold" | "place" | "receive" | "conduct");
+    let to_call =
+        syntax.lemma(object) == "call" && matches!(lemma.as_str(), "take" | "make" | "have" | "hold" | "place" | "receive" | "conduct");
     if to_call && !syntax.by(object, &[Dep::Prep]).any(|index| syntax.lower(index) == "for") {
         kind = Kind::Meeting;
     }
-    if kind == Kind::Other && syntax.by(object, &[Dep::Prep]).chain(syntax.by(verb, &[Dep::Prep, Dep::Agent])).any(|index| syntax.lower(index) == "between") {
+    if kind == Kind::Other
+        && syntax.by(object, &[Dep::Prep]).chain(syntax.by(verb, &[Dep::Prep, Dep::Agent])).any(|index| syntax.lower(index) == "between")
+    {
         kind = Kind::Meeting;
     }
     // "a signing ceremony": the narrower word tells the kind.
@@ -234,7 +237,8 @@ fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     let (mut kind, mut class) = event_noun(syntax, noun)?;
-    let by_wire = syntax.lemma(noun) == "call" && syntax.by(noun, &[Dep::Compound]).any(|index| matches!(syntax.lower(index), "phone" | "telephone" | "video" | "conference"));
+    let by_wire = syntax.lemma(noun) == "call"
+        && syntax.by(noun, &[Dep::Compound]).any(|index| matches!(syntax.lower(index), "phone" | "telephone" | "video" | "conference"));
     if by_wire {
         (kind, class) = (Kind::Meeting, Class::Strong);
     }
