@@ -6,6 +6,7 @@
 mod arguments;
 mod exit;
 mod extract;
+mod parse;
 mod progress;
 mod run;
 #[cfg_attr(not(test), expect(dead_code, reason = "the command that calls it is wired next"))]
