@@ -23,8 +23,10 @@ pub(super) struct Rule {
     /// What the words mean; `None` if the match is not one after all.
     pub(super) make: fn(&Match<'_>) -> Option<Made>,
     /// Text with the expression in brackets, and its TIMEX3 value in an article of Monday 17 March 2025.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(super) examples: &'static [(&'static str, &'static str)],
     /// Texts in which this rule must find nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(super) traps: &'static [&'static str],
 }
 
@@ -160,6 +162,13 @@ impl<'a> Match<'a> {
         let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
         let rest = self.text.get(end..).unwrap_or_default().trim_start_matches([' ', '"', '\u{201d}', '\'']);
         rest.chars().next().is_none_or(|next| matches!(next, '.' | ',' | ';' | ':' | ')' | '!' | '?' | '\n' | '\u{2014}'))
+    }
+
+    /// So many words behind the match.
+    pub(super) fn next_words(&self, count: usize) -> String {
+        let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
+        let words = self.text.get(end..).unwrap_or_default().split([' ', ',', '.', '\n']).filter(|word| !word.is_empty());
+        words.take(count).collect::<Vec<_>>().join(" ")
     }
 
     /// The word behind the match.
