@@ -117,12 +117,12 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
         return false;
     }
+    if embedded_question(page, verb) {
+        return false;
+    }
     // "as stated by the ministry", "according to ...": still a statement. "including", "regarding" are prepositions.
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
-    }
-    if embedded_question(page, verb) {
-        return false;
     }
     let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
     if bare_participle && !acts(candidate) {

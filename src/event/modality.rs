@@ -111,7 +111,7 @@ impl Page<'_, '_> {
             }
             Dep::Pcomp => self.under_preposition(head, depth),
             // "the failure of the bill to pass", "pressure for the state to assist"
-            _ if syntax.tag(verb) == Tag::Vb && self.infinitive(verb) => (Modality::Hypothetical, None),
+            _ if self.infinitive(verb) => (Modality::Hypothetical, None),
             _ => HAPPENED,
         }
     }
