@@ -9,6 +9,8 @@
 //! ```
 
 pub mod actor;
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod event;
 pub mod export;
@@ -18,6 +20,8 @@ pub mod pipeline;
 pub mod project;
 pub mod read;
 pub mod time;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod view;
 pub mod whole_file;
 
@@ -28,11 +32,23 @@ use std::process::ExitCode;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli::start(arguments) {
         cli::Start::Exit(code) => code,
-        cli::Start::Window(options) => open_window(&options),
+        cli::Start::Window(options) => open_window(options),
     }
 }
 
-fn open_window(_options: &view::WindowOptions) -> ExitCode {
+#[cfg(feature = "gui")]
+fn open_window(options: view::WindowOptions) -> ExitCode {
+    match app::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_options: view::WindowOptions) -> ExitCode {
     eprintln!("dateline: This build has no window. Use \"dateline extract\", or build it with the feature \"gui\".");
     ExitCode::from(2)
 }

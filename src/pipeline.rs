@@ -8,9 +8,10 @@ pub use crate::model::{Cancelled, Silent, Watch};
 
 use crate::event::{self, ArticleFindings, Chronology};
 use crate::language::{self, Analysis};
-use crate::model::{Article, ArticleId, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
+use crate::model::{Article, ArticleId, BlockKind, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
 use crate::time;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -101,11 +102,27 @@ fn read_article(article: &Article, memory: &Memory) -> Done {
     if let Some(known) = memory.findings.get(&article.id).filter(|known| known.published == article.published) {
         return (Arc::clone(known), memory.analyses.get(&article.id).cloned());
     }
-    let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&article.text)));
+    let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&without_metadata(article))));
     let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
     let events = event::read_article(article, &analysis, &times);
     let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
     (Arc::new(findings), Some(analysis))
+}
+
+/// The text with its metadata blanked out byte by byte, so that a date line is not read as the start of the first sentence.
+fn without_metadata(article: &Article) -> Cow<'_, str> {
+    let metadata: Vec<_> =
+        article.blocks.iter().filter(|block| block.kind == BlockKind::Metadata).map(|block| block.span.range()).collect();
+    if metadata.is_empty() {
+        return Cow::Borrowed(&article.text);
+    }
+    let mut bytes = article.text.as_bytes().to_vec();
+    for byte in metadata.into_iter().flatten() {
+        if let Some(byte) = bytes.get_mut(byte).filter(|byte| **byte != b'\n') {
+            *byte = b' ';
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(&*article.text), Cow::Owned)
 }
 
 /// One extraction from the findings of all articles.
@@ -125,8 +142,8 @@ fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec
         }
     }
     let times = findings.iter().flat_map(|findings| findings.times.iter().cloned()).collect();
-    let told: Vec<ArticleFindings> = findings.iter().filter_map(|findings| findings.events.clone()).collect();
-    let Chronology { events, actors } = guarded(|| event::chronology(told)).unwrap_or_else(|| {
+    let told: Vec<&ArticleFindings> = findings.iter().filter_map(|findings| findings.events.as_ref()).collect();
+    let Chronology { events, actors } = guarded(|| event::chronology(&told)).unwrap_or_else(|| {
         let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
         warnings.push(Warning { path: String::new(), quote: None, severity: Severity::Skipped, message });
         Chronology::default()

@@ -47,7 +47,7 @@ pub struct ArticleActors {
 }
 
 /// The named mentions of an article, by token.
-pub struct Names<'n> {
+pub(crate) struct Names<'n> {
     /// The mentions.
     pub named: &'n [Named],
     /// The actor of each.
@@ -65,12 +65,12 @@ impl<'n> Names<'n> {
     }
 
     /// The named mention of an actor that covers a token.
-    pub fn at(&self, index: usize) -> Option<usize> {
+    pub(crate) fn at(&self, index: usize) -> Option<usize> {
         self.at.get(index).copied().flatten().map(|number| number as usize).filter(|mention| self.of[*mention].is_some())
     }
 
     /// Whether a mention names a person.
-    pub fn is_person(&self, mention: usize) -> bool {
+    pub(crate) fn is_person(&self, mention: usize) -> bool {
         self.named[mention].kind == ActorKind::Person
     }
 }

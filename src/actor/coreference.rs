@@ -18,10 +18,18 @@ struct Seen {
     actors: Vec<usize>,
     weight: f64,
     subject: bool,
+    /// Subject of a verb of saying that is the main verb of its sentence.
+    speaks: bool,
+}
+
+/// Whether a token is the subject of a verb of saying.
+fn speaks(syntax: &Syntax, index: usize) -> bool {
+    let first = syntax.first_conjunct(index);
+    syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
 }
 
 /// Resolves pronouns and role phrases from left to right.
-pub fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) -> Vec<LocalMention> {
+pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) -> Vec<LocalMention> {
     let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new() };
     let mut out = Vec::new();
     let mut index = 0;
@@ -77,14 +85,22 @@ impl Resolver<'_, '_, '_> {
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
+            Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
             Dep::Appos => 60.0,
             _ if subject => 70.0,
             _ => 40.0,
         };
         let depth = syntax.depth(token) as f64;
-        let weight = (base - 2.0 * depth) * if heading { 0.6 } else { 1.0 };
-        self.seen.push(Seen { token, sentence: syntax.sentence_of(token), actors, weight: weight.max(5.0), subject });
+        let weight = (base - 8.0 * depth) * if heading { 0.6 } else { 1.0 };
+        self.seen.push(Seen {
+            token,
+            sentence: syntax.sentence_of(token),
+            actors,
+            weight: weight.max(5.0),
+            speaks: speaks(syntax, token) && syntax.depth(first) <= 1,
+            subject,
+        });
     }
 
     /// The weight of each actor as seen from a token, heaviest first.
@@ -133,7 +149,23 @@ impl Resolver<'_, '_, '_> {
         let fits = |actor: &usize| {
             self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor)
         };
-        let weights = self.salience(index);
+        let mut weights = self.salience(index);
+        // Who spoke in the sentence before goes on speaking: "Lavrov said ... . He added ...".
+        if speaks(self.syntax, index) {
+            let sentence = self.syntax.sentence_of(index);
+            let last = self
+                .seen
+                .iter()
+                .rev()
+                .take_while(|seen| seen.sentence + 1 >= sentence)
+                .find(|seen| seen.speaks && seen.sentence < sentence);
+            for (actor, weight) in &mut weights {
+                if last.is_some_and(|seen| seen.actors.contains(actor)) {
+                    *weight += 60.0;
+                }
+            }
+            weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        }
         let known = weights.iter().find(|(actor, _)| fits(actor))?;
         Some(vec![known.0])
     }
@@ -154,12 +186,24 @@ impl Resolver<'_, '_, '_> {
             let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
             let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
             let mixed = persons > 0 && persons < together.len();
-            (plural && !mixed && seen.subject).then_some((seen.sentence, seen.weight, together))
+            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
+                seen.sentence,
+                seen.weight,
+                together,
+            ))
         });
         let mut best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))?.2;
         best.sort_unstable();
         best.dedup();
         Some(best)
+    }
+
+    /// Whether `token` is the object of the verb that the clause of the pronoun hangs on: "attacked the allies, accusing them".
+    fn is_object_above(&self, pronoun: usize, token: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(verb) = syntax.head(pronoun) else { return false };
+        let Some(above) = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Advcl) else { return false };
+        syntax.by(above, &[Dep::Dobj]).any(|object| syntax.dominates(object, token))
     }
 
     fn neuter(&self, index: usize) -> Option<Vec<usize>> {
@@ -233,13 +277,16 @@ impl Resolver<'_, '_, '_> {
                 weights.push((actor, 0.0));
             }
         }
-        let named_role =
-            weights.iter().find(|(actor, _)| self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)));
+        if phrase.of.is_some()
+            && let Some(actor) = self.office_holder(phrase)
+        {
+            return Some(vec![actor]);
+        }
+        let named_role = weights.iter().find(|(actor, _)| {
+            self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)) && self.may_belong(*actor, phrase)
+        });
         if let Some((actor, _)) = named_role {
             return Some(vec![*actor]);
-        }
-        if let Some(actor) = self.office_holder(phrase) {
-            return Some(vec![actor]);
         }
         let loose = matches!(
             phrase.noun.as_str(),
@@ -266,6 +313,14 @@ impl Resolver<'_, '_, '_> {
                 .map(|(actor, _)| vec![*actor]);
         }
         None
+    }
+
+    /// Whether nothing that the article says of a person forbids that it belongs to the owner of the role.
+    fn may_belong(&self, actor: usize, phrase: &RolePhrase) -> bool {
+        let Some(owner) = phrase.of.and_then(|mention| self.names.of[mention]) else { return true };
+        let own: Vec<usize> =
+            self.actors[actor].roles.iter().filter_map(|role| role.phrase.of.and_then(|mention| self.names.of[mention])).collect();
+        own.is_empty() || own.contains(&owner)
     }
 
     /// The holder of the office on the article's day, if the article names that person.
@@ -303,6 +358,11 @@ impl Resolver<'_, '_, '_> {
             || syntax.tag(index) == Tag::Nns
             || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
         {
+            return None;
+        }
+        let possessed =
+            syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(|part| self.names.at(part).is_some()));
+        if possessed {
             return None;
         }
         let weights = self.salience(index);

@@ -3,6 +3,7 @@
 use super::article_actors::{ArticleActors, MentionForm};
 use super::lexicon::lexicon;
 use crate::language::{Dep, Syntax, Tag};
+use crate::model::ActorKind;
 
 /// The actors that a phrase means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +69,11 @@ impl ArticleActors {
         for child in syntax.by(head, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]) {
             for part in syntax.conjuncts(child) {
                 if let Some(mention) = self.at(part) {
-                    out.add(&mention.actors);
+                    // "his deputy" is not he; "Assad's forces" are Assad's.
+                    let own = |actor: &&usize| {
+                        self.actors[**actor].kind != ActorKind::Person || syntax.dep(child) == Dep::Nmod || syntax.lower(head) == "forces"
+                    };
+                    out.add(&mention.actors.iter().filter(own).copied().collect::<Vec<_>>());
                 } else if syntax.dep(part) != Dep::Amod {
                     self.owners(syntax, part, out, depth + 1);
                 }

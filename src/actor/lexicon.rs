@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// A state, region or well-known body of the lists.
 #[derive(Debug)]
-pub struct Known {
+pub(crate) struct Known {
     /// The name to show.
     pub name: &'static str,
     /// What it is; regions are groups.
@@ -17,7 +17,7 @@ pub struct Known {
 
 /// How a phrase names a known actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
+pub(crate) enum Manner {
     /// By name: "France".
     Name,
     /// By its adjective or people: "French".
@@ -30,7 +30,7 @@ pub enum Manner {
 
 /// Who held an office.
 #[derive(Debug)]
-pub struct Office {
+pub(crate) struct Office {
     /// The state or body.
     pub of: &'static str,
     /// "president".
@@ -44,13 +44,15 @@ pub struct Office {
 }
 
 /// All lists.
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     /// Every known actor.
     pub known: Vec<Known>,
     /// Words of a phrase, joined by a space, to the known actor.
     pub phrases: HashMap<&'static str, (usize, Manner)>,
     /// The longest phrase in words.
     pub longest: usize,
+    /// Cities whose names are not mostly persons'.
+    pub(crate) cities: HashSet<&'static str>,
     /// Given names: 'm', 'f' or 'x'.
     pub given: HashMap<&'static str, char>,
     /// Title classes by name.
@@ -62,7 +64,7 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 /// The lists, read at first use.
-pub fn lexicon() -> &'static Lexicon {
+pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
@@ -71,7 +73,7 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads sections opened by "@class": each class with its words.
-pub fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut class = "";
     let mut out = Vec::new();
     for line in lines(text) {
@@ -89,6 +91,7 @@ impl Lexicon {
             known: Vec::new(),
             phrases: HashMap::new(),
             longest: 1,
+            cities: lines(include_str!("../../assets/lexicon/actor-cities.txt")).collect(),
             given: HashMap::new(),
             classes: HashMap::new(),
             offices: Vec::new(),
@@ -144,12 +147,12 @@ impl Lexicon {
     }
 
     /// Whether a lower-case word is in a class of `actor-titles.txt`.
-    pub fn is(&self, class: &str, word: &str) -> bool {
+    pub(crate) fn is(&self, class: &str, word: &str) -> bool {
         self.classes.get(class).is_some_and(|words| words.contains(word))
     }
 
     /// The known actor that a phrase names, and how.
-    pub fn find(&self, phrase: &str) -> Option<(&Known, Manner)> {
+    pub(crate) fn find(&self, phrase: &str) -> Option<(&Known, Manner)> {
         let (index, manner) = *self.phrases.get(phrase)?;
         Some((&self.known[index], manner))
     }
@@ -158,4 +161,14 @@ impl Lexicon {
 /// Whether a lower-case noun names people in numbers: "officials", "troops".
 pub fn is_people(noun: &str) -> bool {
     lexicon().is("people", noun)
+}
+
+/// Whether a lower-case noun names a role: "deputy", "spokeswoman".
+pub fn is_role(noun: &str) -> bool {
+    lexicon().is("role", noun) || lexicon().is("leader", noun)
+}
+
+/// Whether a word is the name of a city.
+pub fn is_city(word: &str) -> bool {
+    lexicon().cities.contains(word)
 }

@@ -43,7 +43,7 @@ pub struct SaidRole {
 }
 
 /// Groups named mentions; returns the actors and, for each mention, its actor (`None` for places).
-pub fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<Option<usize>>) {
+pub(crate) fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<Option<usize>>) {
     let lexicon = lexicon();
     let mut actors: Vec<LocalActor> = Vec::new();
     let mut of = vec![None; named.len()];

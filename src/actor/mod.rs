@@ -12,6 +12,6 @@ mod role_phrase;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;
-pub use lexicon::is_people;
+pub use lexicon::{is_city, is_people, is_role};
 pub use link::{Linked, link};
 pub use local_actor::LocalActor;

@@ -26,7 +26,7 @@ pub struct PersonName {
 /// Lower case without marks, apostrophes, hyphens and full stops; spelling variants of transliterated names made one.
 ///
 /// `Zelenskyy`, `Zelenskiy` and `Zelensky` all give `zelenski`; `Sergey` and `Sergei` give `sergei`.
-pub fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
@@ -63,7 +63,7 @@ pub fn fold(word: &str) -> String {
 }
 
 /// The key under which spellings of one name of a body meet: folded words without articles and corporate endings.
-pub fn body_key(name: &str, is_corporate: impl Fn(&str) -> bool) -> String {
+pub(crate) fn body_key(name: &str, is_corporate: impl Fn(&str) -> bool) -> String {
     let words: Vec<&str> = name
         .split_whitespace()
         .filter(|word| !matches!(word.to_lowercase().as_str(), "the" | "of" | "and" | "&" | "for" | "'s" | "’s"))
@@ -73,7 +73,7 @@ pub fn body_key(name: &str, is_corporate: impl Fn(&str) -> bool) -> String {
 }
 
 /// The first letters of the capitalised words: "European Union" gives "EU".
-pub fn initials(name: &str) -> String {
+pub(crate) fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A name in the text.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub(crate) struct Named {
     /// Its tokens, without titles, articles and "'s".
     pub tokens: Range<usize>,
     /// The token that the rest hangs on.
@@ -27,9 +27,10 @@ pub struct Named {
 }
 
 /// All names of an article in order, without overlap.
-pub fn find(syntax: &Syntax) -> Vec<Named> {
+pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
     let mut found = Finder { syntax, taken: vec![false; syntax.len()], out: Vec::new() };
     found.groups();
+    found.cities();
     found.whole_entities();
     found.known_phrases();
     found.other_entities();
@@ -250,6 +251,21 @@ impl Finder<'_, '_> {
         }
         let name = self.words(&tokens);
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false, false);
+    }
+
+    /// "Odesa" taken for a person or body: the list of cities knows better, unless a title or given name stands before it.
+    fn cities(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+            let words = self.words(&tokens);
+            let titled = tokens.start > 0 && lexicon().is("honorific", self.syntax.lower(tokens.start - 1));
+            if matches!(entity.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Product)
+                && !titled
+                && lexicon().cities.contains(words.as_str())
+            {
+                self.push(tokens, ActorKind::Country, Manner::Name, words, false, true);
+            }
+        }
     }
 
     fn known_phrases(&mut self) {

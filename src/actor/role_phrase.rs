@@ -50,7 +50,7 @@ const NARROWING: &[&str] = &[
 ];
 
 /// Reads the phrase whose head is `head`, if that is a noun for a role.
-pub fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option<RolePhrase> {
+pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option<RolePhrase> {
     let lexicon = lexicon();
     let noun = if lexicon.is("role", syntax.lower(head)) || lexicon.is("leader", syntax.lower(head)) {
         syntax.lower(head)
@@ -99,7 +99,7 @@ fn note_word(phrase: &mut RolePhrase, word: &str) {
 /// The role words directly before a name, as tokens: "Russian Foreign Minister" in "Russian Foreign Minister Sergey Lavrov".
 ///
 /// Titles hang flat on the name, so they are read from the words: leftwards as long as words are capitalised, adjectives of nations or words of roles.
-pub fn role_before(syntax: &Syntax, names: &Names, start: usize) -> Option<(std::ops::Range<usize>, RolePhrase)> {
+pub(crate) fn role_before(syntax: &Syntax, names: &Names, start: usize) -> Option<(std::ops::Range<usize>, RolePhrase)> {
     let lexicon = lexicon();
     let mut first = start;
     let mut phrase: Option<RolePhrase> = None;

@@ -8,7 +8,7 @@ use crate::language::{Dep, Tag};
 use crate::model::{BlockKind, Kind, Modality, Role};
 
 /// Decides about one candidate.
-pub fn accepted(page: &Page, candidate: &Candidate) -> bool {
+pub(crate) fn accepted(page: &Page, candidate: &Candidate) -> bool {
     let syntax = page.syntax;
     let trigger = candidate.trigger;
     if candidate.carried || page.block(trigger.head) == BlockKind::Metadata {
@@ -121,6 +121,13 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
     }
+    if embedded_question(page, verb) {
+        return false;
+    }
+    let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
+    if bare_participle && !acts(candidate) {
+        return false;
+    }
     if lexicon().is_state(syntax.lemma(verb)) && trigger.light.is_none() && trigger.class == Class::Weak {
         return false;
     }
@@ -154,6 +161,15 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
             named(candidate) || dated || weighty_and_told
         }
     }
+}
+
+/// "which countries have committed troops": asked, not told.
+fn embedded_question(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let asks = |subject: usize| {
+        matches!(syntax.tag(subject), Tag::Wp) || syntax.by(subject, &[Dep::Det]).any(|det| matches!(syntax.tag(det), Tag::Wdt | Tag::Wp))
+    };
+    matches!(syntax.dep(verb), Dep::Pcomp | Dep::Ccomp) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(asks)
 }
 
 fn nonfinite_complement(page: &Page, verb: usize) -> bool {
@@ -253,6 +269,10 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
 fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
+    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    {
+        return true;
+    }
     let quantity = matches!(
         lower,
         "some"
@@ -296,7 +316,7 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     let recent = syntax
         .by(noun, &[Dep::Amod])
         .any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
-    let occasion = dep == Dep::Pobj
+    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
         && head.is_some_and(|preposition| {
             matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until")
         });
@@ -306,14 +326,24 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.modality == Modality::Hypothetical {
-        return trigger.kind == Kind::Deployment || (named(candidate) && (subject || dated));
+        return (trigger.kind == Kind::Deployment && (subject || dep == Dep::Attr || named(candidate)))
+            || (named(candidate) && (subject || dated));
     }
     dated
-        || (recent && (named(candidate) || candidate.cast.place.is_some() || weighty(trigger.kind)))
-        || (occasion && named(candidate))
+        || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
+        || (occasion && (named(candidate) || with_people(page, noun)))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
         || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass))
+}
+
+/// "talks with allied nations": nobody by name, yet an occasion.
+fn with_people(page: &Page, noun: usize) -> bool {
+    let syntax = page.syntax;
+    syntax
+        .by(noun, &[Dep::Prep])
+        .filter(|index| matches!(syntax.lower(*index), "with" | "between"))
+        .any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
 }
 
 /// "a recent attack caused casualties", "multiple explosions were heard".

@@ -6,7 +6,7 @@ use crate::language::{Dep, Syntax, Tag};
 use crate::model::{Edtf, Modality, Span, TimeExpression, Timex3, When};
 
 /// For each time expression its head token and the token that it governs.
-pub struct Anchors<'t> {
+pub(crate) struct Anchors<'t> {
     times: &'t [TimeExpression],
     /// Index into `times`, governed token.
     governs: Vec<(usize, usize)>,
@@ -14,7 +14,7 @@ pub struct Anchors<'t> {
 
 /// A date found for an event.
 #[derive(Clone, Debug)]
-pub struct Anchored {
+pub(crate) struct Anchored {
     /// The date.
     pub when: When,
     /// The words that say so.
@@ -23,7 +23,7 @@ pub struct Anchored {
 
 impl<'t> Anchors<'t> {
     /// Finds what each time expression governs. `is_event` tells whether a noun is a trigger.
-    pub fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
+    pub(crate) fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
         let mut governs = Vec::new();
         for (number, time) in times.iter().enumerate() {
             if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown {
@@ -45,7 +45,7 @@ impl<'t> Anchors<'t> {
     }
 
     /// The finest date that governs a token directly.
-    pub fn at(&self, token: usize) -> Option<Anchored> {
+    pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
         let best = self.governs.iter().filter(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
@@ -81,7 +81,7 @@ fn lexical(_syntax: &Syntax, verb: usize) -> usize {
 
 impl Page<'_, '_> {
     /// The date in the trigger's own clause, or one that the tree passes on to it.
-    pub fn own_anchor(&self, anchors: &Anchors, trigger: &Trigger) -> Option<Anchored> {
+    pub(crate) fn own_anchor(&self, anchors: &Anchors, trigger: &Trigger) -> Option<Anchored> {
         let syntax = self.syntax;
         let direct = anchors.at(trigger.head).or_else(|| trigger.light.and_then(|light| anchors.at(light)));
         if direct.is_some() {
@@ -120,7 +120,9 @@ impl Page<'_, '_> {
             let shares = match syntax.dep(at) {
                 Dep::Xcomp => !is_speech(syntax, head) || !matches!(syntax.tag(at), Tag::Vb),
                 Dep::Conj => syntax.is_verb(head) && !is_speech(syntax, at),
-                Dep::Advcl => syntax.is_verb(head) && !super::arguments::is_finite(syntax, at) && !is_speech(syntax, head),
+                Dep::Advcl => {
+                    syntax.is_verb(head) && !super::arguments::is_finite(syntax, at) && !is_speech(syntax, head) && !is_speech(syntax, at)
+                }
                 Dep::Relcl => {
                     // "in Paris, where leaders discussed": the same occasion.
                     syntax.by(at, &[Dep::Advmod]).any(|index| matches!(syntax.lower(index), "where" | "when" | "whereby"))
@@ -154,7 +156,7 @@ impl Page<'_, '_> {
     }
 
     /// Whether the clause tells of something before the article's own news.
-    pub fn background(&self, trigger: &Trigger, modality: Modality) -> bool {
+    pub(crate) fn background(&self, trigger: &Trigger, modality: Modality) -> bool {
         if modality != Modality::Happened && modality != Modality::Negated {
             return false;
         }

@@ -1,10 +1,10 @@
 //! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
 
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Who acts.
     pub agent: Option<usize>,
     /// What is acted on.
@@ -57,7 +57,7 @@ const OBJECT_CONTROL: &[&str] = &[
 ];
 
 /// The arguments of the verb `verb`.
-pub fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
+pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
     let mut out = Arguments { passive: is_passive(syntax, verb), ..Arguments::default() };
     let subject = subject(syntax, verb, 0);
     let by = syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index));
@@ -80,7 +80,7 @@ pub fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
 }
 
 /// Adds a preposition with its object, also through "according to" and "along with".
-pub fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, usize)>) {
+pub(crate) fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, usize)>) {
     if let Some(object) = syntax.object_of(preposition) {
         out.push((preposition, object));
     }
@@ -92,7 +92,7 @@ pub fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, u
 }
 
 /// Whether a verb is passive, also without auxiliary: "drones launched by Russia", "arrested and charged".
-pub fn is_passive(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     if syntax.is_passive(verb) {
         return true;
     }
@@ -110,14 +110,14 @@ pub fn is_passive(syntax: &Syntax, verb: usize) -> bool {
 }
 
 /// The head of the subject phrase of a verb, its own or the one that the tree passes on.
-pub fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
+pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
     if depth > 6 {
         return None;
     }
     if let Some(own) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
         return Some(antecedent(syntax, own, verb));
     }
-    let head = syntax.head(verb)?;
+    let Some(head) = syntax.head(verb) else { return misplaced_subject(syntax, verb) };
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
@@ -149,6 +149,20 @@ pub fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
     }
 }
 
+/// The name directly before a main verb to which the parser gave no subject: "In talks on Ukraine, Starmer emphasized".
+fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
+    if !matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return None;
+    }
+    let mut before = verb.checked_sub(1)?;
+    while matches!(syntax.pos(before), Pos::Adv | Pos::Aux | Pos::Part) {
+        before = before.checked_sub(1)?;
+    }
+    let name =
+        syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
+    (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
 /// The subject of the verb whose object a noun is: in "they announced plans to go" they go.
 fn governor_subject(syntax: &Syntax, noun: usize, depth: usize) -> Option<usize> {
     let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj)?;
@@ -163,12 +177,33 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
     let mut clause = verb;
     for _ in 0..6 {
         match (syntax.dep(clause), syntax.head(clause)) {
-            (Dep::Relcl, Some(head)) => return head,
+            (Dep::Relcl, Some(head)) => return agreeing(syntax, head, verb),
             (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
             _ => return index,
         }
     }
     index
+}
+
+/// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.
+fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
+    let plural_verb = syntax.tag(verb) == Tag::Vbp
+        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
+    let plural = |noun: usize| matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) || syntax.by(noun, &[Dep::Conj]).next().is_some();
+    if !plural_verb || plural(noun) || syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md) {
+        return noun;
+    }
+    let mut at = noun;
+    while syntax.dep(at) == Dep::Pobj {
+        let Some(above) = syntax.head(at).and_then(|preposition| syntax.head(preposition)).filter(|above| syntax.is_noun(*above)) else {
+            break;
+        };
+        if plural(above) {
+            return above;
+        }
+        at = above;
+    }
+    noun
 }
 
 /// The object that a relative clause without pronoun leaves open: "the call he took".
@@ -181,7 +216,7 @@ fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
 }
 
 /// Whether a verb has a tense of its own.
-pub fn is_finite(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_finite(syntax: &Syntax, verb: usize) -> bool {
     matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
         || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.tag(aux), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md))
         || (syntax.dep(verb) == Dep::Conj

@@ -5,7 +5,6 @@ use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
 use super::participants::{Cast, cast, is_said};
 use super::quotation::Quotations;
-use super::reported::{Stance, when_reported};
 use super::score::Evidence;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
@@ -14,6 +13,7 @@ use crate::language::{Analysis, Dep, Syntax, Tag};
 use crate::model::{
     Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When,
 };
+use crate::time::{Stance, when_reported};
 
 /// What one article tells: owned, so that articles can be read side by side.
 #[derive(Clone, Debug)]
@@ -86,7 +86,7 @@ struct Reader<'r, 'p, 'a> {
 }
 
 /// A candidate with all that is known of it before it is kept or dropped.
-pub struct Candidate<'c> {
+pub(crate) struct Candidate<'c> {
     /// The trigger.
     pub trigger: &'c Trigger,
     /// Who and where.
@@ -121,6 +121,7 @@ impl Reader<'_, '_, '_> {
             carried,
         };
         self.take_up(&mut candidate);
+        self.same_agent(&mut candidate);
         if !accepted(self.page, &candidate) {
             return;
         }
@@ -163,6 +164,22 @@ impl Reader<'_, '_, '_> {
                     candidate.cast.place.clone_from(&event.place);
                 }
             }
+        }
+    }
+
+    /// "interrupted the meeting to take a call ... he took the call": the pronoun means who took it before.
+    fn same_agent(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(light) = candidate.trigger.light else { return };
+        let head = candidate.trigger.head;
+        let definite = syntax.by(head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "that"));
+        let pronoun = syntax.by(light, &[Dep::Nsubj]).any(|index| syntax.tag(index) == Tag::Prp);
+        if !definite || !pronoun {
+            return;
+        }
+        let before = self.out.iter().rev().find(|(event, ..)| event.lemma == syntax.lemma(head) && event.kind == candidate.trigger.kind);
+        if let Some((event, ..)) = before {
+            candidate.cast.roles.clone_from(&event.participants);
         }
     }
 
@@ -238,6 +255,10 @@ impl Reader<'_, '_, '_> {
             let why = format!("{}; taken from the event told before", taken.0.why);
             return (When { why, ..taken.0 }, taken.1, true);
         }
+        if let Some(occasion) = self.occasion(candidate) {
+            let why = format!("told with what {} dates", occasion.when.why);
+            return (When { why, ..occasion.when }, Some(occasion.span), true);
+        }
         if let Some((_, running)) = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate)) {
             let why = format!("the story goes on from {}", running.when.why);
             return (When { why, ..running.when.clone() }, Some(running.span), true);
@@ -248,6 +269,29 @@ impl Reader<'_, '_, '_> {
             _ => Stance::News,
         };
         (when_reported(published, stance), None, false)
+    }
+
+    /// The day on which the same actor acted or spoke, told before in this article: what is told of it next in the simple past
+    /// belongs to that occasion, if it is the article's news (at most a week before it).
+    fn occasion(&self, candidate: &Candidate) -> Option<Anchored> {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax)?;
+        let past = syntax.tag(verb) == Tag::Vbd
+            || (syntax.tag(verb) == Tag::Vbn && syntax.by(verb, &[Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "was" | "were")));
+        let published = self.page.article.published.as_ref()?.date.bounds().earliest?;
+        if !past || candidate.modality != Modality::Happened || self.page.background(candidate.trigger, candidate.modality) {
+            return None;
+        }
+        let actor = candidate.cast.roles.iter().find(|(_, role)| matches!(role, Role::Agent | Role::Speaker)).map(|(actor, _)| *actor)?;
+        let (event, ..) = self.out.iter().rev().find(|(event, ..)| {
+            event.evidence.dated
+                && event.modality == Modality::Happened
+                && event.participants.iter().any(|(other, role)| *other == actor && matches!(role, Role::Agent | Role::Speaker))
+        })?;
+        let day = event.when.bounds();
+        let (Some(from), Some(to)) = (day.earliest, day.latest) else { return None };
+        let news = to - from <= chrono::TimeDelta::days(1) && from <= published && published - from <= chrono::TimeDelta::days(7);
+        news.then(|| Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) })
     }
 
     /// Whether a clause carries a dated story on: told in the simple past, not said by anyone.

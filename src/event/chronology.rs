@@ -4,6 +4,7 @@ use super::article_events::{ArticleFindings, LocalEvent};
 use super::merge::{Report, merge, stated};
 use crate::actor::link;
 use crate::model::{Actor, ActorId, ArticleId, Event, EventId, Participant, Role};
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events and actors of a collection.
@@ -16,7 +17,8 @@ pub struct Chronology {
 }
 
 /// Puts the findings together. The order of the articles decides only between equals.
-pub fn chronology(findings: Vec<ArticleFindings>) -> Chronology {
+pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F]) -> Chronology {
+    let findings: Vec<&ArticleFindings> = findings.iter().map(Borrow::borrow).collect();
     let locals: Vec<(ArticleId, &[crate::actor::LocalActor])> =
         findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
     let linked = link(&locals);
@@ -79,7 +81,15 @@ fn build(told: &[(&LocalEvent, usize)], of: &[Vec<usize>], actors: &[Actor], art
     roles.sort_by_key(|(actor, role, count)| (*role, std::cmp::Reverse(*count), *actor));
     let participants: Vec<Participant> =
         roles.iter().map(|(actor, role, _)| Participant { actor: ActorId(actors[*actor].id.0.clone()), role: *role }).collect();
-    let mut mentions: Vec<_> = told.iter().map(|(event, article)| (*article, event.mention.trigger, event.mention.clone())).collect();
+    // A headline that the article's body tells again adds nothing.
+    let repeated = |event: &LocalEvent, article: usize| {
+        event.evidence.heading && told.iter().any(|(other, source)| *source == article && !other.evidence.heading)
+    };
+    let mut mentions: Vec<_> = told
+        .iter()
+        .filter(|(event, article)| !repeated(event, *article))
+        .map(|(event, article)| (*article, event.mention.trigger, event.mention.clone()))
+        .collect();
     mentions.sort_by_key(|(article, trigger, _)| (*article, *trigger));
     let sources: BTreeSet<usize> = told.iter().map(|(_, article)| *article).collect();
     let doubt: f64 = sources

@@ -7,7 +7,7 @@ use crate::language::{Dep, Syntax, Tag};
 use crate::model::{Article, BlockKind, Kind};
 
 /// An article's parts as the rules ask for them.
-pub struct Page<'p, 'a> {
+pub(crate) struct Page<'p, 'a> {
     /// The article.
     pub article: &'p Article,
     /// Its tree.
@@ -17,7 +17,7 @@ pub struct Page<'p, 'a> {
 }
 
 /// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.
-pub fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> {
+pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb).to_lowercase();
     for child in syntax.by(verb, &[Dep::Prt, Dep::Prep, Dep::Advmod, Dep::Agent]) {
@@ -29,13 +29,13 @@ pub fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> {
 }
 
 /// Whether a verb is one of saying.
-pub fn is_speech(syntax: &Syntax, verb: usize) -> bool {
+pub(crate) fn is_speech(syntax: &Syntax, verb: usize) -> bool {
     syntax.is_verb(verb) && matches!(verb_entry(syntax, verb), Some((_, Class::Speech)))
 }
 
 impl Page<'_, '_> {
     /// The verb of saying in whose content a token stands ("said THAT ..."), if any.
-    pub fn content_of(&self, token: usize) -> Option<usize> {
+    pub(crate) fn content_of(&self, token: usize) -> Option<usize> {
         let syntax = self.syntax;
         let mut at = token;
         for _ in 0..60 {
@@ -57,24 +57,24 @@ impl Page<'_, '_> {
     }
 
     /// Whether a token stands in direct speech.
-    pub fn quoted(&self, token: usize) -> bool {
+    pub(crate) fn quoted(&self, token: usize) -> bool {
         self.quotations.speech(token).is_some()
     }
 
     /// What kind of block a token stands in.
-    pub fn block(&self, token: usize) -> BlockKind {
+    pub(crate) fn block(&self, token: usize) -> BlockKind {
         let span = self.syntax.token(token).span;
         self.article.blocks.iter().find(|block| block.span.overlaps(span)).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
     /// The number of the block a token stands in.
-    pub fn block_number(&self, token: usize) -> usize {
+    pub(crate) fn block_number(&self, token: usize) -> usize {
         let span = self.syntax.token(token).span;
         self.article.blocks.iter().position(|block| block.span.overlaps(span)).unwrap_or(usize::MAX)
     }
 
     /// Whether a clause tells a habit or a general truth: "has always fought", "often".
-    pub fn habitual(&self, verb: usize) -> bool {
+    pub(crate) fn habitual(&self, verb: usize) -> bool {
         self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| {
             matches!(
                 self.syntax.lower(child),
@@ -94,7 +94,7 @@ impl Page<'_, '_> {
     }
 
     /// Whether a verb is in the simple present (or its passive): told of states and habits, seldom of events.
-    pub fn simple_present(&self, verb: usize) -> bool {
+    pub(crate) fn simple_present(&self, verb: usize) -> bool {
         let syntax = self.syntax;
         let mut auxiliaries = syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).peekable();
         match syntax.tag(verb) {
@@ -108,13 +108,13 @@ impl Page<'_, '_> {
     }
 
     /// Whether a verb is in the progressive present: "are expressing".
-    pub fn progressive(&self, verb: usize) -> bool {
+    pub(crate) fn progressive(&self, verb: usize) -> bool {
         self.syntax.tag(verb) == Tag::Vbg
             && self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
     }
 
     /// Whether a verb has "had" before it: earlier than what is told.
-    pub fn past_perfect(&self, verb: usize) -> bool {
+    pub(crate) fn past_perfect(&self, verb: usize) -> bool {
         self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "had" | "'d")) && self.syntax.tag(verb) == Tag::Vbn
     }
 }

@@ -20,10 +20,10 @@ pub enum Class {
 }
 
 /// What a word says about the event.
-pub type Entry = (Kind, Class);
+pub(crate) type Entry = (Kind, Class);
 
 /// All lists.
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     verbs: HashMap<&'static str, Entry>,
     nouns: HashMap<&'static str, Entry>,
     light: HashMap<&'static str, HashSet<&'static str>>,
@@ -34,7 +34,7 @@ pub struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 /// The lists, read at first use.
-pub fn lexicon() -> &'static Lexicon {
+pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
@@ -97,28 +97,28 @@ impl Lexicon {
     }
 
     /// A verb by lemma, or by lemma and particle or preposition joined with `_`.
-    pub fn verb(&self, lemma: &str) -> Option<Entry> {
+    pub(crate) fn verb(&self, lemma: &str) -> Option<Entry> {
         self.verbs.get(lemma).copied()
     }
 
     /// A noun by lemma or by its form in lower case.
-    pub fn noun(&self, lower: &str, lemma: &str) -> Option<Entry> {
+    pub(crate) fn noun(&self, lower: &str, lemma: &str) -> Option<Entry> {
         self.nouns.get(lower).or_else(|| self.nouns.get(lemma)).copied()
     }
 
     /// Whether `verb` is light with `noun` (form or lemma). `None` if it is no light verb at all.
-    pub fn light(&self, verb: &str, noun: &str, lemma: &str) -> Option<bool> {
+    pub(crate) fn light(&self, verb: &str, noun: &str, lemma: &str) -> Option<bool> {
         let nouns = self.light.get(verb)?;
         Some(nouns.contains("*") || nouns.contains(noun) || nouns.contains(lemma))
     }
 
     /// Whether a word is in a class of `event-modality.txt`.
-    pub fn modal(&self, class: &str, word: &str) -> bool {
+    pub(crate) fn modal(&self, class: &str, word: &str) -> bool {
         self.modality.get(class).is_some_and(|words| words.contains(word))
     }
 
     /// Whether a verb names a state.
-    pub fn is_state(&self, lemma: &str) -> bool {
+    pub(crate) fn is_state(&self, lemma: &str) -> bool {
         self.states.contains(lemma)
     }
 }

@@ -14,7 +14,7 @@ const SAME: f64 = 0.62;
 
 /// A report as the merger sees it.
 #[derive(Debug)]
-pub struct Report<'e> {
+pub(crate) struct Report<'e> {
     /// The event as one article tells it.
     pub event: &'e LocalEvent,
     /// Number of the article.
@@ -27,7 +27,7 @@ pub struct Report<'e> {
 
 impl<'e> Report<'e> {
     /// Prepares a report.
-    pub fn new(event: &'e LocalEvent, article: usize, mut actors: Vec<usize>) -> Self {
+    pub(crate) fn new(event: &'e LocalEvent, article: usize, mut actors: Vec<usize>) -> Self {
         actors.sort_unstable();
         actors.dedup();
         let bounds = event.when.bounds();
@@ -41,12 +41,12 @@ impl<'e> Report<'e> {
 }
 
 /// Whether a date comes from words of the text.
-pub fn stated(when: &When) -> bool {
+pub(crate) fn stated(when: &When) -> bool {
     matches!(when.basis, Basis::Stated | Basis::Relative | Basis::Assigned)
 }
 
 /// For each report the number of its event; numbers are those of the event's first report.
-pub fn merge(reports: &[Report]) -> Vec<usize> {
+pub(crate) fn merge(reports: &[Report]) -> Vec<usize> {
     let rarity = rarity(reports);
     let mut parent: Vec<usize> = (0..reports.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..reports.len()).map(|index| vec![index]).collect();
@@ -188,8 +188,10 @@ fn similarity(a: &Report, b: &Report, rarity: &HashMap<&str, f64>) -> f64 {
 fn overlap(a: &[String], b: &[String], rarity: &HashMap<&str, f64>) -> f64 {
     let weight = |word: &String| rarity.get(word.as_str()).copied().unwrap_or(1.0);
     let shared: f64 = a.iter().filter(|word| b.binary_search(word).is_ok()).map(weight).sum();
-    let least = a.iter().map(weight).sum::<f64>().min(b.iter().map(weight).sum::<f64>());
-    if least <= 0.0 { 0.0 } else { shared / least }
+    let (left, right) = (a.iter().map(weight).sum::<f64>(), b.iter().map(weight).sum::<f64>());
+    // Between the share of the shorter and of both: a short report may repeat a part of a long one.
+    let least = left.min(right);
+    if least <= 0.0 { 0.0 } else { 0.5 * shared / least + shared / (left + right) }
 }
 
 /// Whether nothing forbids that two reports tell one event.

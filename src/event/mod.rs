@@ -11,7 +11,6 @@ mod merge;
 mod modality;
 mod participants;
 mod quotation;
-mod reported;
 mod score;
 mod title;
 mod trigger;

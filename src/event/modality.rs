@@ -6,13 +6,13 @@ use crate::language::{Dep, Tag};
 use crate::model::{BlockKind, Kind, Modality};
 
 /// A modality with the token that shows it.
-pub type Shown = (Modality, Option<usize>);
+pub(crate) type Shown = (Modality, Option<usize>);
 
 const HAPPENED: Shown = (Modality::Happened, None);
 
 impl Page<'_, '_> {
     /// The modality of the clause of `verb`.
-    pub fn verb_modality(&self, verb: usize, depth: usize) -> Shown {
+    pub(crate) fn verb_modality(&self, verb: usize, depth: usize) -> Shown {
         if depth > 8 {
             return HAPPENED;
         }
@@ -90,7 +90,18 @@ impl Page<'_, '_> {
                 let main = self.verb_modality(head, depth + 1);
                 if main.0 == Modality::Happened { HAPPENED } else { (Modality::Hypothetical, main.1) }
             }
-            Dep::Acl if syntax.is_noun(head) && syntax.tag(verb) != Tag::Vbn => self.under_noun(verb, head),
+            // "will be deployed the moment they sign": the present tense of what is still open.
+            Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
+                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head))
+                    && !is_speech(syntax, head)
+                    && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
+                if open || self.verb_modality(head, depth + 1).0 == Modality::Planned {
+                    (Modality::Hypothetical, Some(head))
+                } else {
+                    HAPPENED
+                }
+            }
+            Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
                 if self.has_determiner(head, "any") {
                     (Modality::Hypothetical, Some(head))
@@ -163,7 +174,7 @@ impl Page<'_, '_> {
     fn under_noun(&self, verb: usize, head: usize) -> Shown {
         let lexicon = lexicon();
         let (lower, lemma) = (self.syntax.lower(head), self.syntax.lemma(head));
-        if self.syntax.tag(verb) != Tag::Vb {
+        if self.syntax.tag(verb) != Tag::Vb && !self.infinitive(verb) {
             return HAPPENED;
         }
         if lexicon.modal("hypothetical-noun", lower) || lexicon.modal("hypothetical-noun", lemma) {
@@ -171,6 +182,10 @@ impl Page<'_, '_> {
             return (if planned { Modality::Planned } else { Modality::Hypothetical }, Some(head));
         }
         (Modality::Hypothetical, Some(head))
+    }
+
+    fn infinitive(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Aux]).any(|aux| self.syntax.lower(aux) == "to")
     }
 
     fn under_preposition(&self, preposition: usize, depth: usize) -> Shown {
@@ -197,14 +212,17 @@ impl Page<'_, '_> {
             }
             return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
         }
-        if lexicon.modal("hypothetical-noun", lemma) || lexicon.modal("hypothetical-noun", syntax.lower(outer)) {
+        if lexicon.modal("hypothetical-noun", lemma)
+            || lexicon.modal("hypothetical-noun", syntax.lower(outer))
+            || matches!(lower, "on" | "toward" | "towards" | "about")
+        {
             return (Modality::Hypothetical, Some(outer));
         }
         HAPPENED
     }
 
     /// The modality of the event that a noun names, without a light verb.
-    pub fn noun_modality(&self, noun: usize, kind: Kind) -> Shown {
+    pub(crate) fn noun_modality(&self, noun: usize, kind: Kind) -> Shown {
         let syntax = self.syntax;
         let lexicon = lexicon();
         for child in syntax.by(noun, &[Dep::Amod, Dep::Det, Dep::Compound, Dep::Neg]) {
@@ -233,6 +251,11 @@ impl Page<'_, '_> {
                 let above = self.verb_modality(head, 0);
                 if lexicon.modal("planned-verb", lemma) && above.0 == Modality::Happened {
                     return (Modality::Planned, Some(head));
+                }
+                if matches!(above.0, Modality::Hypothetical | Modality::Planned)
+                    && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse")
+                {
+                    return (Modality::Hypothetical, above.1);
                 }
                 if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
                     return (Modality::Negated, Some(head));

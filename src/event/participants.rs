@@ -10,7 +10,7 @@ use crate::model::{Kind, Role};
 
 /// Participants by local actor, and the place as written.
 #[derive(Clone, Debug, Default)]
-pub struct Cast {
+pub(crate) struct Cast {
     /// In the order found: agents first.
     pub roles: Vec<(usize, Role)>,
     /// The name of the place.
@@ -30,12 +30,12 @@ impl Cast {
 }
 
 /// Kinds that are said rather than done.
-pub const fn is_said(kind: Kind) -> bool {
+pub(crate) const fn is_said(kind: Kind) -> bool {
     matches!(kind, Kind::Statement | Kind::Accusation | Kind::Warning | Kind::Demand | Kind::Rejection)
 }
 
 /// Reads the cast of a trigger.
-pub fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Cast {
+pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Cast {
     let mut reader = Reader { page, syntax: page.syntax, actors, out: Cast::default() };
     let verb = trigger.verb(page.syntax);
     if let Some(verb) = verb {
@@ -114,6 +114,14 @@ impl Reader<'_, '_, '_> {
                 Role::Agent
             };
             let mut who = self.who(agent);
+            // "A, B, and C held": the parser may give one verb several subjects.
+            let others = self
+                .syntax
+                .by(verb, &[Dep::Nsubj])
+                .filter(|other| *other != agent && !found.passive)
+                .flat_map(|other| self.who(other))
+                .collect::<Vec<_>>();
+            who.extend(others);
             if who.is_empty()
                 && matches!(trigger.kind, Kind::Attack | Kind::Deployment | Kind::Rejection | Kind::Disaster | Kind::Economy | Kind::Other)
             {
@@ -121,7 +129,9 @@ impl Reader<'_, '_, '_> {
             }
             self.out.add(&who, role);
         }
-        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head) {
+        // "as stated by the ministry, A signed": A is told nothing.
+        let inherited = found.passive && said && self.syntax.first(verb, &[Dep::Nsubjpass, Dep::Nsubj]).is_none();
+        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited) {
             let role = if said { Role::Addressee } else { Role::Patient };
             let mut who = self.who(patient);
             if who.is_empty() && self.takes_owners(trigger, patient) {
@@ -133,6 +143,9 @@ impl Reader<'_, '_, '_> {
         if let Some(dative) = found.dative {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
+        }
+        if said && !self.out.roles.iter().any(|(_, role)| *role == Role::Speaker) {
+            self.speaker_of_medium(&found);
         }
         self.obliques(trigger, &found, head_is_noun);
         self.content(trigger, verb);
@@ -155,6 +168,21 @@ impl Reader<'_, '_, '_> {
                     && self.syntax.lemma(trigger.head) != "reiterate"
             }
             _ => false,
+        }
+    }
+
+    /// "was highlighted in a recent post by Medvedev": who made the medium says it.
+    fn speaker_of_medium(&mut self, found: &Arguments) {
+        for (preposition, object) in &found.oblique {
+            let medium = matches!(self.syntax.lower(*preposition), "in" | "during" | "through" | "on" | "via")
+                && lexicon().noun(self.syntax.lower(*object), self.syntax.lemma(*object)).is_some_and(|(kind, _)| is_said(kind));
+            if medium {
+                let mut who: Vec<usize> = self.syntax.by(*object, &[Dep::Poss]).flat_map(|poss| self.who(poss)).collect();
+                for by in self.syntax.phrase(*object).filter(|index| self.syntax.lower(*index) == "by") {
+                    who.extend(self.syntax.object_of(by).map(|agent| self.who(agent)).unwrap_or_default());
+                }
+                self.out.add(&who, Role::Speaker);
+            }
         }
     }
 
@@ -278,6 +306,9 @@ impl Reader<'_, '_, '_> {
             }
             self.out.add(&who, role);
         }
+        if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) {
+            self.partners(noun);
+        }
         for clause in syntax.by(noun, &[Dep::Acl]).filter(|clause| direct && super::arguments::is_passive(syntax, *clause)) {
             if let Some(agent) = arguments(syntax, clause).agent.filter(|_| {
                 matches!(
@@ -302,6 +333,25 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "a declaration "..." with the regime": the parser may hang "with" on any word of the phrase.
+    fn partners(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        for preposition in
+            syntax.phrase(noun).filter(|index| syntax.dep(*index) == Dep::Prep && matches!(syntax.lower(*index), "with" | "between"))
+        {
+            let mut above = syntax.head(preposition);
+            while let Some(index) = above.filter(|index| *index != noun && !syntax.is_verb(*index)) {
+                above = syntax.head(index);
+            }
+            if above == Some(noun)
+                && let Some(object) = syntax.object_of(preposition)
+            {
+                let who = self.who(object);
+                self.out.add(&who, Role::Agent);
+            }
+        }
+    }
+
     /// "a warning of a full-scale war with NATO": NATO is warned.
     fn threatened_with(&mut self, noun: usize) {
         let syntax = self.syntax;
@@ -314,6 +364,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn is_place(&self, head: usize) -> bool {
+        if crate::actor::is_city(self.syntax.word(head)) {
+            return true;
+        }
         let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&head));
         entity.is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
             && !matches!(entity.map(|entity| entity.label), Some(EntityLabel::Norp))
@@ -344,9 +397,19 @@ impl Reader<'_, '_, '_> {
                     "to" | "into" | "towards" => {
                         matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root)
                     }
-                    "on" | "from" | "of" => false,
                     _ => false,
                 };
+                // "on January 6 in Paris"
+                let dated =
+                    syntax.object_of(preposition).and_then(|date| syntax.by(date, &[Dep::Prep]).find(|inner| syntax.lower(*inner) == "in"));
+                let dated = dated
+                    .filter(|_| matches!(syntax.lower(preposition), "on" | "in" | "at"))
+                    .and_then(|inner| syntax.object_of(inner))
+                    .filter(|object| self.is_place(*object));
+                if let Some(object) = dated.filter(|_| !is_speech(syntax, root)) {
+                    self.out.place = Some(self.place_name(object));
+                    return;
+                }
                 let object = syntax.object_of(preposition).filter(|_| fits);
                 let object = object.map(|object| if self.is_place(object) { object } else { self.inner_place(object).unwrap_or(object) });
                 if let Some(object) = object.filter(|object| self.is_place(*object)) {
@@ -364,7 +427,7 @@ impl Reader<'_, '_, '_> {
             .by(head, &[Dep::Prep])
             .filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near"))
             .find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object)))
-            .or_else(|| syntax.by(head, &[Dep::Compound, Dep::Poss]).find(|index| self.is_place(*index)))
+            .or_else(|| syntax.by(head, &[Dep::Compound]).find(|index| self.is_place(*index)))
     }
 
     fn place_name(&self, head: usize) -> String {

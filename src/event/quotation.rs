@@ -5,7 +5,7 @@ use crate::model::{Article, BlockKind, Span};
 
 /// One passage in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quotation {
+pub(crate) struct Quotation {
     /// The passage with its marks.
     pub span: Span,
     /// Whether it is speech: a clause, not just a word held at arm's length.
@@ -16,7 +16,7 @@ pub struct Quotation {
 
 /// The quotations of an article and the quotation of each token.
 #[derive(Debug, Default)]
-pub struct Quotations {
+pub(crate) struct Quotations {
     /// In order.
     pub all: Vec<Quotation>,
     of: Vec<Option<u32>>,
@@ -24,7 +24,7 @@ pub struct Quotations {
 
 impl Quotations {
     /// Pairs the marks of each paragraph. A paragraph that opens a quotation and does not close it carries it on to the next one that opens with a mark.
-    pub fn find(article: &Article, syntax: &Syntax, is_speech_verb: impl Fn(usize) -> bool) -> Self {
+    pub(crate) fn find(article: &Article, syntax: &Syntax, is_speech_verb: impl Fn(usize) -> bool) -> Self {
         let mut all = Vec::new();
         let mut carried: Option<char> = None;
         for block in article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
@@ -39,13 +39,13 @@ impl Quotations {
     }
 
     /// The quotation that a token stands in, if it is speech.
-    pub fn speech(&self, token: usize) -> Option<&Quotation> {
+    pub(crate) fn speech(&self, token: usize) -> Option<&Quotation> {
         let number = self.of.get(token).copied().flatten()?;
         self.all.get(number as usize).filter(|quotation| quotation.speech)
     }
 
     /// Whether a token stands in any quotation, speech or not.
-    pub fn any(&self, token: usize) -> bool {
+    pub(crate) fn any(&self, token: usize) -> bool {
         self.of.get(token).copied().flatten().is_some()
     }
 

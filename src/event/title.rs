@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 const LONGEST: usize = 120;
 
 /// Makes the title.
-pub fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> String {
+pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> String {
     let syntax = page.syntax;
     let mut keep = BTreeSet::new();
     match trigger.verb(syntax) {

@@ -8,7 +8,7 @@ use crate::model::Kind;
 
 /// A word or light-verb phrase that may name an event.
 #[derive(Clone, Debug)]
-pub struct Trigger {
+pub(crate) struct Trigger {
     /// The word that tells what happened: the verb, or the noun of a light verb.
     pub head: usize,
     /// The light verb, if any.
@@ -21,24 +21,34 @@ pub struct Trigger {
 
 impl Trigger {
     /// The verb that carries tense and arguments, if there is one.
-    pub fn verb(&self, syntax: &Syntax) -> Option<usize> {
+    pub(crate) fn verb(&self, syntax: &Syntax) -> Option<usize> {
         self.light.or_else(|| syntax.is_verb(self.head).then_some(self.head))
     }
 
     /// First and last token of the trigger: light verb and noun together if they stand close, else the noun.
-    pub fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
+    pub(crate) fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
         let Some(light) = self.light else {
             let particle = syntax.by(self.head, &[Dep::Prt]).find(|particle| *particle == self.head + 1);
-            return (self.head, particle.unwrap_or(self.head));
+            return (hyphenated(syntax, self.head), particle.unwrap_or(self.head));
         };
         let (first, last) = (light.min(self.head), light.max(self.head));
         let length = syntax.token(last).span.end() - syntax.token(first).span.start();
-        if light < self.head && length <= 40 { (first, last) } else { (self.head, self.head) }
+        if light < self.head && length <= 40 { (first, last) } else { (hyphenated(syntax, self.head), self.head) }
     }
 }
 
+/// The first token of a word written with hyphens: "counter-attacks".
+fn hyphenated(syntax: &Syntax, head: usize) -> usize {
+    let glued = |index: usize| index > 0 && syntax.token(index - 1).span.end() == syntax.token(index).span.start();
+    let mut first = head;
+    while first >= 2 && syntax.word(first - 1) == "-" && glued(first) && glued(first - 1) {
+        first -= 2;
+    }
+    first
+}
+
 /// All candidates in order of their heads.
-pub fn candidates(page: &Page) -> Vec<Trigger> {
+pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
     let syntax = page.syntax;
     let mut out = Vec::new();
     let mut used = vec![false; syntax.len()];
@@ -62,8 +72,27 @@ pub fn candidates(page: &Page) -> Vec<Trigger> {
             out.extend(noun_trigger(syntax, index));
         }
     }
+    let doubled: Vec<usize> =
+        out.iter().filter(|trigger| is_subject_of_same_kind(syntax, trigger, &out)).map(|trigger| trigger.head).collect();
+    out.retain(|trigger| !doubled.contains(&trigger.head));
     out.sort_by_key(|trigger| trigger.head);
     out
+}
+
+/// "strikes continue to target": one event, told by the verb.
+fn is_subject_of_same_kind(syntax: &Syntax, trigger: &Trigger, all: &[Trigger]) -> bool {
+    if trigger.light.is_some() || !syntax.is_noun(trigger.head) {
+        return false;
+    }
+    let first = syntax.first_conjunct(trigger.head);
+    if !matches!(syntax.dep(first), Dep::Nsubj) {
+        return false;
+    }
+    let Some(mut verb) = syntax.head(first) else { return false };
+    if let Some(below) = syntax.first(verb, &[Dep::Xcomp]).filter(|below| carries(syntax, verb, *below)) {
+        verb = below;
+    }
+    all.iter().any(|other| other.head == verb && other.kind == trigger.kind && other.class != Class::Weak)
 }
 
 /// Whether a token is a verb that stands for itself: no auxiliary, no participle before a noun.
@@ -93,11 +122,15 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     };
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
     let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
+    let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
         let entry = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)?;
         return Some(Trigger { head: noun, light: Some(verb), kind: entry.0, class: Class::Strong });
     }
-    let object = syntax.first(verb, &[Dep::Dobj]).or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten())?;
+    let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
+    let object = named
+        .or_else(|| syntax.first(verb, &[Dep::Dobj]))
+        .or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten())?;
     if !is_light(object) {
         return None;
     }
@@ -105,7 +138,24 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     if syntax.lower(object) == "part" {
         // "took part in the talks": what matters is what in.
         let inside = syntax.by(verb, &[Dep::Prep]).chain(syntax.by(object, &[Dep::Prep])).find_map(|index| syntax.object_of(index));
-        kind = inside.and_then(|noun| event_noun(syntax, noun)).map_or(Kind::Meeting, |(kind, _)| kind);
+        kind = inside
+            .and_then(|noun| event_noun(syntax, noun))
+            .map(|(kind, _)| kind)
+            .filter(|kind| *kind != Kind::Other)
+            .unwrap_or(Kind::Meeting);
+    }
+    if matches!(lemma.as_str(), "sign" | "conclude" | "initial" | "ratify") && kind == Kind::Statement {
+        kind = Kind::Agreement;
+    }
+    let to_call =
+        syntax.lemma(object) == "call" && matches!(lemma.as_str(), "take" | "make" | "have" | "hold" | "place" | "receive" | "conduct");
+    if to_call && !syntax.by(object, &[Dep::Prep]).any(|index| syntax.lower(index) == "for") {
+        kind = Kind::Meeting;
+    }
+    if kind == Kind::Other
+        && syntax.by(object, &[Dep::Prep]).chain(syntax.by(verb, &[Dep::Prep, Dep::Agent])).any(|index| syntax.lower(index) == "between")
+    {
+        kind = Kind::Meeting;
     }
     // "a signing ceremony": the narrower word tells the kind.
     if kind == Kind::Other
@@ -149,6 +199,7 @@ fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (K
         ("send", "message" | "letter" | "email") => Kind::Statement,
         ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
         ("withdraw" | "pull_out", "support" | "bid" | "candidacy" | "offer" | "proposal") => Kind::Rejection,
+        ("establish" | "build" | "open" | "set", "base" | "basis" | "outpost" | "garrison") => Kind::Deployment,
         ("raise", "question" | "concern" | "objection" | "issue") => Kind::Statement,
         ("break" | "cut" | "sever", "tie" | "relation" | "relations" | "ties") => Kind::Sanction,
         ("win" | "lose", "election" | "vote" | "seat" | "presidency" | "poll") => Kind::Election,
@@ -185,7 +236,12 @@ fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
-    let (kind, class) = event_noun(syntax, noun)?;
+    let (mut kind, mut class) = event_noun(syntax, noun)?;
+    let by_wire = syntax.lemma(noun) == "call"
+        && syntax.by(noun, &[Dep::Compound]).any(|index| matches!(syntax.lower(index), "phone" | "telephone" | "video" | "conference"));
+    if by_wire {
+        (kind, class) = (Kind::Meeting, Class::Strong);
+    }
     if class == Class::Light
         || syntax.dep(noun) == Dep::Compound
         || syntax.dep(noun) == Dep::Amod
@@ -197,7 +253,7 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
 }
 
 /// Whether a verb only passes its tense to the one below: "plan to establish", "continued to target".
-pub fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
+pub(crate) fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb);
     let linked = syntax.head(below) == Some(verb) && syntax.dep(below) == Dep::Xcomp;

@@ -2,8 +2,9 @@
 
 use super::analysis::{Analysis, Entity, Pos, Tag, Token};
 use super::attributes::{Morphology, Seen};
-use super::encoder::{Features, WIDTH};
+use super::encoder::WIDTH;
 use super::form::Form;
+use super::form_cache::Features;
 use super::identify::is_english;
 use super::lines::lines;
 use super::model::Model;

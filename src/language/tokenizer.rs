@@ -4,6 +4,7 @@
 
 use super::affix::Rules;
 use super::chars::{CharSet, Classes};
+use super::sequences::Sequences;
 use super::url::is_url;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -35,15 +36,6 @@ pub(super) struct Tokenizer {
     longest_special: usize,
     norms: Vec<Box<str>>,
     sequences: Sequences,
-}
-
-/// Special cases as sequences of the tokens into which they would fall without their rule, as a trie.
-#[derive(Debug, Default)]
-struct Sequences {
-    next: HashMap<(u32, Box<str>), u32>,
-    ends: HashSet<u32>,
-    firsts: HashSet<Box<str>>,
-    nodes: u32,
 }
 
 /// The three kinds of affix rules.
@@ -240,42 +232,5 @@ impl Tokenizer {
         }
         out.extend_from_slice(&pieces[done..]);
         out
-    }
-}
-
-impl Sequences {
-    fn insert<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
-        let mut node = 0;
-        for word in words {
-            if node == 0 {
-                self.firsts.insert(word.into());
-            }
-            let fresh = self.nodes + 1;
-            let next = *self.next.entry((node, word.into())).or_insert(fresh);
-            self.nodes = self.nodes.max(next);
-            node = next;
-        }
-        self.ends.insert(node);
-    }
-
-    /// All ranges of pieces that spell a sequence.
-    fn matches(&self, line: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        for start in 0..pieces.len() {
-            if !self.firsts.contains(&line[pieces[start].range.clone()]) {
-                continue;
-            }
-            let mut node = 0;
-            for (end, piece) in (start + 1..).zip(&pieces[start..]) {
-                match self.next.get(&(node, line[piece.range.clone()].into())) {
-                    Some(&next) => node = next,
-                    None => break,
-                }
-                if self.ends.contains(&node) {
-                    found.push(start..end);
-                }
-            }
-        }
-        found
     }
 }

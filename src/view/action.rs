@@ -1,10 +1,263 @@
 //! The table of actions: one entry feeds menus, toolbar, shortcuts, command palette and the help page.
 
+use super::{LaneBy, chord::Chord};
+
 /// Something the user can do that needs no data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     /// Choose a folder of articles.
     OpenFolder,
+    /// Choose articles to read in addition.
+    AddFiles,
+    /// Choose a folder to read in addition.
+    AddFolder,
+    /// Choose a project file.
+    OpenProject,
+    /// Type a path instead of choosing it.
+    TypePath,
+    /// Read the sample articles.
+    OpenSample,
+    /// Save the project.
+    Save,
+    /// Save the project under another name.
+    SaveAs,
+    /// Write the events as JSON lines.
+    ExportJsonl,
+    /// Write the events as a table.
+    ExportCsv,
+    /// Write the chronology as Markdown.
+    ExportMarkdown,
+    /// Leave the program.
+    Quit,
+    /// Take back the last edit.
+    Undo,
+    /// Make the edit again.
+    Redo,
+    /// Leave the selected event out, or take it back in.
+    HideEvent,
+    /// Put the cursor into the search field.
+    Search,
+    /// Take away filters.
+    ClearFilters,
+    /// Clear the selection, close what is open.
+    Escape,
+    /// Colours as the system has them.
+    ThemeSystem,
+    /// Light colours.
+    ThemeLight,
+    /// Dark colours.
+    ThemeDark,
+    /// Divide the timeline in this way.
+    Lanes(LaneBy),
+    /// Show or hide the panel on the left.
+    ToggleLeft,
+    /// Show or hide the panel on the right.
+    ToggleRight,
+    /// Everything a step larger.
+    Larger,
+    /// Everything a step smaller.
+    Smaller,
+    /// Everything in its own size.
+    NormalSize,
     /// Show everything on the timeline.
     Fit,
+    /// Bring the timeline to the selected event.
+    FocusSelection,
+    /// Zoom in around the middle.
+    ZoomIn,
+    /// Zoom out around the middle.
+    ZoomOut,
+    /// Move to earlier dates.
+    PanEarlier,
+    /// Move to later dates.
+    PanLater,
+    /// Ask for a date and go there.
+    GoToDate,
+    /// Select the event before.
+    PreviousEvent,
+    /// Select the event after.
+    NextEvent,
+    /// The view of the timeline before.
+    Back,
+    /// The view of the timeline after.
+    Forward,
+    /// Find an action by its name.
+    Palette,
+    /// All shortcuts.
+    Keyboard,
+    /// What was left out while reading.
+    Warnings,
+    /// Version and licences.
+    About,
+}
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    /// Articles and projects.
+    File,
+    /// Decisions.
+    Edit,
+    /// How the window looks.
+    View,
+    /// Moving through time.
+    Timeline,
+    /// Explanations.
+    Help,
+}
+
+impl Menu {
+    /// In the order of the menu bar.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Help];
+
+    /// The title in the menu bar.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::View => "View",
+            Self::Timeline => "Timeline",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// What there is to say about an action.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its name in menus and the palette; "…" if it asks for more.
+    pub name: &'static str,
+    /// Its menu.
+    pub menu: Menu,
+    /// A name of a submenu, if it stands in one.
+    pub submenu: Option<&'static str>,
+    /// A line is drawn in the menu between entries of different groups.
+    pub group: u8,
+    /// Key combinations; the first is shown beside the name.
+    pub chords: &'static [Chord],
+    /// What it does, in a sentence for tooltip and help page.
+    pub help: &'static str,
+}
+
+impl Action {
+    /// Its entry in the table.
+    pub fn entry(self) -> Option<&'static Entry> {
+        ACTIONS.iter().find(|entry| entry.action == self)
+    }
+
+    /// Its name in menus.
+    pub fn name(self) -> &'static str {
+        self.entry().map_or("", |entry| entry.name)
+    }
+}
+
+const fn entry(action: Action, menu: Menu, group: u8, name: &'static str, chords: &'static [Chord], help: &'static str) -> Entry {
+    Entry { action, name, menu, submenu: None, group, chords, help }
+}
+
+const fn sub(submenu: &'static str, entry: Entry) -> Entry {
+    Entry { submenu: Some(submenu), ..entry }
+}
+
+/// Every action, in the order of the menus.
+pub const ACTIONS: &[Entry] = {
+    use Action as A;
+    use Menu::{Edit, File, Help, Timeline, View};
+    const LANES: &str = "Lanes";
+    const THEME: &str = "Theme";
+    const EXPORT: &str = "Export";
+    &[
+        entry(A::OpenFolder, File, 0, "Open folder…", &[Chord::command("O")], "Read all articles of a folder"),
+        entry(A::AddFiles, File, 0, "Add articles…", &[], "Read more articles and keep those that are open"),
+        entry(A::AddFolder, File, 0, "Add folder…", &[], "Read another folder and keep the articles that are open"),
+        entry(A::TypePath, File, 0, "Open path…", &[], "Type where a folder, an article or a project is"),
+        entry(A::OpenSample, File, 0, "Open sample articles", &[], "Five articles to try Dateline with"),
+        entry(A::OpenProject, File, 1, "Open project…", &[Chord::command_shift("O")], "Open a .dateline file"),
+        entry(A::Save, File, 1, "Save project", &[Chord::command("S")], "Save articles and edits in one .dateline file"),
+        entry(A::SaveAs, File, 1, "Save project as…", &[Chord::command_shift("S")], "Save in another file"),
+        sub(EXPORT, entry(A::ExportJsonl, File, 2, "JSON lines…", &[], "Write one event a line, for programs")),
+        sub(EXPORT, entry(A::ExportCsv, File, 2, "CSV table…", &[], "Write a table for a spreadsheet")),
+        sub(EXPORT, entry(A::ExportMarkdown, File, 2, "Markdown…", &[], "Write the chronology as text with sources")),
+        entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
+        entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
+        entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
+        entry(A::HideEvent, Edit, 1, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
+        entry(A::Search, Edit, 2, "Search", &[Chord::command("F"), Chord::sign("/")], "Show only events with these words"),
+        entry(A::ClearFilters, Edit, 2, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
+        entry(A::Escape, Edit, 2, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
+        sub(LANES, entry(A::Lanes(LaneBy::Actor), View, 0, "By actor", &[], "One lane for each actor")),
+        sub(LANES, entry(A::Lanes(LaneBy::Article), View, 0, "By article", &[], "One lane for each article")),
+        sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 0, "By kind", &[], "One lane for each kind of event")),
+        sub(LANES, entry(A::Lanes(LaneBy::One), View, 0, "One lane", &[], "All events in one lane")),
+        entry(A::ToggleLeft, View, 1, "Actors and articles", &[Chord::command("1")], "Show or hide the panel on the left"),
+        entry(A::ToggleRight, View, 1, "Event and source text", &[Chord::command("2")], "Show or hide the panel on the right"),
+        sub(THEME, entry(A::ThemeSystem, View, 2, "As the system", &[], "Light or dark as the system is set")),
+        sub(THEME, entry(A::ThemeLight, View, 2, "Light", &[], "Dark text on a light ground")),
+        sub(THEME, entry(A::ThemeDark, View, 2, "Dark", &[], "Light text on a dark ground")),
+        entry(A::Larger, View, 2, "Larger", &[Chord::command("Plus"), Chord::command("Equals")], "Show everything larger"),
+        entry(A::Smaller, View, 2, "Smaller", &[Chord::command("Minus")], "Show everything smaller"),
+        entry(A::NormalSize, View, 2, "Normal size", &[Chord::command("0")], "Show everything in its own size"),
+        entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),
+        entry(A::FocusSelection, Timeline, 0, "Go to selected event", &[Chord::plain("F")], "Bring the timeline to the selected event"),
+        entry(A::GoToDate, Timeline, 0, "Go to date…", &[Chord::command("G")], "Bring the timeline to a date"),
+        entry(
+            A::ZoomIn,
+            Timeline,
+            1,
+            "Zoom in",
+            &[Chord::plain("W"), Chord::sign("Plus"), Chord::sign("Equals")],
+            "Show half as much time",
+        ),
+        entry(A::ZoomOut, Timeline, 1, "Zoom out", &[Chord::plain("S"), Chord::sign("Minus")], "Show twice as much time"),
+        entry(A::PanEarlier, Timeline, 1, "Earlier", &[Chord::plain("A"), Chord::plain("ArrowLeft")], "Move to earlier dates"),
+        entry(A::PanLater, Timeline, 1, "Later", &[Chord::plain("D"), Chord::plain("ArrowRight")], "Move to later dates"),
+        entry(A::PreviousEvent, Timeline, 2, "Previous event", &[Chord::sign("Comma")], "Select the event before in time"),
+        entry(A::NextEvent, Timeline, 2, "Next event", &[Chord::sign("Period")], "Select the event after in time"),
+        entry(A::Back, Timeline, 3, "Back", &[Chord::alt("ArrowLeft")], "The stretch of time that was in view before"),
+        entry(A::Forward, Timeline, 3, "Forward", &[Chord::alt("ArrowRight")], "The stretch of time that was left by going back"),
+        entry(A::Palette, Help, 0, "Find an action…", &[Chord::command_shift("P"), Chord::command("K")], "Type what you want to do"),
+        entry(A::Keyboard, Help, 0, "Keyboard and mouse", &[Chord::sign("Questionmark"), Chord::plain("F1")], "What keys and mouse do"),
+        entry(A::Warnings, Help, 1, "Warnings", &[], "Which files were left out, and why"),
+        entry(A::About, Help, 2, "About Dateline", &[], "Version, licences"),
+    ]
+};
+
+/// What the mouse does, for the help page: gesture and effect.
+pub const MOUSE: &[(&str, &str)] = &[
+    ("Ctrl + wheel, pinch", "Zoom the timeline at the pointer"),
+    ("Wheel", "Scroll the lanes"),
+    ("Shift + wheel, sideways swipe", "Move through time"),
+    ("Drag on the timeline", "Move through time"),
+    ("Drag on the ruler, Shift + drag", "Zoom to a range"),
+    ("Drag in the overview", "Move or resize the visible range"),
+    ("Click an event or a marked sentence", "Select the event"),
+    ("Click an actor or an article", "Show only its events"),
+    ("Ctrl + click an actor or an article", "Add it to those shown"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_action_has_one_entry_with_a_name_and_help() {
+        let actions: BTreeSet<Action> = ACTIONS.iter().map(|entry| entry.action).collect();
+        assert_eq!(actions.len(), ACTIONS.len());
+        for entry in ACTIONS {
+            assert!(!entry.name.is_empty() && !entry.help.is_empty(), "{:?}", entry.action);
+            assert!(!entry.help.ends_with('.') && entry.name.starts_with(char::is_uppercase), "{:?}", entry.action);
+            assert_eq!(entry.action.name(), entry.name);
+        }
+    }
+
+    #[test]
+    fn no_key_combination_means_two_things() {
+        let mut seen = BTreeSet::new();
+        for chord in ACTIONS.iter().flat_map(|entry| entry.chords) {
+            assert!(seen.insert(chord.words(false)), "{}", chord.words(false));
+        }
+    }
 }

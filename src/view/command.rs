@@ -32,6 +32,48 @@ pub enum Command {
         /// Keep what is open.
         add: bool,
     },
+    /// Ask for the date of this article.
+    AskDate(ArticleId),
+    /// Light this quote of the selected event in the source panel: its place among the event's mentions.
+    ShowMention(usize),
+    /// Open what a person has been asked or told about.
+    Dialog(Dialog),
+    /// Close it.
+    CloseDialog,
+    /// Save what is unsaved and then do this.
+    SaveThen(Next),
+    /// Throw away what is unsaved and do this.
+    Discard(Next),
+    /// Stop reading.
+    CancelJob,
+}
+
+/// A window on top that asks or tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Type a path to open.
+    Path,
+    /// Type a date to go to.
+    GoToDate,
+    /// All actions by name.
+    Palette,
+    /// Keys and mouse.
+    Keyboard,
+    /// What was left out while reading.
+    Warnings,
+    /// Version and licences.
+    About,
+}
+
+/// What waits until unsaved edits are saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Leave the program.
+    Quit,
+    /// Open these files and folders.
+    Open(Vec<PathBuf>),
+    /// Open the sample articles.
+    OpenSample,
 }
 
 /// How a new view of the timeline is taken.
@@ -62,6 +104,8 @@ pub enum FilterChange {
     },
     /// Show or leave out this kind.
     Kind(crate::model::Kind),
+    /// Show this kind alone; again, all of them.
+    OnlyKind(crate::model::Kind),
     /// Show only what has these words.
     Text(String),
     /// Show everything.

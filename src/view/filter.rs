@@ -1,5 +1,6 @@
 //! Which events are shown.
 
+use super::FilterChange;
 use crate::model::{ActorId, ArticleId, Board, Event, Kind};
 use std::collections::BTreeSet;
 
@@ -22,6 +23,31 @@ impl Filter {
         self.actors.is_empty() && self.articles.is_empty() && self.hidden_kinds.is_empty() && self.text.trim().is_empty()
     }
 
+    /// Takes one change. What is chosen alone is taken away by choosing it again.
+    pub fn apply(&mut self, change: FilterChange) {
+        match change {
+            FilterChange::Actor { actor, add } => choose(&mut self.actors, actor, add),
+            FilterChange::Article { article, add } => choose(&mut self.articles, article, add),
+            FilterChange::Kind(kind) => {
+                if !self.hidden_kinds.remove(&kind) {
+                    self.hidden_kinds.insert(kind);
+                }
+            }
+            FilterChange::OnlyKind(kind) => {
+                let others: BTreeSet<Kind> = Kind::ALL.iter().copied().filter(|other| *other != kind).collect();
+                self.hidden_kinds = if self.hidden_kinds == others { BTreeSet::new() } else { others };
+            }
+            FilterChange::Text(text) => self.text = text,
+            FilterChange::Clear => *self = Self::default(),
+        }
+    }
+
+    /// Forgets actors and articles that the board no longer has.
+    pub fn keep_valid(&mut self, board: &Board) {
+        self.actors.retain(|actor| board.actor(actor).is_some());
+        self.articles.retain(|article| board.article(*article).is_some());
+    }
+
     /// For every event of the board, in its order, whether it is shown.
     pub fn shown(&self, board: &Board) -> Vec<bool> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
@@ -32,6 +58,20 @@ impl Filter {
         !self.hidden_kinds.contains(&event.kind)
             && (self.actors.is_empty() || event.participants.iter().any(|participant| self.actors.contains(&participant.actor)))
             && (self.articles.is_empty() || event.mentions.iter().any(|mention| self.articles.contains(&mention.article())))
+    }
+}
+
+fn choose<T: Ord>(chosen: &mut BTreeSet<T>, one: T, add: bool) {
+    if add {
+        if !chosen.remove(&one) {
+            chosen.insert(one);
+        }
+        return;
+    }
+    let alone = chosen.len() == 1 && chosen.contains(&one);
+    chosen.clear();
+    if !alone {
+        chosen.insert(one);
     }
 }
 
@@ -55,4 +95,39 @@ fn has_words(board: &Board, event: &Event, words: &[String]) -> bool {
         actor.aliases.iter().for_each(|alias| add(alias));
     }
     words.iter().all(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::ActorId;
+
+    fn actor(name: &str) -> ActorId {
+        ActorId(name.to_owned())
+    }
+
+    #[test]
+    fn a_click_chooses_alone_and_a_second_one_takes_it_back() {
+        let mut filter = Filter::default();
+        let mut click = |name: &str, add: bool| {
+            filter.apply(FilterChange::Actor { actor: actor(name), add });
+            filter.actors.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(click("a", false), "a");
+        assert_eq!(click("b", true), "a b");
+        assert_eq!(click("b", true), "a");
+        assert_eq!(click("b", false), "b");
+        assert_eq!(click("b", false), "");
+    }
+
+    #[test]
+    fn a_kind_is_hidden_or_shown_alone() {
+        let mut filter = Filter::default();
+        filter.apply(FilterChange::Kind(Kind::Attack));
+        assert_eq!(filter.hidden_kinds.len(), 1);
+        filter.apply(FilterChange::OnlyKind(Kind::Attack));
+        assert!(!filter.hidden_kinds.contains(&Kind::Attack) && filter.hidden_kinds.len() == Kind::ALL.len() - 1);
+        filter.apply(FilterChange::OnlyKind(Kind::Attack));
+        assert!(filter.is_empty());
+    }
 }

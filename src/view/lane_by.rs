@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The division of the timeline into lanes. An event stands in every lane it belongs to and is one event.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LaneBy {
     /// One lane for each actor, most important first.

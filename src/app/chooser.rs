@@ -1,0 +1,120 @@
+//! The system's file dialogs. They run beside the window; the answer comes later.
+
+use crate::export::Format;
+use crate::project::PROJECT_ENDING;
+use crate::view::Next;
+use egui::Context;
+use rfd::{AsyncFileDialog, FileHandle};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+/// Sooner than this nobody can have closed a dialog: then there was none.
+const TOO_SOON: Duration = Duration::from_millis(350);
+
+/// What is to be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A folder to read.
+    Folder {
+        /// Keep what is open.
+        add: bool,
+    },
+    /// Articles to read in addition.
+    Articles,
+    /// A project to open.
+    Project,
+    /// Where to save, and what waits for it.
+    Save(Option<Next>),
+    /// Where to write an export.
+    Export(Format),
+}
+
+/// How a dialog ended.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// These were chosen.
+    Chosen(Vec<PathBuf>),
+    /// The person decided otherwise.
+    Nothing,
+    /// The system has no file dialog.
+    NoDialog,
+}
+
+/// A dialog that is open.
+pub(super) struct Chooser {
+    purpose: Purpose,
+    opened: Instant,
+    answer: Receiver<Vec<PathBuf>>,
+}
+
+impl Chooser {
+    /// Opens the dialog. `name` is what a new file is called at first.
+    pub(super) fn open(purpose: Purpose, name: &str, ctx: &Context) -> Self {
+        let (sender, answer) = channel();
+        let ctx = ctx.clone();
+        let deliver = move |paths: Vec<PathBuf>| {
+            // If the window has gone, nobody waits for the answer.
+            if sender.send(paths).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        // The dialog must be made on this thread (macOS), and must not be waited for on it.
+        let one = |handle: Option<FileHandle>| handle.map(|handle| handle.path().to_owned()).into_iter().collect();
+        match &purpose {
+            Purpose::Folder { .. } => {
+                let dialog = AsyncFileDialog::new().set_title("Folder of articles").pick_folder();
+                std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
+            }
+            Purpose::Articles => {
+                let dialog =
+                    AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &["txt", "text", "md", "markdown"]).pick_files();
+                std::thread::spawn(move || {
+                    let handles = pollster::block_on(dialog).unwrap_or_default();
+                    deliver(handles.iter().map(|handle| handle.path().to_owned()).collect());
+                });
+            }
+            Purpose::Project => {
+                let dialog =
+                    AsyncFileDialog::new().set_title("Dateline project").add_filter("Dateline project", &[PROJECT_ENDING]).pick_file();
+                std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
+            }
+            Purpose::Save(_) | Purpose::Export(_) => {
+                let (ending, words) = if let Purpose::Export(format) = &purpose {
+                    (format.ending(), format.name())
+                } else {
+                    (PROJECT_ENDING, "Dateline project")
+                };
+                let dialog = AsyncFileDialog::new()
+                    .set_title("Save as")
+                    .add_filter(words, &[ending])
+                    .set_file_name(format!("{name}.{ending}"))
+                    .save_file();
+                std::thread::spawn(move || deliver(with_ending(one(pollster::block_on(dialog)), ending)));
+            }
+        }
+        Self { purpose, opened: Instant::now(), answer }
+    }
+
+    /// The answer, once it is there, and what it is for.
+    pub(super) fn poll(&self) -> Option<(Purpose, Answer)> {
+        let paths = match self.answer.try_recv() {
+            Ok(paths) => paths,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Vec::new(),
+        };
+        let answer = if !paths.is_empty() {
+            Answer::Chosen(paths)
+        } else if self.opened.elapsed() < TOO_SOON {
+            Answer::NoDialog
+        } else {
+            Answer::Nothing
+        };
+        Some((self.purpose.clone(), answer))
+    }
+}
+
+/// Some systems do not add the ending of the chosen format by themselves.
+fn with_ending(paths: Vec<PathBuf>, ending: &str) -> Vec<PathBuf> {
+    paths.into_iter().map(|path| if path.extension().is_some() { path } else { path.with_extension(ending) }).collect()
+}

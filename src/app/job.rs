@@ -1,0 +1,185 @@
+//! Work in the background: one thread, one job at a time; late results of an old job are dropped.
+
+use super::engine::Engine;
+use crate::model::{Cancelled, Extraction, Reading, Watch};
+use crate::project::Project;
+use crate::ui::status::Progress;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What is to be done.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// Read these files and folders; with `add`, in addition to the project.
+    Read {
+        /// Files and folders.
+        paths: Vec<PathBuf>,
+        /// What is open and stays open.
+        add: Option<Project>,
+    },
+    /// The sample articles.
+    Sample,
+    /// Open a project file.
+    Open(PathBuf),
+    /// Extract again, because a date has changed.
+    Again(Project),
+}
+
+impl Request {
+    const fn verb(&self) -> &'static str {
+        match self {
+            Self::Read { .. } | Self::Sample | Self::Open(_) => "Reading",
+            Self::Again(_) => "Working out dates",
+        }
+    }
+}
+
+/// What comes back.
+pub(super) enum Outcome {
+    /// Finished: the project with what was found in it.
+    Done(Box<(Project, Extraction)>),
+    /// A project could not be opened: why, and what to do.
+    Failed(String),
+    /// Stopped by the user.
+    Cancelled,
+}
+
+enum Message {
+    Step(Progress),
+    End(Outcome),
+}
+
+/// The background thread and what is known of its job.
+pub(super) struct Worker {
+    requests: Sender<(u64, Request, Arc<AtomicBool>)>,
+    messages: Receiver<(u64, Message)>,
+    number: u64,
+    job: Option<Job>,
+}
+
+struct Job {
+    request: Request,
+    stop: Arc<AtomicBool>,
+    progress: Progress,
+}
+
+impl Worker {
+    /// Starts the thread. It ends when the worker is dropped. `wake` is called after every message.
+    pub(super) fn start(mut engine: Box<dyn Engine>, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (requests, inbox) = channel::<(u64, Request, Arc<AtomicBool>)>();
+        let (outbox, messages) = channel();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        std::thread::spawn(move || {
+            for (number, request, stop) in inbox {
+                let verb = request.verb();
+                let watch = Reporter { number, verb, stop, outbox: outbox.clone(), wake: Arc::clone(&wake) };
+                let outcome = work(engine.as_mut(), request, &watch).unwrap_or(Outcome::Cancelled);
+                if outbox.send((number, Message::End(outcome))).is_err() {
+                    return;
+                }
+                wake();
+            }
+        });
+        Self { requests, messages, number: 0, job: None }
+    }
+
+    /// Begins a job; the one before is stopped and its result dropped.
+    pub(super) fn begin(&mut self, request: Request) {
+        self.cancel();
+        self.number += 1;
+        let stop = Arc::new(AtomicBool::new(false));
+        let progress = Progress { verb: request.verb(), ..Progress::default() };
+        let sent = self.requests.send((self.number, request.clone(), Arc::clone(&stop)));
+        self.job = sent.is_ok().then_some(Job { request, stop, progress });
+    }
+
+    /// Asks the job to stop. Its end still comes as a message.
+    pub(super) fn cancel(&self) {
+        if let Some(job) = &self.job {
+            job.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// What the job is, while one runs.
+    pub(super) fn request(&self) -> Option<&Request> {
+        self.job.as_ref().map(|job| &job.request)
+    }
+
+    /// Where the job is, while one runs.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        self.job.as_ref().map(|job| &job.progress)
+    }
+
+    /// Takes what has come in; the job and its outcome if it has ended.
+    pub(super) fn poll(&mut self) -> Option<(Request, Outcome)> {
+        while let Ok((number, message)) = self.messages.try_recv() {
+            if number != self.number {
+                continue;
+            }
+            match message {
+                Message::Step(progress) => {
+                    if let Some(job) = &mut self.job {
+                        job.progress = progress;
+                    }
+                }
+                Message::End(outcome) => {
+                    return self.job.take().map(|job| (job.request, outcome));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<Outcome, Cancelled> {
+    let project = match request {
+        Request::Sample => Project::new(engine.sample()),
+        Request::Read { paths, add } => {
+            let reading = engine.read(&paths, watch)?;
+            match add {
+                Some(project) => Project { reading: merged(&project.reading, reading), edits: project.edits },
+                None => Project::new(reading),
+            }
+        }
+        Request::Open(path) => match engine.open(&path) {
+            Ok(project) => project,
+            Err(message) => return Ok(Outcome::Failed(message)),
+        },
+        Request::Again(project) => project,
+    };
+    let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
+    Ok(Outcome::Done(Box::new((project, extraction))))
+}
+
+fn merged(open: &Reading, later: Reading) -> Reading {
+    open.clone().with(later)
+}
+
+struct Reporter {
+    number: u64,
+    verb: &'static str,
+    stop: Arc<AtomicBool>,
+    outbox: Sender<(u64, Message)>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Watch for Reporter {
+    fn step(&self, done: usize, total: usize, name: &str) {
+        let progress = Progress { verb: self.verb, done, total, name: name.to_owned() };
+        if self.outbox.send((self.number, Message::Step(progress))).is_ok() {
+            (self.wake)();
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}

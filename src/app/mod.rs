@@ -1,0 +1,20 @@
+//! The window as a program: it owns the project and how it is looked at, applies commands, works in the background.
+//!
+//! [`App`] is the whole state. Each frame: results of the background come in, panels draw and ask, commands are applied.
+
+mod actions;
+mod apply;
+mod capture;
+mod chooser;
+mod engine;
+mod job;
+mod layout;
+mod remembered;
+mod run;
+mod screen;
+mod session;
+mod window;
+
+pub use engine::{Dateline, Engine};
+pub use run::{Error, run};
+pub use window::App;

@@ -1,0 +1,35 @@
+//! What the panels beside the timeline may look at.
+
+use crate::model::{ActorId, Board, Event};
+use crate::view::{Availability, Filter, Lanes, Selection, Tally};
+
+/// One look at everything: built for each frame from the state of the window, borrowed by every panel.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// Findings and edits.
+    pub board: &'a Board,
+    /// For each event of the board, whether the filter lets it through.
+    pub shown: &'a [bool],
+    /// The division of the timeline.
+    pub lanes: &'a Lanes,
+    /// Counts for lists.
+    pub tally: &'a Tally,
+    /// What is filtered.
+    pub filter: &'a Filter,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// What can be done now.
+    pub availability: &'a Availability,
+}
+
+impl<'a> Desk<'a> {
+    /// The selected event.
+    pub fn selected(&self) -> Option<&'a Event> {
+        self.selection.event(self.board)
+    }
+
+    /// The name of an actor; its id if the board has lost it.
+    pub fn actor_name(&self, id: &'a ActorId) -> &'a str {
+        self.board.actor(id).map_or(id.0.as_str(), |actor| actor.name.as_str())
+    }
+}

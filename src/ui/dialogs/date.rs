@@ -1,0 +1,107 @@
+//! Asks for a date, of an article or to go to, and says while typing how it is understood.
+
+use super::ReadDate;
+use super::frame::{dialog, field, main_button, other_button};
+use crate::model::{ArticleId, Basis, Edit, Edtf};
+use crate::ui::desk::Desk;
+use crate::ui::parts;
+use crate::ui::theme::Palette;
+use crate::view::{Command, TimelineView, ViewChange, seconds, words};
+use egui::{Context, RichText, Ui};
+
+/// What has been typed, and for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateEntry {
+    /// The article; `None` to move the timeline.
+    article: Option<ArticleId>,
+    text: String,
+}
+
+impl DateEntry {
+    /// Asks where to go.
+    pub const fn go_to() -> Self {
+        Self { article: None, text: String::new() }
+    }
+
+    /// Asks for the date of an article, which is now this.
+    pub fn of_article(article: ArticleId, now: Option<Edtf>) -> Self {
+        Self { article: Some(article), text: now.map(|date| date.to_string()).unwrap_or_default() }
+    }
+}
+
+pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
+    let title = if entry.article.is_some() { "When was this article published?" } else { "Go to date" };
+    dialog(ctx, title, 440.0, out, |ui, out| {
+        if let Some(article) = entry.article {
+            about_article_ui(ui, desk, article);
+        }
+        let entered = field(ui, "Date", "17 March 2025", &mut entry.text);
+        let read = if entry.text.trim().is_empty() { Err(String::new()) } else { read_date(&entry.text) };
+        reading_ui(ui, &read);
+        ui.horizontal(|ui| {
+            let word = if entry.article.is_some() { "Set date" } else { "Go" };
+            let done = main_button(ui, read.is_ok(), word).clicked() || entered;
+            if let (true, Ok(date)) = (done, &read) {
+                out.push(answer(entry.article, *date));
+                out.push(Command::CloseDialog);
+            }
+            if other_button(ui, "Cancel").clicked() {
+                out.push(Command::CloseDialog);
+            }
+            let dated = entry.article.and_then(|id| desk.board.article(id)).filter(|article| article.published.is_some());
+            if let Some(article) = dated
+                && other_button(ui, "Remove date").on_hover_text("Treat the date of this article as unknown").clicked()
+            {
+                out.push(Command::Edit(Edit::SetPublished { article: article.id, date: Edtf::Unknown }));
+                out.push(Command::CloseDialog);
+            }
+        });
+    });
+}
+
+fn answer(article: Option<ArticleId>, date: Edtf) -> Command {
+    match article {
+        Some(article) => Command::Edit(Edit::SetPublished { article, date }),
+        None => {
+            let bounds = date.bounds();
+            let (start, end) = (bounds.earliest.or(bounds.latest), bounds.latest.or(bounds.earliest));
+            let (start, end) = (start.map_or(0.0, seconds), end.map_or(0.0, seconds));
+            let view = if end - start <= 86_400.0 {
+                TimelineView::around(start - 3.0 * 86_400.0, end + 3.0 * 86_400.0)
+            } else {
+                TimelineView::around(start, end)
+            };
+            Command::View(view, ViewChange::Jump)
+        }
+    }
+}
+
+fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {
+    let Some(article) = desk.board.article(id) else { return };
+    ui.label(RichText::new(article.display_title()).text_style(crate::ui::theme::strong()));
+    let now = article.published.as_ref().map_or_else(
+        || "Its date is not known.".to_owned(),
+        |published| format!("Now: {}, {}.", words::edtf_words(&published.date), published.source.words()),
+    );
+    let own = desk.board.events.iter().filter(|event| event.mentions.first().is_some_and(|mention| mention.article() == id));
+    let waiting = own.filter(|event| event.when.basis == Basis::Unknown).count();
+    let waits = if waiting == 0 { String::new() } else { format!(" {} wait for it.", parts::counted(waiting, "undated event")) };
+    ui.weak(format!("{now}{waits}"));
+}
+
+/// How the date is understood, or what is wrong with it. Nothing is said about an empty field but what can be written.
+fn reading_ui(ui: &mut Ui, read: &Result<Edtf, String>) {
+    let palette = Palette::of(ui);
+    match read {
+        Ok(date) => {
+            let words = format!("✓  {}", words::edtf_words(date));
+            ui.label(RichText::new(words).color(palette.accent));
+        }
+        Err(message) if message.is_empty() => {
+            ui.weak("A day, month or year; ~ after it means “around”: 2025-03-17, 2025-03, 2025-03-17~");
+        }
+        Err(message) => {
+            ui.label(RichText::new(message).color(palette.warning));
+        }
+    }
+}

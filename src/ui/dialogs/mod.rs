@@ -1,0 +1,67 @@
+//! Windows on top that ask or tell. Each has one file; this one says which are there and shows the open one.
+
+mod about;
+mod date;
+mod frame;
+mod keyboard;
+mod palette;
+mod path;
+mod unsaved;
+mod warnings;
+
+pub use date::DateEntry;
+pub use palette::PaletteEntry;
+
+use super::desk::Desk;
+use crate::model::Edtf;
+use crate::view::{Command, Dialog, Next};
+use egui::Context;
+
+/// The window on top that is open, with what has been typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenDialog {
+    /// The date of an article, or a date to go to.
+    Date(DateEntry),
+    /// A path to open.
+    Path(String),
+    /// All actions by name.
+    Palette(PaletteEntry),
+    /// Keys and mouse.
+    Keyboard,
+    /// What was left out while reading.
+    Warnings,
+    /// Version and licences.
+    About,
+    /// Save first?
+    Unsaved(Next),
+}
+
+impl OpenDialog {
+    /// A fresh one of this sort.
+    pub fn new(dialog: Dialog) -> Self {
+        match dialog {
+            Dialog::Path => Self::Path(String::new()),
+            Dialog::GoToDate => Self::Date(DateEntry::go_to()),
+            Dialog::Palette => Self::Palette(PaletteEntry::default()),
+            Dialog::Keyboard => Self::Keyboard,
+            Dialog::Warnings => Self::Warnings,
+            Dialog::About => Self::About,
+        }
+    }
+}
+
+/// Reads what a person typed as a date; an error says what was not understood.
+pub type ReadDate<'a> = &'a dyn Fn(&str) -> Result<Edtf, String>;
+
+/// Shows the open dialog.
+pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
+    match open {
+        OpenDialog::Date(entry) => date::date_ui(ctx, desk, entry, read_date, out),
+        OpenDialog::Path(text) => path::path_ui(ctx, text, out),
+        OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
+        OpenDialog::Keyboard => keyboard::keyboard_ui(ctx, out),
+        OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
+        OpenDialog::About => about::about_ui(ctx, out),
+        OpenDialog::Unsaved(next) => unsaved::unsaved_ui(ctx, next, out),
+    }
+}

@@ -1,0 +1,207 @@
+//! The selected event: what, when and why, who, where, and every quote that tells it.
+
+use super::actors::actor_chip;
+use super::desk::Desk;
+use super::palette::kind_color;
+use super::parts;
+use super::theme::{self, Palette, space};
+use crate::model::{Basis, Edit, Event, Mention, Modality, Role};
+use crate::view::{Action, Command, words};
+use egui::{Frame, Margin, RichText, ScrollArea, Ui, WidgetInfo};
+
+/// Draws the event in the height it gets.
+pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    title_ui(ui, desk, out);
+    let Some(event) = desk.selected() else {
+        ui.add_space(space::S);
+        ui.weak("Select an event on the timeline or a marked sentence in the text.");
+        return;
+    };
+    ScrollArea::vertical().id_salt("event").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.add(
+            egui::Label::new(RichText::new(&event.title).text_style(theme::reading_heading()).color(Palette::of(ui).strong))
+                .selectable(true),
+        );
+        when_ui(ui, desk, event, out);
+        look_ui(ui, event);
+        participants_ui(ui, desk, event, out);
+        mentions_ui(ui, desk, event, out);
+        decision_ui(ui, desk, event, out);
+    });
+}
+
+fn title_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    parts::section_title(ui, "EVENT", |ui| {
+        for (action, sign, name) in [(Action::NextEvent, "▸", "Next event"), (Action::PreviousEvent, "◂", "Previous event")] {
+            let enabled = desk.availability.is_enabled(action);
+            let response = ui.add_enabled(enabled, egui::Button::new(sign).frame_when_inactive(false).min_size(egui::vec2(24.0, 22.0)));
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, name));
+            if response.on_hover_text(format!("{name} in time")).clicked() {
+                out.push(Command::Action(action));
+            }
+        }
+        if let Some(place) = desk.selected().and_then(|event| desk.board.event_index(event.id)) {
+            let place = desk.shown.iter().take(place + 1).filter(|shown| **shown).count();
+            ui.weak(format!("{} of {}", parts::count(place), parts::count(desk.tally.shown)));
+        }
+    });
+}
+
+/// The word for how a date is known, and its colour.
+fn basis_words(basis: Basis, palette: &Palette) -> (&'static str, egui::Color32) {
+    match basis {
+        Basis::Stated => ("stated", palette.weak),
+        Basis::Relative => ("worked out", palette.weak),
+        Basis::Reported => ("date of the article", palette.warning),
+        Basis::Assigned => ("set by you", palette.accent),
+        Basis::Unknown => ("unknown", palette.warning),
+    }
+}
+
+fn when_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let (basis, color) = basis_words(event.when.basis, palette);
+    let date = words::edtf_words(&event.when.edtf);
+    ui.horizontal_wrapped(|ui| {
+        let date_color = if event.when.basis == Basis::Unknown { palette.warning } else { palette.text };
+        ui.label(RichText::new(capitalised(&date)).text_style(theme::strong()).color(date_color));
+        parts::badge(ui, basis, color).on_hover_text("How the date is known");
+    });
+    if !event.when.why.is_empty() {
+        ui.label(RichText::new(capitalised(&event.when.why)).color(palette.weak));
+    }
+    let article = event.mentions.first().and_then(|mention| desk.board.article(mention.article()));
+    if let Some(article) = article.filter(|article| article.published.is_none() && event.when.basis != Basis::Stated)
+        && ui.button("Set date of article…").clicked()
+    {
+        out.push(Command::AskDate(article.id));
+    }
+}
+
+fn look_ui(ui: &mut Ui, event: &Event) {
+    let palette = Palette::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        parts::kind_dot(ui, event.kind);
+        ui.label(RichText::new(event.kind.as_str()).color(kind_color(event.kind, palette.dark)));
+        ui.weak("·");
+        ui.label(match event.modality {
+            Modality::Happened => "happened",
+            Modality::Planned => "planned",
+            Modality::Hypothetical => "only possible",
+            Modality::Negated => "did not happen",
+        });
+        if let Some(place) = &event.place {
+            ui.weak("·");
+            ui.label(place).on_hover_text("Place");
+        }
+        ui.weak("·");
+        let percent = (event.confidence.clamp(0.0, 1.0) * 100.0).round();
+        let words = if event.confidence >= 0.75 {
+            "sure"
+        } else if event.confidence >= 0.45 {
+            "fairly sure"
+        } else {
+            "unsure"
+        };
+        ui.weak(words).on_hover_text(format!("How sure the finding is: {percent:.0} %"));
+    });
+}
+
+fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
+    for (role, word) in [
+        (Role::Speaker, "said by"),
+        (Role::Agent, "by"),
+        (Role::Addressee, "to"),
+        (Role::Patient, "about, to"),
+        (Role::Mentioned, "mentions"),
+    ] {
+        let actors: Vec<_> = event.participants.iter().filter(|participant| participant.role == role).collect();
+        if actors.is_empty() {
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            let label = ui.allocate_ui_with_layout(egui::vec2(64.0, 22.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.set_min_width(64.0);
+                ui.weak(word)
+            });
+            label.response.on_hover_text(format!("Role: {}", role.as_str()));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Min).with_main_wrap(true), |ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+                for participant in actors {
+                    actor_chip(ui, desk, &participant.actor, out);
+                }
+            });
+        });
+    }
+}
+
+fn mentions_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let articles = event.article_count();
+    ui.add_space(space::S);
+    let title = format!("Reported by {}", parts::counted(articles, "article"));
+    ui.label(RichText::new(title).text_style(theme::strong()).color(palette.text));
+    for (at, mention) in event.mentions.iter().enumerate() {
+        mention_ui(ui, desk, (at, mention), event, out);
+    }
+}
+
+fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), event: &Event, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let Some(article) = desk.board.article(mention.article()) else { return };
+    let lit = desk.selection.lit(desk.board) == Some(mention);
+    let quote = mention.sentence.span.text(&article.text);
+    let inner = Frame::new()
+        .fill(if lit { super::palette::kind_wash(event.kind, palette.dark) } else { palette.surface })
+        .corner_radius(space::CORNER)
+        .inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 6 })
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.label(RichText::new(format!("“{}”", one_line(quote))).color(palette.text));
+            let from = article.publisher.as_deref().unwrap_or_else(|| article.display_title());
+            let date = super::articles::date_words(article.published.as_ref());
+            ui.add(egui::Label::new(RichText::new(format!("{from}, {date}")).small().color(palette.weak)).truncate());
+        });
+    let rect = inner.response.rect;
+    let bar = egui::Rect::from_min_size(rect.left_top(), egui::vec2(3.0, rect.height()));
+    ui.painter().rect_filled(bar, 1.5, kind_color(event.kind, palette.dark));
+    let response = ui.interact(rect, ui.scope_id().with(("mention", at)), egui::Sense::click());
+    let name = format!("Quote {} of {}: {}", at + 1, event.mentions.len(), one_line(quote));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, lit, &name));
+    parts::focus_ring(ui, &response, rect);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show this sentence in the article").clicked() {
+        out.push(Command::ShowMention(at));
+    }
+}
+
+fn decision_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
+    ui.add_space(space::S);
+    let hidden = desk.board.event(event.id).is_none();
+    ui.horizontal(|ui| {
+        if hidden {
+            ui.label(RichText::new("Hidden by you").color(Palette::of(ui).warning));
+            if ui.button("Show event").clicked() {
+                out.push(Command::Edit(Edit::Show { event: event.id }));
+            }
+        } else if ui.button("Hide event").on_hover_text("Leave it out of the chronology. You can undo this").clicked() {
+            out.push(Command::Edit(Edit::Hide { event: event.id }));
+        }
+        if ui.button("Show on timeline").clicked() {
+            out.push(Command::Reveal(event.id));
+        }
+    });
+}
+
+/// The text with every run of white space as one space.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same with its first letter as a capital.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

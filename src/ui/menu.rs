@@ -1,0 +1,194 @@
+//! The menu bar and the toolbar, both from the table of actions.
+
+use super::desk::Desk;
+use super::shortcuts::shortcut_words;
+use super::theme::{Palette, space};
+use crate::view::{ACTIONS, Action, Command, Entry, FilterChange, LaneBy, Menu};
+use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use std::path::PathBuf;
+
+/// The id of the search field, so that a shortcut can give it the cursor.
+pub fn search_id() -> Id {
+    Id::unique("search")
+}
+
+/// Draws the menu bar: menus on the left, search and theme on the right.
+pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], out: &mut Vec<Command>) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for menu in Menu::ALL {
+            ui.menu_button(menu.title(), |ui| entries_ui(ui, desk, menu, recent, out));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            theme_ui(ui, desk, out);
+            search_ui(ui, desk, out);
+        });
+    });
+}
+
+fn entries_ui(ui: &mut Ui, desk: &Desk<'_>, menu: Menu, recent: &[PathBuf], out: &mut Vec<Command>) {
+    let entries: Vec<&Entry> = ACTIONS.iter().filter(|entry| entry.menu == menu).collect();
+    for (at, entry) in entries.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| entries.get(at));
+        if before.is_some_and(|before| before.group != entry.group) {
+            ui.separator();
+        }
+        match entry.submenu {
+            None => {
+                entry_ui(ui, desk, entry, out);
+            }
+            Some(name) if before.is_none_or(|before| before.submenu != entry.submenu) => {
+                ui.menu_button(name, |ui| {
+                    for entry in entries.iter().filter(|entry| entry.submenu == Some(name)) {
+                        entry_ui(ui, desk, entry, out);
+                    }
+                });
+            }
+            Some(_) => {}
+        }
+        if entry.action == Action::OpenSample && !recent.is_empty() {
+            ui.menu_button("Open recent", |ui| recent_ui(ui, recent, out));
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, recent: &[PathBuf], out: &mut Vec<Command>) {
+    for path in recent {
+        if ui.button(path.display().to_string()).clicked() {
+            out.push(Command::Open { paths: vec![path.clone()], add: false });
+        }
+    }
+}
+
+fn entry_ui(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, out: &mut Vec<Command>) {
+    let enabled = desk.availability.is_enabled(entry.action);
+    let checked = desk.availability.is_checked(entry.action);
+    let name = desk.availability.name(entry.action);
+    let text = if checked { format!("✓  {name}") } else { name.to_owned() };
+    let mut button = Button::new(text);
+    if let Some(words) = shortcut_words(ui.ctx(), entry.action) {
+        button = button.shortcut_text(words);
+    }
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, enabled, checked, name));
+    if response.clicked() {
+        out.push(Command::Action(entry.action));
+    }
+}
+
+fn search_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let mut text = desk.filter.text.clone();
+    if !text.is_empty() {
+        let clear = ui.add(Button::new(RichText::new("✕").color(palette.weak)).frame_when_inactive(false));
+        clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear search"));
+        if clear.clicked() {
+            out.push(Command::Filter(FilterChange::Text(String::new())));
+        }
+    }
+    let field = TextEdit::singleline(&mut text).id(search_id()).hint_text("Search events   /").desired_width(230.0);
+    let response = ui.add(field).accessible_name("Search events");
+    if response.changed() {
+        out.push(Command::Filter(FilterChange::Text(text)));
+    }
+    // Escape in the field empties it and gives the keys back to the window.
+    if response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        out.push(Command::Filter(FilterChange::Text(String::new())));
+    }
+}
+
+/// A half-filled disc that opens the choice of themes.
+fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let (response, _) = egui::containers::menu::MenuButton::new("      ").ui(ui, |ui| {
+        for action in [Action::ThemeSystem, Action::ThemeLight, Action::ThemeDark] {
+            if let Some(entry) = action.entry() {
+                entry_ui(ui, desk, entry, out);
+            }
+        }
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Theme"));
+    let (center, color) = (response.rect.center(), Palette::of(ui).text);
+    ui.painter().circle_stroke(center, 6.0, Stroke::new(1.3, color));
+    let half: Vec<_> = (0..=16).map(|step| center + 6.0 * egui::Vec2::angled(std::f32::consts::PI * (step as f32 / 16.0 - 0.5))).collect();
+    ui.painter().add(egui::Shape::convex_polygon(half, color, Stroke::NONE));
+    response.on_hover_text("Theme");
+}
+
+/// Draws the toolbar.
+pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        action_button(ui, desk, Action::OpenFolder, "Open folder…", out);
+        action_button(ui, desk, Action::AddFiles, "Add articles…", out);
+        action_button(ui, desk, Action::Save, "Save", out);
+        ui.menu_button("Export ▾", |ui| {
+            for action in [Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
+                if let Some(entry) = action.entry() {
+                    entry_ui(ui, desk, entry, out);
+                }
+            }
+        });
+        gap(ui);
+        ui.weak("Lanes");
+        lanes_ui(ui, lanes, out);
+        gap(ui);
+        action_button(ui, desk, Action::Fit, "Fit", out);
+        action_button(ui, desk, Action::ZoomOut, "−", out);
+        action_button(ui, desk, Action::ZoomIn, "+", out);
+        gap(ui);
+        action_button(ui, desk, Action::Back, "← Back", out);
+        action_button(ui, desk, Action::Forward, "Forward →", out);
+        gap(ui);
+        action_button(ui, desk, Action::Undo, "Undo", out);
+        action_button(ui, desk, Action::Redo, "Redo", out);
+    });
+}
+
+fn gap(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), egui::Sense::hover());
+    ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, Palette::of(ui).border));
+}
+
+/// The choice of lanes as a row of switches.
+fn lanes_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let choices = [(LaneBy::Actor, "Actor"), (LaneBy::Article, "Article"), (LaneBy::Kind, "Kind"), (LaneBy::One, "One")];
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 1.0;
+        for (by, word) in choices {
+            let on = by == lanes;
+            let fill = if on { palette.selection } else { palette.control };
+            let button = Button::new(RichText::new(word).color(if on { palette.strong } else { palette.text })).fill(fill).corner_radius(3);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Lanes by {}", word.to_lowercase())));
+            if response.clicked() {
+                out.push(Command::Lanes(by));
+            }
+        }
+    });
+}
+
+/// A button for an action, with its help and key as tooltip.
+pub fn action_button(ui: &mut Ui, desk: &Desk<'_>, action: Action, text: &str, out: &mut Vec<Command>) -> Response {
+    let enabled = desk.availability.is_enabled(action);
+    let response = ui.add_enabled(enabled, Button::new(text));
+    let name = desk.availability.name(action).to_owned();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+    if response.clicked() {
+        out.push(Command::Action(action));
+    }
+    let help = action.entry().map_or("", |entry| entry.help);
+    let tip = match shortcut_words(ui.ctx(), action) {
+        Some(keys) => format!("{help}   ({keys})"),
+        None => help.to_owned(),
+    };
+    let tip = if name == action.name() { tip } else { format!("{name}   ({})", shortcut_words(ui.ctx(), action).unwrap_or_default()) };
+    let rect = response.rect;
+    if response.has_focus() {
+        let ring = egui::Rect::from_min_max(pos2(rect.left(), rect.top()), rect.max);
+        ui.painter().rect_stroke(ring, space::CORNER, Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
+    }
+    response.on_hover_text(&tip).on_disabled_hover_text(tip)
+}

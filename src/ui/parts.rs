@@ -1,0 +1,190 @@
+//! Small parts that several panels use: rows, chips, section titles, marks of kinds.
+
+use super::palette::{KindShape, kind_color, kind_shape};
+use super::theme::{self, Palette, space};
+use crate::model::Kind;
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Frame, Margin, Painter, Pos2, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+};
+
+/// The title of a panel's section, with something small at its right end.
+pub fn section_title(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(space::ROW);
+        ui.label(RichText::new(title).text_style(theme::section()).color(palette.weak).extra_letter_spacing(0.4));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), right);
+    });
+}
+
+/// The frame of a side panel: the panel's colour and room at the sides.
+pub fn panel_frame(ui: &Ui) -> Frame {
+    Frame::new().fill(Palette::of(ui).panel).inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 6 })
+}
+
+/// What a list row looks like now.
+#[derive(Clone, Copy)]
+pub struct RowLook {
+    /// It is chosen.
+    pub chosen: bool,
+    /// It stands back: nothing in it is shown.
+    pub dimmed: bool,
+}
+
+/// A row of a list, as wide as the list. Returns its response and the rectangle for its contents.
+pub fn row(ui: &mut Ui, height: f32, look: RowLook, name: &str) -> (Response, Rect) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), look.chosen, name));
+    if ui.is_rect_visible(rect) {
+        let palette = Palette::of(ui);
+        let fill = if look.chosen {
+            palette.selection
+        } else if response.hovered() {
+            palette.hover
+        } else {
+            Color32::TRANSPARENT
+        };
+        let rect = rect.expand2(vec2(6.0, 0.0));
+        ui.painter().rect_filled(rect, space::CORNER, fill);
+        focus_ring(ui, &response, rect);
+    }
+    (response, rect)
+}
+
+/// A ring around what has the keyboard focus.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, space::CORNER, Stroke::new(2.0, Palette::of(ui).accent), StrokeKind::Inside);
+    }
+}
+
+/// Text in one line, cut with "…" at `width`. Returns the width it took.
+pub fn line(ui: &Ui, left_center: Pos2, width: f32, text: &str, style: &TextStyle, color: Color32) -> f32 {
+    let galley = egui::WidgetText::from(RichText::new(text).text_style(style.clone()).color(color)).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        width.max(0.0),
+        style.clone(),
+    );
+    let size = galley.size();
+    ui.painter().galley(pos2(left_center.x, left_center.y - size.y / 2.0), galley, color);
+    size.x
+}
+
+/// Short text that ends at a place.
+pub fn right_text(ui: &Ui, right_center: Pos2, text: &str, style: &TextStyle, color: Color32) -> Rect {
+    let font: FontId = style.resolve(ui.style());
+    ui.painter().text(right_center, Align2::RIGHT_CENTER, text, font, color)
+}
+
+/// The mark of a kind: filled, or an outline if it is switched off.
+pub fn kind_mark(painter: &Painter, center: Pos2, radius: f32, kind: Kind, dark: bool, filled: bool) {
+    let color = kind_color(kind, dark);
+    let (fill, stroke) = if filled { (color, Stroke::NONE) } else { (Color32::TRANSPARENT, Stroke::new(1.2, color)) };
+    let polygon = |points: Vec<Pos2>| Shape::convex_polygon(points, fill, stroke);
+    let at = |x: f32, y: f32| center + radius * vec2(x, y);
+    match kind_shape(kind) {
+        KindShape::Circle => {
+            painter.circle(center, radius, fill, stroke);
+        }
+        KindShape::Ring => {
+            let ring = if filled { Stroke::new(2.0, color) } else { stroke };
+            painter.circle_stroke(center, radius * 0.85, ring);
+        }
+        KindShape::Square => {
+            let square = Rect::from_center_size(center, egui::Vec2::splat(radius * 1.75));
+            painter.rect(square, CornerRadius::same(1), fill, stroke, StrokeKind::Middle);
+        }
+        KindShape::Diamond => {
+            painter.add(polygon(vec![at(0.0, -1.2), at(1.2, 0.0), at(0.0, 1.2), at(-1.2, 0.0)]));
+        }
+        KindShape::Triangle => {
+            painter.add(polygon(vec![at(0.0, -1.1), at(1.1, 0.85), at(-1.1, 0.85)]));
+        }
+    }
+}
+
+/// A mark of a kind in a line of widgets.
+pub fn kind_dot(ui: &mut Ui, kind: Kind) {
+    let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+    kind_mark(ui.painter(), rect.center(), 4.5, kind, ui.visuals().dark_mode, true);
+}
+
+/// A small rounded button with a coloured dot; `name` is what a screen reader says.
+pub fn chip(ui: &mut Ui, text: &str, color: Color32, chosen: bool, name: &str) -> Response {
+    let palette = Palette::of(ui);
+    let font = TextStyle::Body.resolve(ui.style());
+    let width = ui.available_width().min(280.0) - 26.0;
+    let galley = egui::WidgetText::from(RichText::new(text).color(palette.text)).into_galley(ui, Some(TextWrapMode::Truncate), width, font);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(26.0, 6.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), chosen, name));
+    if ui.is_rect_visible(rect) {
+        let fill = if chosen {
+            palette.selection
+        } else if response.hovered() {
+            palette.control_hover
+        } else {
+            palette.control
+        };
+        ui.painter().rect_filled(rect, rect.height() / 2.0, fill);
+        ui.painter().circle_filled(pos2(rect.left() + 11.0, rect.center().y), 4.0, color);
+        ui.painter().galley(pos2(rect.left() + 19.0, rect.top() + 3.0), galley, palette.text);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, rect.height() / 2.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        }
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A label like a stamp: a word in a tinted box.
+pub fn badge(ui: &mut Ui, text: &str, color: Color32) -> Response {
+    let palette = Palette::of(ui);
+    Frame::new()
+        .fill(palette.panel.lerp_to_gamma(color, if palette.dark { 0.18 } else { 0.12 }))
+        .corner_radius(4)
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| ui.add(egui::Label::new(RichText::new(text).small().color(color)).wrap_mode(TextWrapMode::Extend)))
+        .response
+}
+
+/// A button without a frame that names an action, for rows and titles.
+pub fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let palette = Palette::of(ui);
+    let response = ui.add(egui::Button::new(RichText::new(text).small().color(palette.accent)).frame_when_inactive(false));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response
+}
+
+/// A number with thousands separated, as in "1,204".
+pub fn count(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number with its noun: "1 event", "1,204 events".
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_easy_to_read() {
+        assert_eq!(count(0), "0");
+        assert_eq!(count(999), "999");
+        assert_eq!(count(1204), "1,204");
+        assert_eq!(count(1_000_000), "1,000,000");
+        assert_eq!(counted(1, "event"), "1 event");
+        assert_eq!(counted(0, "event"), "0 events");
+    }
+}

@@ -1,0 +1,99 @@
+//! From a set article to what egui lays out: type, colours, underlines.
+
+use crate::model::{BlockKind, EventId};
+use crate::ui::palette::{actor_color, kind_color, kind_wash, kind_wash_lit};
+use crate::ui::theme::{self, Palette, READING_LEADING};
+use crate::view::{Run, SourceText};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, FontId, Stroke, Style, TextStyle};
+
+/// The height of the gap between two blocks, in points.
+const GAP: f32 = 10.0;
+
+/// What decides the colours now.
+#[derive(Clone, Copy)]
+pub(super) struct Light {
+    /// The selected event.
+    pub(super) selected: Option<EventId>,
+    /// The event under the pointer.
+    pub(super) hovered: Option<EventId>,
+    /// The sentence that is lit.
+    pub(super) lit: Option<usize>,
+}
+
+/// Builds the layout of an article for a column of this width.
+pub(super) fn job(set: &SourceText, light: Light, style: &Style, width: f32) -> LayoutJob {
+    let palette = Palette::get(style.visuals.dark_mode);
+    let fonts = Fonts::of(style);
+    let mut job = LayoutJob { text: set.text.clone(), break_on_newline: true, ..LayoutJob::default() };
+    job.wrap.max_width = width;
+    for run in &set.runs {
+        let format = format(run, set, light, palette, &fonts);
+        job.sections.push(egui::text::LayoutSection { leading_space: 0.0, byte_range: bytes(&run.range), format });
+    }
+    job
+}
+
+fn bytes(range: &std::ops::Range<usize>) -> std::ops::Range<egui::text::ByteIndex> {
+    egui::text::ByteIndex(range.start)..egui::text::ByteIndex(range.end)
+}
+
+struct Fonts {
+    text: FontId,
+    heading: FontId,
+    title: FontId,
+    small: FontId,
+}
+
+impl Fonts {
+    fn of(style: &Style) -> Self {
+        let font = |name: TextStyle| name.resolve(style);
+        Self {
+            text: font(theme::reading()),
+            heading: font(theme::reading_heading()),
+            title: font(theme::reading_title()),
+            small: font(TextStyle::Small),
+        }
+    }
+}
+
+fn format(run: &Run, set: &SourceText, light: Light, palette: &Palette, fonts: &Fonts) -> TextFormat {
+    let (font, color, leading) = match run.block {
+        Some(BlockKind::Title) => (&fonts.title, palette.strong, 1.3),
+        Some(BlockKind::Heading) => (&fonts.heading, palette.strong, READING_LEADING),
+        Some(BlockKind::Paragraph) => (&fonts.text, palette.text, READING_LEADING),
+        Some(BlockKind::Metadata) => (&fonts.small, palette.weak, READING_LEADING),
+        None => (&fonts.small, palette.weak, GAP / fonts.small.size),
+    };
+    let mut format = TextFormat { font_id: font.clone(), color, line_height: Some((font.size * leading).round()), ..TextFormat::default() };
+    if let Some(sentence) = run.sentence.and_then(|at| set.sentences.get(at)) {
+        let is_lit = run.sentence == light.lit;
+        let chosen = |event: Option<EventId>| sentence.events.iter().find(|(id, _, _)| Some(*id) == event);
+        let (id, kind, _) = *chosen(light.selected).or_else(|| chosen(light.hovered)).unwrap_or(&sentence.events[0]);
+        let hovered = light.hovered.is_some() && chosen(light.hovered).is_some();
+        format.background = if is_lit { kind_wash_lit(kind, palette.dark) } else { kind_wash(kind, palette.dark) };
+        if hovered && !is_lit {
+            format.background = format.background.lerp_to_gamma(kind_color(kind, palette.dark), 0.14);
+        }
+        format.expand_bg = 1.5;
+        if is_lit {
+            format.color = palette.strong;
+        }
+        let names_it = run.trigger.is_some_and(|trigger| Some(trigger) == light.selected || (hovered && trigger == id));
+        if names_it && is_lit {
+            format.underline = Stroke::new(2.0, kind_color(kind, palette.dark));
+        }
+    }
+    if run.is_time {
+        format.underline = Stroke::new(1.5, palette.accent);
+        format.color = mark_text(format.color, palette.accent, palette);
+    } else if let Some(actor) = run.actor {
+        format.underline = Stroke::new(1.0, actor_color(actor, palette.dark));
+    }
+    format
+}
+
+/// Time words lean to the accent, but stay as legible as the text around them.
+fn mark_text(text: Color32, accent: Color32, palette: &Palette) -> Color32 {
+    text.lerp_to_gamma(accent, if palette.dark { 0.55 } else { 0.75 })
+}

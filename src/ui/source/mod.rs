@@ -1,0 +1,6 @@
+//! The source text: a whole article, with every sentence that tells an event marked in the colour of its kind.
+
+mod job;
+mod panel;
+
+pub use panel::{SourceState, source_ui};

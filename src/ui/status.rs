@@ -1,0 +1,83 @@
+//! The line at the bottom: counts, what is filtered out, progress with cancel, warnings, the last message.
+
+use super::desk::Desk;
+use super::parts::{self, count, counted};
+use super::theme::{Palette, space};
+use crate::model::Severity;
+use crate::view::{Action, Command, Dialog};
+use egui::{ProgressBar, RichText, Ui};
+
+/// Where the work in the background is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done: "Reading".
+    pub verb: &'static str,
+    /// Articles finished.
+    pub done: usize,
+    /// Articles in all; 0 while nobody knows.
+    pub total: usize,
+    /// The article finished last.
+    pub name: String,
+}
+
+/// Draws the line.
+pub fn status_ui(ui: &mut Ui, desk: &Desk<'_>, progress: Option<&Progress>, message: Option<&str>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.spacing_mut().item_spacing.x = space::L;
+        let board = desk.board;
+        for (number, noun) in [(board.articles.len(), "article"), (board.events.len(), "event"), (board.actors.len(), "actor")] {
+            ui.label(RichText::new(counted(number, noun)).small().color(palette.text));
+        }
+        let hidden = board.events.len() - desk.tally.shown.min(board.events.len());
+        if hidden > 0 {
+            ui.label(RichText::new(format!("{} filtered out", count(hidden))).small().color(palette.warning));
+            if parts::quiet_button(ui, "Clear filters", "Clear filters in status bar").clicked() {
+                out.push(Command::Action(Action::ClearFilters));
+            }
+        }
+        if !board.hidden.is_empty() {
+            ui.label(RichText::new(format!("{} hidden by you", count(board.hidden.len()))).small().color(palette.weak));
+        }
+        if let Some(progress) = progress {
+            progress_ui(ui, progress, out);
+        } else if let Some(message) = message {
+            ui.add(egui::Label::new(RichText::new(message).small().color(palette.weak)).truncate());
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| warnings_ui(ui, desk, out));
+    });
+}
+
+fn progress_ui(ui: &mut Ui, progress: &Progress, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let share = if progress.total == 0 { 0.0 } else { progress.done as f32 / progress.total as f32 };
+    let words = if progress.total == 0 {
+        format!("{}…", progress.verb)
+    } else {
+        format!("{} {} / {}", progress.verb, count(progress.done), count(progress.total))
+    };
+    ui.label(RichText::new(&words).small().color(palette.text));
+    let bar = ProgressBar::new(share).desired_width(140.0).desired_height(6.0).fill(palette.accent).corner_radius(3);
+    ui.add(bar).accessible_name(words).on_hover_text(&progress.name);
+    if ui.small_button("Cancel").on_hover_text("Stop; what was open stays open").clicked() {
+        out.push(Command::CancelJob);
+    }
+}
+
+fn warnings_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let skipped = desk.board.warnings.iter().filter(|warning| warning.severity == Severity::Skipped).count();
+    let notes = desk.board.warnings.len() - skipped;
+    let words = match (skipped, notes) {
+        (0, 0) => return,
+        (0, notes) => counted(notes, "note"),
+        (skipped, 0) => format!("⚠ {} skipped", counted(skipped, "file")),
+        (skipped, notes) => format!("⚠ {} skipped, {}", counted(skipped, "file"), counted(notes, "note")),
+    };
+    let color = if skipped > 0 { palette.warning } else { palette.weak };
+    let button = egui::Button::new(RichText::new(&words).small().color(color)).frame_when_inactive(false);
+    if ui.add(button).on_hover_text("Show each file and the reason").clicked() {
+        out.push(Command::Dialog(Dialog::Warnings));
+    }
+}

@@ -1,0 +1,146 @@
+//! Counts on the canvas as widgets: a click zooms the events apart, or lists those that no zoom parts.
+
+use super::super::theme::{Palette, space, strong};
+use super::label::one_line;
+use super::mark::{Look, paint_mark};
+use super::ruler;
+use super::scene::{Scene, TimelineState};
+use crate::view::marks::{self, Cluster, Picture};
+use crate::view::words::{edtf_words, long_count};
+use crate::view::{Command, TimelineView, ViewChange, civil, words};
+use egui::{Align2, CursorIcon, Id, Key, Order, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
+
+/// The most events in a list.
+const MOST: usize = 2_000;
+/// How many titles the tooltip shows.
+const TITLES: usize = 6;
+
+/// Makes every cluster in sight a widget.
+pub(super) fn cluster_widgets(
+    ui: &Ui,
+    id: Id,
+    rect: Rect,
+    picture: &Picture,
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) {
+    let per_point = scene.view.span() / f64::from(rect.width());
+    for cluster in &picture.clusters {
+        let area = Rect::from_min_max(
+            rect.min + vec2(cluster.left, cluster.top),
+            rect.min + vec2(cluster.right.max(cluster.left + 12.0), cluster.bottom),
+        )
+        .intersect(rect);
+        if !area.is_positive() {
+            continue;
+        }
+        let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.beside)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
+        if response.has_focus() {
+            ui.painter().rect_stroke(area, 3.0, egui::Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
+        }
+        if response.clicked() {
+            match marks::spread(scene.lanes, cluster, per_point) {
+                Some((from, to)) => {
+                    let room = ((to - from) * 0.15).max(per_point);
+                    super::input::send(ui, TimelineView::new(from - room, to + room), ViewChange::Jump, out);
+                }
+                None => state.open_cluster = Some((*cluster, pos2(area.center().x, area.bottom()))),
+            }
+        }
+        if response.hovered() {
+            ui.set_cursor_icon(CursorIcon::PointingHand);
+            response.on_hover_ui(|ui| tooltip(ui, cluster, per_point, scene));
+        }
+    }
+}
+
+/// "37 events in lane Donald Trump, Mon 17 Mar 2025 to Thu 20 Mar 2025".
+fn name(cluster: &Cluster, scene: &Scene<'_>) -> String {
+    let lane = scene.lanes.lanes().get(cluster.lane).map_or("", |lane| lane.name.as_str());
+    let more = if cluster.beside { "more " } else { "" };
+    format!("{} {more}{} in lane {lane}, {}", long_count(cluster.count as usize), plural(cluster.count), range(cluster))
+}
+
+const fn plural(count: u32) -> &'static str {
+    if count == 1 { "event" } else { "events" }
+}
+
+fn range(cluster: &Cluster) -> String {
+    let (first, last) = (civil(cluster.from), civil(cluster.to - 1.0));
+    if first.date() == last.date() {
+        words::day_words(first.date())
+    } else {
+        ruler::range_words(TimelineView { start: cluster.from, end: cluster.to })
+    }
+}
+
+fn tooltip(ui: &mut Ui, cluster: &Cluster, per_point: f64, scene: &Scene<'_>) {
+    let palette = Palette::of(ui);
+    ui.set_max_width(340.0);
+    let heading = format!("{} {}", long_count(cluster.count as usize), plural(cluster.count));
+    ui.label(egui::RichText::new(heading).text_style(strong()).color(palette.strong));
+    ui.label(egui::RichText::new(range(cluster)).small().color(palette.weak));
+    // The most important of a sample: enough to say what it is about.
+    let mut events: Vec<_> =
+        marks::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
+    events.sort_by(|a, b| b.importance.total_cmp(&a.importance));
+    for event in events.iter().take(TITLES) {
+        row(ui, event, 320.0, false, palette);
+    }
+    let apart = marks::spread(scene.lanes, cluster, per_point).is_some();
+    ui.add_space(space::XS);
+    ui.label(egui::RichText::new(if apart { "Click to zoom in" } else { "Click to list them" }).small().color(palette.weak));
+}
+
+/// A line of a list: mark, title, date. Returns whether it was clicked.
+fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, palette: &Palette) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), if date { Sense::click() } else { Sense::hover() });
+    if date {
+        let name = format!("{}, {}", event.title, edtf_words(&event.when.edtf));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 4.0, palette.hover);
+        }
+    }
+    paint_mark(ui.painter(), pos2(rect.left() + 9.0, rect.center().y), 4.5, Look::of(event), palette);
+    let small = TextStyle::Small.resolve(ui.style());
+    let mut right = rect.right() - 4.0;
+    if date {
+        let words = one_line(ui.painter(), &edtf_words(&event.when.edtf), small, palette.weak, width * 0.45);
+        right -= words.rect.width();
+        ui.painter().galley(pos2(right, rect.center().y - words.rect.height() / 2.0), words, palette.weak);
+    }
+    let title = one_line(ui.painter(), &event.title, TextStyle::Body.resolve(ui.style()), palette.text, right - rect.left() - 30.0);
+    ui.painter().galley(pos2(rect.left() + 22.0, rect.center().y - title.rect.height() / 2.0), title, palette.text);
+    response.clicked()
+}
+
+/// The list of a cluster whose events no zoom parts; Escape or a click elsewhere closes it.
+pub(super) fn open_list(ui: &Ui, id: Id, rect: Rect, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
+    let Some((cluster, at)) = state.open_cluster else { return };
+    let per_point = scene.view.span() / f64::from(rect.width());
+    let events = marks::events_in(scene.lanes, &cluster, per_point, MOST);
+    let area = egui::Area::new(id.with("cluster list")).order(Order::Foreground).fixed_pos(at).pivot(Align2::CENTER_TOP).constrain(true);
+    let shown = area.show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style()).show(ui, |ui| {
+            let palette = Palette::of(ui);
+            ui.set_width(360.0);
+            let heading = format!("{} {}, {}", long_count(events.len()), plural(cluster.count), range(&cluster));
+            ui.label(egui::RichText::new(heading).small().color(palette.weak));
+            egui::ScrollArea::vertical().max_height(260.0).show_rows(ui, 22.0, events.len(), |ui, rows| {
+                for event in events[rows].iter().filter_map(|event| scene.event(*event)) {
+                    if row(ui, event, 350.0, true, palette) {
+                        out.push(Command::Select(Some(event.id)));
+                    }
+                }
+            });
+        });
+    });
+    let elsewhere =
+        ui.input(|input| input.pointer.any_pressed() && !input.pointer.interact_pos().is_some_and(|at| shown.response.rect.contains(at)));
+    if elsewhere || ui.input(|input| input.key_pressed(Key::Escape)) {
+        state.open_cluster = None;
+    }
+}

@@ -1,0 +1,116 @@
+//! The mark of an event: its kind by shape and colour, how its date is known by the fill, whether it happened by the line.
+//!
+//! | sign | meaning |
+//! | --- | --- |
+//! | filled | the text says when |
+//! | hollow | the article's own date stands in (basis *reported*), or nothing says when |
+//! | an arrow head after it | planned |
+//! | a broken outline | hypothetical |
+//! | a stroke through it | negated |
+
+use super::super::palette::{KindShape, kind_color, kind_shape};
+use super::super::theme::Palette;
+use crate::model::{Basis, Event, Kind, Modality};
+use egui::epaint::{PathShape, PathStroke};
+use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
+
+/// The radius of a mark on the canvas, in points.
+pub const RADIUS: f32 = 5.0;
+
+/// What a mark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// By shape and colour.
+    pub kind: Kind,
+    /// By the line.
+    pub modality: Modality,
+    /// Hollow.
+    pub hollow: bool,
+}
+
+impl Look {
+    /// The look of an event.
+    pub fn of(event: &Event) -> Self {
+        Self { kind: event.kind, modality: event.modality, hollow: matches!(event.when.basis, Basis::Reported | Basis::Unknown) }
+    }
+}
+
+/// Paints the mark of an event, for lists and panels.
+pub fn paint_mark(painter: &Painter, center: Pos2, radius: f32, look: Look, palette: &Palette) {
+    let mut shapes = Vec::new();
+    mark_shapes(&mut shapes, center, radius, look, palette);
+    painter.extend(shapes);
+}
+
+/// Adds the shapes of a mark.
+pub(super) fn mark_shapes(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, look: Look, palette: &Palette) {
+    let color = kind_color(look.kind, palette.dark);
+    let outline = outline(kind_shape(look.kind), center, radius);
+    let broken = look.modality == Modality::Hypothetical;
+    let fill = if look.hollow { palette.surface } else { color };
+    match (&outline, broken) {
+        (None, false) if look.hollow => {
+            shapes.push(Shape::circle_filled(center, radius, palette.surface));
+            shapes.push(Shape::circle_stroke(center, radius - 0.8, Stroke::new(1.6, color)));
+        }
+        (None, false) => shapes.push(Shape::circle_filled(center, radius, color)),
+        (Some(points), false) => {
+            let (line, points) = if look.hollow { (1.6, inset(points, center, 0.8)) } else { (0.0, points.clone()) };
+            shapes.push(Shape::Path(PathShape::convex_polygon(points, fill, PathStroke::new(line, color))));
+        }
+        (_, true) => {
+            let closed = outline.unwrap_or_else(|| regular(center, radius, 16, 0.0));
+            shapes.push(Shape::convex_polygon(closed.clone(), palette.surface, Stroke::NONE));
+            let mut around = inset(&closed, center, 0.6);
+            around.extend(around.first().copied());
+            shapes.extend(Shape::dashed_line(&around, Stroke::new(1.5, color), 2.4, 2.0));
+            if !look.hollow {
+                shapes.push(Shape::circle_filled(center, radius * 0.36, color));
+            }
+        }
+    }
+    match look.modality {
+        Modality::Planned => {
+            let tip = center + vec2(radius + 4.6, 0.0);
+            let (upper, lower) = (tip + vec2(-2.9, -3.4), tip + vec2(-2.9, 3.4));
+            shapes.push(Shape::line(vec![upper, tip, lower], Stroke::new(1.5, color)));
+        }
+        Modality::Negated => {
+            let arm = vec2(radius + 1.6, -radius - 1.6);
+            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(4.2, palette.surface)));
+            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(1.6, color)));
+        }
+        Modality::Happened | Modality::Hypothetical => {}
+    }
+}
+
+/// A ring around a mark: selected, hovered, or focused by the keyboard.
+pub(super) fn ring(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, color: Color32, palette: &Palette) {
+    shapes.push(Shape::circle_stroke(center, radius + 2.6, Stroke::new(1.4, palette.surface)));
+    shapes.push(Shape::circle_stroke(center, radius + 4.0, Stroke::new(2.0, color)));
+}
+
+/// The corners of a shape; `None` for a circle. Sizes are chosen so that all look equally large.
+fn outline(shape: KindShape, center: Pos2, radius: f32) -> Option<Vec<Pos2>> {
+    let quarter = std::f32::consts::FRAC_PI_4;
+    match shape {
+        KindShape::Circle => None,
+        KindShape::Square => Some(regular(center, radius * 1.27, 4, quarter)),
+        KindShape::Diamond => Some(regular(center, radius * 1.22, 4, 0.0)),
+        KindShape::Triangle => Some(regular(center + vec2(0.0, radius * 0.22), radius * 1.3, 3, -std::f32::consts::FRAC_PI_2)),
+        KindShape::Ring => Some(regular(center, radius * 1.08, 6, 0.0)),
+    }
+}
+
+fn regular(center: Pos2, radius: f32, corners: u8, turn: f32) -> Vec<Pos2> {
+    (0..corners)
+        .map(|corner| {
+            let angle = turn + f32::from(corner) / f32::from(corners) * std::f32::consts::TAU;
+            pos2(center.x + radius * angle.cos(), center.y + radius * angle.sin())
+        })
+        .collect()
+}
+
+fn inset(points: &[Pos2], center: Pos2, by: f32) -> Vec<Pos2> {
+    points.iter().map(|point| *point - (*point - center).normalized() * by).collect()
+}

@@ -1,0 +1,23 @@
+//! The timeline: lanes with frozen headers, the ruler, the canvas, the overview strip and the tray of undated events.
+//!
+//! What stands where is decided in [`crate::view::marks`]; here it is painted, and pointer and wheel become commands.
+
+mod canvas;
+mod card;
+mod cluster;
+mod headers;
+mod input;
+mod key;
+mod label;
+pub mod mark;
+mod overview;
+mod paint;
+mod ruler;
+mod scene;
+mod scroll;
+mod undated;
+
+pub use canvas::timeline_ui;
+pub use overview::{OVERVIEW_HEIGHT, overview_ui};
+pub use scene::{Scene, TimelineState};
+pub use undated::undated_ui;

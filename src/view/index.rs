@@ -1,0 +1,272 @@
+//! What a lane can answer quickly about its events: how many of which kinds lie in a range, and which bars cross it.
+//!
+//! Events are sorted into classes by length, each four times the one before. At any zoom the short classes are points
+//! on the screen: they are only counted, by binary search, until few enough remain to be drawn one by one. The long
+//! classes are bars that cross the view: their starts lie no further back than the longest of the class, so that they too
+//! are found by binary search, and because rows never overlap there is room for only so many of them.
+
+use super::extent::Extent;
+use super::pack::FOLDED;
+use crate::model::Kind;
+use std::ops::Range;
+
+/// How many kinds there are.
+pub const KINDS: usize = Kind::ALL.len();
+/// Events of each kind, in the order of `Kind::ALL`.
+pub type KindCounts = [u32; KINDS];
+/// Events between two stored sums.
+const BLOCK: usize = 64;
+
+/// Events sorted by anchor, with running sums of their kinds: 22 bytes an event.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    anchors: Vec<f64>,
+    events: Vec<u32>,
+    kinds: Vec<u8>,
+    sums: Vec<KindCounts>,
+    total: KindCounts,
+}
+
+impl Column {
+    /// Adds an event; anchors must not decrease.
+    pub(super) fn push(&mut self, anchor: f64, event: u32, kind: u8) {
+        if self.anchors.len().is_multiple_of(BLOCK) {
+            self.sums.push(self.total);
+        }
+        self.anchors.push(anchor);
+        self.events.push(event);
+        self.kinds.push(kind);
+        self.total[usize::from(kind)] += 1;
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.anchors.len()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.anchors.is_empty()
+    }
+
+    /// The places of those with `from <= anchor < to`.
+    pub fn range(&self, from: f64, to: f64) -> Range<usize> {
+        let start = self.anchors.partition_point(|anchor| *anchor < from);
+        start..start + self.anchors[start..].partition_point(|anchor| *anchor < to)
+    }
+
+    /// The first place at or after `hint` with `anchor >= at`; fast when it is near `hint`, which must not be beyond it.
+    pub fn seek(&self, hint: usize, at: f64) -> usize {
+        let mut step = 1;
+        let mut low = hint;
+        let mut high = hint;
+        while high < self.anchors.len() && self.anchors[high] < at {
+            low = high + 1;
+            high += step;
+            step *= 2;
+        }
+        let high = high.min(self.anchors.len());
+        low + self.anchors[low..high].partition_point(|anchor| *anchor < at)
+    }
+
+    /// Events in a range of places, by kind, added to `counts`.
+    pub fn add_kinds(&self, places: Range<usize>, counts: &mut KindCounts) {
+        if places.len() <= BLOCK {
+            for kind in &self.kinds[places] {
+                counts[usize::from(*kind)] += 1;
+            }
+            return;
+        }
+        let (upper, lower) = (self.before(places.end), self.before(places.start));
+        for ((count, upper), lower) in counts.iter_mut().zip(upper).zip(lower) {
+            *count += upper - lower;
+        }
+    }
+
+    /// The event at a place: its index on the board.
+    pub fn event(&self, place: usize) -> u32 {
+        self.events[place]
+    }
+
+    /// The anchor at a place.
+    pub fn anchor(&self, place: usize) -> f64 {
+        self.anchors[place]
+    }
+
+    fn before(&self, place: usize) -> KindCounts {
+        let Some(sums) = self.sums.get(place / BLOCK) else { return self.total };
+        let mut counts = *sums;
+        for kind in &self.kinds[place / BLOCK * BLOCK..place] {
+            counts[usize::from(*kind)] += 1;
+        }
+        counts
+    }
+}
+
+/// Events of similar length in one lane.
+#[derive(Clone, Debug, Default)]
+pub struct Class {
+    /// The longest of them, in seconds.
+    pub longest: f64,
+    /// The shortest of them, in seconds.
+    pub shortest: f64,
+    /// Those with a row.
+    pub placed: Column,
+    /// The row of each placed one.
+    pub rows: Vec<u8>,
+    /// Seconds from the anchor before in the same row, of whatever class, to the anchor of each placed one.
+    pub gaps: Vec<f32>,
+    /// Those without a row.
+    pub folded: Column,
+    folded_starts: Vec<f64>,
+    folded_ends: Vec<f64>,
+}
+
+impl Class {
+    /// The places of all placed events that may cross `from..to`, and some that do not.
+    pub fn crossing(&self, from: f64, to: f64) -> Range<usize> {
+        self.placed.range(from - self.longest, to + self.longest)
+    }
+
+    /// How many folded events cross `from..to`: those that start before its end, less those that end before its start.
+    pub fn folded_crossing(&self, from: f64, to: f64) -> usize {
+        let begun = self.folded_starts.partition_point(|start| *start < to);
+        let over = self.folded_ends.partition_point(|end| *end <= from);
+        begun.saturating_sub(over)
+    }
+}
+
+/// One event of a lane on its way into the index.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) extent: Extent,
+    pub(super) event: u32,
+    pub(super) kind: u8,
+    pub(super) row: u8,
+}
+
+/// The events of one lane by length, the shortest class first.
+#[derive(Clone, Debug, Default)]
+pub struct LaneIndex {
+    classes: Vec<Class>,
+    len: usize,
+}
+
+impl LaneIndex {
+    /// Sorts the entries into classes.
+    pub(super) fn build(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|a, b| a.extent.anchor.total_cmp(&b.extent.anchor));
+        let mut last = [f64::NEG_INFINITY; 256];
+        let mut classes: Vec<Option<Class>> = Vec::new();
+        for entry in &entries {
+            let number = class_of(entry.extent.length());
+            if classes.len() <= number {
+                classes.resize(number + 1, None);
+            }
+            let class = classes[number].get_or_insert_with(|| Class { shortest: f64::INFINITY, ..Class::default() });
+            class.longest = class.longest.max(entry.extent.length());
+            class.shortest = class.shortest.min(entry.extent.length());
+            let anchor = entry.extent.anchor;
+            if entry.row == FOLDED {
+                class.folded.push(anchor, entry.event, entry.kind);
+                class.folded_starts.push(entry.extent.start);
+                class.folded_ends.push(entry.extent.end);
+            } else {
+                class.placed.push(anchor, entry.event, entry.kind);
+                class.rows.push(entry.row);
+                class.gaps.push((anchor - last[usize::from(entry.row)]) as f32);
+                last[usize::from(entry.row)] = anchor;
+            }
+        }
+        let mut classes: Vec<Class> = classes.into_iter().flatten().collect();
+        for class in &mut classes {
+            class.folded_starts.sort_by(f64::total_cmp);
+            class.folded_ends.sort_by(f64::total_cmp);
+        }
+        Self { classes, len: entries.len() }
+    }
+
+    /// The classes, the shortest first.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
+    }
+
+    /// How many events there are.
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Splits the classes into points and bars: a class counts as bars when all its events are at least so many seconds long.
+    pub fn points_and_bars(&self, seconds: f64) -> (&[Class], &[Class]) {
+        self.classes.split_at(self.classes.partition_point(|class| class.shortest < seconds))
+    }
+
+    /// Whether any event has no row.
+    pub fn has_folded(&self) -> bool {
+        self.classes.iter().any(|class| !class.folded.is_empty())
+    }
+}
+
+/// The class of a length in seconds: of one minute 0, and one more for every factor of four.
+fn class_of(length: f64) -> usize {
+    let number = (length / 60.0).max(1.0).log2() / 2.0;
+    // Between 0 and 17: the axis is less than 2^34 minutes long.
+    number.floor().clamp(0.0, 20.0) as usize // at most 21 classes: `marks` counts on fewer than 24
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn column(anchors: &[f64]) -> Column {
+        let mut column = Column::default();
+        for (at, anchor) in anchors.iter().enumerate() {
+            column.push(*anchor, u32::try_from(at).unwrap(), u8::try_from(at % KINDS).unwrap());
+        }
+        column
+    }
+
+    proptest! {
+        #[test]
+        fn counts_are_those_of_a_plain_loop(mut anchors in proptest::collection::vec(0.0_f64..100.0, 0..400), a in 0.0_f64..100.0, b in 0.0_f64..100.0) {
+            anchors.sort_by(f64::total_cmp);
+            let (from, to) = (a.min(b), a.max(b));
+            let column = column(&anchors);
+            let places = column.range(from, to);
+            let mut plain = [0; KINDS];
+            for (at, _) in anchors.iter().enumerate().filter(|(_, anchor)| from <= **anchor && **anchor < to) {
+                plain[at % KINDS] += 1;
+            }
+            let mut counts = [0; KINDS];
+            column.add_kinds(places.clone(), &mut counts);
+            prop_assert_eq!(counts, plain);
+            prop_assert_eq!(column.seek(0, from), places.start);
+            prop_assert_eq!(column.seek(places.start, to), places.end);
+        }
+
+        #[test]
+        fn folded_ones_that_cross_a_range_are_counted(spans in proptest::collection::vec((0.0_f64..100.0, 0.1_f64..30.0), 0..100), a in 0.0_f64..100.0, b in 0.0_f64..100.0) {
+            let (from, to) = (a.min(b), a.max(b) + 0.1);
+            let mut class = Class::default();
+            for (start, length) in &spans {
+                class.folded_starts.push(*start);
+                class.folded_ends.push(start + length);
+            }
+            class.folded_starts.sort_by(f64::total_cmp);
+            class.folded_ends.sort_by(f64::total_cmp);
+            let plain = spans.iter().filter(|(start, length)| *start < to && start + length > from).count();
+            prop_assert_eq!(class.folded_crossing(from, to), plain);
+        }
+    }
+
+    #[test]
+    fn classes_grow_by_four() {
+        assert_eq!([1.0, 60.0, 239.0, 241.0, 86_400.0, 31_536_000.0, 6e11].map(class_of), [0, 0, 0, 1, 5, 9, 16]);
+    }
+}

@@ -1,0 +1,375 @@
+//! What is drawn where: the marks, counts and labels of the lanes in sight, in points, without any drawing.
+//!
+//! The calendar is cut into columns of at least [`COLUMN`] points, at places that do not depend on the view's edges, so that
+//! panning never regroups anything. Where the events of a column have room beside each other in their rows they are marks;
+//! where they do not, the whole column is one cluster with its count. Every event that crosses the view is in exactly one
+//! mark or cluster of each of its lanes.
+
+use super::calendar::column_step;
+use super::extent::{Drawing, Extent};
+use super::index::{Class, Column, KINDS, KindCounts};
+use super::lanes::{LANE_PADDING, Lane, Lanes, ROW_HEIGHT};
+use super::timeline_view::TimelineView;
+use crate::model::Board;
+use std::ops::Range;
+
+/// The least width of a column for counting, in points.
+pub const COLUMN: f64 = 22.0;
+/// The least distance of two marks in a row, in points.
+pub const GAP: f64 = 15.0;
+/// From this width on, in points, the extent of an event is drawn behind its mark.
+pub const WIDE: f32 = 15.0;
+/// Half the width of a mark, with a little air.
+pub const HALF: f32 = 7.0;
+/// How far a band that is open on one side fades, in points.
+pub const FADE: f32 = 40.0;
+/// The least room for a label, in points.
+const LEAST_LABEL: f32 = 46.0;
+/// The most labels at once.
+const MOST_LABELS: usize = 320;
+/// About the width of a letter, in points: to tell which labels need less than they could have.
+const LETTER: f32 = 6.6;
+/// How far beyond the edges things are still drawn, in points.
+const MARGIN: f64 = 64.0;
+
+/// The window onto the lanes, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Canvas {
+    /// Width of the time axis.
+    pub width: f32,
+    /// Height in sight.
+    pub height: f32,
+    /// How far the lanes are scrolled up.
+    pub scroll: f32,
+}
+
+/// One event in one lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its lane, counted from the top of all lanes.
+    pub lane: usize,
+    /// Its index on the board.
+    pub event: u32,
+    /// Where the mark itself stands, from the left edge of the canvas. Inside a band wider than the view it stays in sight.
+    pub x: f32,
+    /// The middle of its row, from the top of the canvas.
+    pub y: f32,
+    /// The left edge of its extent; may be outside the canvas by a little.
+    pub left: f32,
+    /// The right edge of its extent.
+    pub right: f32,
+    /// How it is drawn.
+    pub drawing: Drawing,
+    /// "around" or "perhaps".
+    pub doubtful: bool,
+}
+
+impl Mark {
+    /// Whether the extent is wide enough to be drawn.
+    pub fn is_wide(&self) -> bool {
+        self.right - self.left >= WIDE
+    }
+
+    /// What it covers of its row, from left to right, with the fading sides.
+    pub fn covers(&self) -> (f32, f32) {
+        let (left, right) =
+            if self.is_wide() { (self.left.min(self.x - HALF), self.right.max(self.x + HALF)) } else { (self.x - HALF, self.x + HALF) };
+        match self.drawing {
+            Drawing::Before => (left - FADE * 0.5, right),
+            Drawing::After => (left, right + FADE * 0.5),
+            _ => (left, right),
+        }
+    }
+}
+
+/// Events that have no room of their own, with their count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cluster {
+    /// Their lane.
+    pub lane: usize,
+    /// The stretch of time that they lie in, in seconds.
+    pub from: f64,
+    /// Its end.
+    pub to: f64,
+    /// The left edge in points.
+    pub left: f32,
+    /// The right edge.
+    pub right: f32,
+    /// The upper edge from the top of the canvas.
+    pub top: f32,
+    /// The lower edge.
+    pub bottom: f32,
+    /// How many events.
+    pub count: u32,
+    /// How many of each kind, in the order of `Kind::ALL`.
+    pub kinds: KindCounts,
+    /// These stand beside marks of the same time, for which there was a row: shown as "+3" in the last row.
+    pub beside: bool,
+}
+
+/// Room for the title of a mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// The mark, as its place in [`Picture::marks`].
+    pub mark: usize,
+    /// From here, in points.
+    pub left: f32,
+    /// To here. The title is cut to fit.
+    pub right: f32,
+    /// The title stands left of the mark and ends at `right`.
+    pub before: bool,
+}
+
+/// What is in sight.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Picture {
+    /// The lanes in sight.
+    pub lanes: Range<usize>,
+    /// The events drawn one by one, lane by lane.
+    pub marks: Vec<Mark>,
+    /// The events that are only counted.
+    pub clusters: Vec<Cluster>,
+    /// The titles, the most important first.
+    pub labels: Vec<Label>,
+}
+
+/// Lays out what is in sight.
+pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas) -> Picture {
+    let in_sight = lanes.between(canvas.scroll, canvas.scroll + canvas.height);
+    let mut picture = Picture { lanes: in_sight.clone(), ..Picture::default() };
+    let per_point = view.span() / f64::from(canvas.width.max(1.0));
+    let margin = MARGIN * per_point;
+    let edges = column_step(per_point, COLUMN).edges(view.start - margin, view.end + margin, 4_000);
+    let layout = Layout { lanes, view, canvas, per_point, edges: &edges };
+    let mut starts = Vec::with_capacity(in_sight.len() + 1);
+    for number in in_sight {
+        starts.push((picture.marks.len(), picture.clusters.len()));
+        if let Some(lane) = lanes.lanes().get(number) {
+            layout.bars(number, lane, &mut picture);
+            layout.columns(number, lane, &mut picture);
+        }
+    }
+    starts.push((picture.marks.len(), picture.clusters.len()));
+    label(board, canvas, &starts, &mut picture);
+    picture
+}
+
+/// More classes than lengths of events can have: see [`super::index`].
+const MOST_CLASSES: usize = 24;
+
+/// How far the columns have come in one class.
+#[derive(Clone, Copy, Default)]
+struct Hint {
+    placed: usize,
+    folded: usize,
+}
+
+struct Layout<'a> {
+    lanes: &'a Lanes,
+    view: TimelineView,
+    canvas: Canvas,
+    per_point: f64,
+    edges: &'a [f64],
+}
+
+impl Layout<'_> {
+    fn x(&self, at: f64) -> f32 {
+        let x = self.view.x_from_time(at, f64::from(self.canvas.width));
+        x.clamp(-MARGIN * 2.0, f64::from(self.canvas.width) + MARGIN * 2.0) as f32
+    }
+
+    fn mark(&self, lane: usize, row: u8, event: u32, extent: &Extent) -> Mark {
+        let (left, right) = (self.x(extent.start), self.x(extent.end));
+        let mut x = self.x(extent.anchor);
+        if right - left >= WIDE {
+            let (from, to) = (left.max(0.0) + HALF, right.min(self.canvas.width) - HALF);
+            let free = if let Drawing::Bar { .. } = extent.drawing { from } else { x };
+            x = if from <= to { free.clamp(from, to) } else { left.midpoint(right) };
+        }
+        let y = self.lanes.row_middle(lane, row) - self.canvas.scroll;
+        Mark { lane, event, x, y, left, right, drawing: extent.drawing, doubtful: extent.doubtful }
+    }
+
+    /// The events that are long enough on the screen to stand for themselves.
+    fn bars(&self, number: usize, lane: &Lane, picture: &mut Picture) {
+        let (_, bars) = self.split(lane);
+        for class in bars {
+            for place in class.crossing(self.view.start, self.view.end) {
+                let event = class.placed.event(place);
+                let Some(extent) = self.lanes.extent(event as usize) else { continue };
+                if extent.end > self.view.start && extent.start < self.view.end {
+                    picture.marks.push(self.mark(number, class.rows[place], event, extent));
+                }
+            }
+        }
+    }
+
+    fn split<'a>(&self, lane: &'a Lane) -> (&'a [Class], &'a [Class]) {
+        lane.index.points_and_bars(GAP * self.per_point)
+    }
+
+    /// The events that are points at this zoom: one by one where there is room, else counted by column. What has no row is
+    /// counted in the column of its anchor; what crosses the view from outside, at the left edge.
+    fn columns(&self, number: usize, lane: &Lane, picture: &mut Picture) {
+        let (Some(&first), Some(&last)) = (self.edges.first(), self.edges.last()) else { return };
+        let mut hints: [Hint; MOST_CLASSES] = [Hint::default(); MOST_CLASSES];
+        let mut from_outside = 0;
+        for (class, hint) in lane.index.classes().iter().zip(&mut hints) {
+            let folded = class.folded.range(first, last);
+            from_outside += class.folded_crossing(first, last) - folded.len();
+            *hint = Hint { placed: class.placed.range(first, first).start, folded: folded.start };
+        }
+        if from_outside > 0 {
+            let mut kinds = [0; KINDS];
+            // Which kinds they are is not known without a walk over them; the count is.
+            kinds[KINDS - 1] = u32::try_from(from_outside).unwrap_or(u32::MAX);
+            let edge = self.view.start + COLUMN * self.per_point;
+            self.push_cluster(number, lane, (self.view.start, edge), kinds, true, picture);
+        }
+        for pair in self.edges.windows(2) {
+            self.column(number, lane, (pair[0], pair[1]), &mut hints, picture);
+        }
+    }
+
+    fn column(&self, number: usize, lane: &Lane, (from, to): (f64, f64), hints: &mut [Hint; MOST_CLASSES], picture: &mut Picture) {
+        let points = self.split(lane).0.len();
+        let mut folded = [0; KINDS];
+        let mut ranges: [(usize, usize); MOST_CLASSES] = [(0, 0); MOST_CLASSES];
+        let mut count = 0;
+        for (at, (class, hint)) in lane.index.classes().iter().zip(hints).enumerate() {
+            if !class.folded.is_empty() {
+                let end = class.folded.seek(hint.folded, to);
+                class.folded.add_kinds(hint.folded..end, &mut folded);
+                hint.folded = end;
+            }
+            if at < points {
+                let end = class.placed.seek(hint.placed, to);
+                ranges[at] = (hint.placed, end);
+                count += end - hint.placed;
+                hint.placed = end;
+            }
+        }
+        let pairs = || lane.index.classes()[..points].iter().zip(ranges);
+        let columns = (to - from) / self.per_point / GAP + 2.0;
+        let crowded = count as f64 > columns * f64::from(lane.rows);
+        let gap = (GAP * self.per_point) as f32;
+        let fits = !crowded && pairs().all(|(class, (start, end))| class.gaps[start..end].iter().all(|before| *before >= gap));
+        if fits {
+            for (class, (start, end)) in pairs() {
+                for place in start..end {
+                    let event = class.placed.event(place);
+                    if let Some(extent) = self.lanes.extent(event as usize) {
+                        picture.marks.push(self.mark(number, class.rows[place], event, extent));
+                    }
+                }
+            }
+        } else {
+            for (class, (start, end)) in pairs() {
+                class.placed.add_kinds(start..end, &mut folded);
+            }
+        }
+        self.push_cluster(number, lane, (from, to), folded, fits, picture);
+    }
+
+    fn push_cluster(&self, number: usize, lane: &Lane, (from, to): (f64, f64), kinds: KindCounts, beside: bool, picture: &mut Picture) {
+        let count = kinds.iter().sum();
+        if count == 0 {
+            return;
+        }
+        let top = self.lanes.top(number) + LANE_PADDING - self.canvas.scroll;
+        let bottom = top + f32::from(lane.rows) * ROW_HEIGHT;
+        let top = if beside { bottom - ROW_HEIGHT } else { top };
+        let (left, right) = (self.x(from), self.x(to));
+        picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, beside });
+    }
+}
+
+/// What lies in the way of labels in one row, as stretches from left to right.
+type Row = Vec<(f32, f32)>;
+
+/// Gives titles room, the most important first: right of the mark up to whatever comes next in the row, else left of it.
+fn label(board: &Board, canvas: Canvas, starts: &[(usize, usize)], picture: &mut Picture) {
+    let mut candidates: Vec<(f64, usize)> = Vec::new();
+    let mut rows: std::collections::BTreeMap<(usize, u32), Row> = std::collections::BTreeMap::new();
+    for (at, pair) in starts.windows(2).enumerate() {
+        let lane = picture.lanes.start + at;
+        for number in pair[0].0..pair[1].0 {
+            let mark = &picture.marks[number];
+            if mark.y < -ROW_HEIGHT || mark.y > canvas.height + ROW_HEIGHT {
+                continue;
+            }
+            rows.entry((lane, mark.y.to_bits())).or_default().push(mark.covers());
+            candidates.push((board.events[mark.event as usize].importance, number));
+        }
+    }
+    let clusters = std::mem::take(&mut picture.clusters);
+    for (&(lane, y), row) in &mut rows {
+        let y = f32::from_bits(y);
+        let of_lane = starts.get(lane - picture.lanes.start).zip(starts.get(lane + 1 - picture.lanes.start));
+        let Some((start, end)) = of_lane else { continue };
+        row.extend(clusters[start.1..end.1].iter().filter(|cluster| cluster.top < y && y < cluster.bottom).map(|c| (c.left, c.right)));
+        row.sort_by(|a, b| a.0.total_cmp(&b.0));
+    }
+    picture.clusters = clusters;
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    for (_, number) in candidates {
+        if picture.labels.len() >= MOST_LABELS {
+            break;
+        }
+        let mark = picture.marks[number];
+        let Some(row) = rows.get_mut(&(mark.lane, mark.y.to_bits())) else { continue };
+        let letters = board.events[mark.event as usize].title.chars().count() as f32;
+        if let Some(label) = place_label(number, &mark, row, letters * LETTER + 6.0, canvas.width) {
+            let at = row.partition_point(|(left, _)| *left < label.left);
+            row.insert(at, (label.left, label.right));
+            picture.labels.push(label);
+        }
+    }
+}
+
+fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -> Option<Label> {
+    if mark.x < -HALF || mark.x > width {
+        return None;
+    }
+    let air = 5.0;
+    let from = (mark.x + HALF + 2.0).max(2.0);
+    let own = mark.covers();
+    // Its own band is no obstacle; whatever else reaches beyond the mark is.
+    let others = || row.iter().filter(|stretch| **stretch != own);
+    let right = others().map(|(left, _)| *left).filter(|left| *left > mark.x).fold(width, f32::min) - air;
+    let blocked = others().any(|(left, right)| *left <= mark.x && *right > from);
+    if !blocked && right - from >= wanted.min(LEAST_LABEL.max(wanted * 0.3)) {
+        return Some(Label { mark: number, left: from, right: right.min(from + wanted), before: false });
+    }
+    let to = mark.x - HALF - 2.0;
+    let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + air;
+    let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || own.0 < to - HALF;
+    (!blocked && to - left >= wanted).then_some(Label { mark: number, left: to - wanted, right: to, before: true })
+}
+
+/// The events of a cluster as indices of the board, in order of time; at most `most`. `per_point` is that of the picture.
+pub fn events_in(lanes: &Lanes, cluster: &Cluster, per_point: f64, most: usize) -> Vec<u32> {
+    let Some(lane) = lanes.lanes().get(cluster.lane) else { return Vec::new() };
+    let points = lane.index.points_and_bars(GAP * per_point).0.len();
+    let mut found: Vec<(f64, u32)> = Vec::new();
+    for (at, class) in lane.index.classes().iter().enumerate() {
+        let mut add = |column: &Column| {
+            found.extend(column.range(cluster.from, cluster.to).take(most).map(|place| (column.anchor(place), column.event(place))));
+        };
+        add(&class.folded);
+        if at < points && !cluster.beside {
+            add(&class.placed);
+        }
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    found.truncate(most);
+    found.into_iter().map(|(_, event)| event).collect()
+}
+
+/// The stretch of time that the marks of a cluster lie in; `None` if they are all in one place, where no zoom parts them.
+pub fn spread(lanes: &Lanes, cluster: &Cluster, per_point: f64) -> Option<(f64, f64)> {
+    let events = events_in(lanes, cluster, per_point, 5_000);
+    let anchor = |event: Option<&u32>| event.and_then(|event| lanes.extent(*event as usize)).map(|extent| extent.anchor);
+    let (first, last) = (anchor(events.first())?, anchor(events.last())?);
+    (last - first >= 60.0 && !cluster.beside).then_some((first, last))
+}
