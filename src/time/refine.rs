@@ -122,6 +122,7 @@ impl<'a> Place<'a> {
         match &self.candidate.phrase.meaning {
             Meaning::Date(date) if matches!(date.part, Part::Month(_)) => self.is_month(token),
             Meaning::Date(date) if matches!(date.part, Part::Season(_)) => self.is_season(token),
+            Meaning::Date(date) if matches!(date.part, Part::Half(_)) => self.in_business(),
             Meaning::Date(date) if matches!(date.part, Part::DayOnly(_)) => {
                 !self.after().is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
             }
@@ -151,6 +152,7 @@ impl<'a> Place<'a> {
         };
         match &self.candidate.phrase.meaning {
             Meaning::Vague(_) => self.word_after != "than",
+            Meaning::Date(date) if matches!(date.part, Part::Half(_)) => self.in_business(),
             Meaning::Shift { .. } => self.word_after != "of",
             Meaning::Time { .. } => !title(),
             Meaning::Date(date) if matches!(date.part, Part::Season(_)) => {
@@ -158,6 +160,20 @@ impl<'a> Place<'a> {
             }
             _ => true,
         }
+    }
+
+    /// Whether money is spoken of on the same line: then a half is one of the year, not of a match.
+    fn in_business(&self) -> bool {
+        let (start, end) = (self.candidate.span.start(), self.candidate.span.end());
+        let before = self.text[..start].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
+        let after = self.text[end..].char_indices().nth(120).map_or(self.text.len(), |(at, _)| end + at);
+        let around = self.text[before..after].to_lowercase();
+        [
+            "profit", "earning", "revenue", "sales", "net ", "income", "loss", "growth", "output", "gdp", "economy", "results", "dividend",
+            "margin",
+        ]
+        .iter()
+        .any(|word| around.contains(word))
     }
 
     /// Inside a name of several words.
@@ -198,8 +214,12 @@ impl<'a> Place<'a> {
     fn is_told_unit(&self, token: &Token) -> bool {
         let compound = token.dep == Dep::Compound
             || self.after().is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && &*token.lemma != "end");
-        let idiom =
-            self.follows(&["of", "carry", "save", "win", "rule", "seize", "for"]) && !self.words().eq_ignore_ascii_case("the quarter");
+        let words = self.words();
+        let day = words.eq_ignore_ascii_case("the day") && self.follows(&["of", "carry", "save", "win", "rule", "seize", "for"]);
+        // "Man of the Year", "this time of the year".
+        let title = words.split(' ').next_back().is_some_and(|unit| unit.starts_with(char::is_uppercase));
+        let of_time = self.text[..self.candidate.span.start()].trim_end().ends_with("time of");
+        let idiom = day || title || of_time;
         let clause = self.after().is_some_and(|token| matches!(token.tag, Tag::Wdt | Tag::Wrb | Tag::Hyph | Tag::To | Tag::Cd))
             || matches!(self.word_after, "of" | "when" | "that");
         !compound && !idiom && !clause

@@ -162,6 +162,13 @@ impl<'a> Match<'a> {
         rest.chars().next().is_none_or(|next| matches!(next, '.' | ',' | ';' | ':' | ')' | '!' | '?' | '\n' | '\u{2014}'))
     }
 
+    /// So many words behind the match.
+    pub(super) fn next_words(&self, count: usize) -> String {
+        let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
+        let words = self.text.get(end..).unwrap_or_default().split([' ', ',', '.', '\n']).filter(|word| !word.is_empty());
+        words.take(count).collect::<Vec<_>>().join(" ")
+    }
+
     /// The word behind the match.
     pub(super) fn next_word(&self) -> &'a str {
         let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);

@@ -108,10 +108,21 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     Tense::Unknown
 }
 
+/// Bytes on each side in which a sentence is looked for without an analysis.
+const WINDOW: usize = 300;
+
+/// The character boundary at or before a place.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// Without an analysis: the words of the sentence that look ahead.
 fn by_words(text: &str, span: Span) -> Tense {
-    let start = text[..span.start()].rfind(['.', '!', '?', '\n']).map_or(0, |at| at + 1);
-    let end = text[span.end()..].find(['.', '!', '?', '\n']).map_or(text.len(), |at| span.end() + at);
+    // A window, so that a text without full stops takes no longer.
+    let first = floor(text, span.start().saturating_sub(WINDOW));
+    let last = floor(text, (span.end() + WINDOW).min(text.len()));
+    let start = text[first..span.start()].rfind(['.', '!', '?', '\n']).map_or(first, |at| first + at + 1);
+    let end = text[span.end()..last].find(['.', '!', '?', '\n']).map_or(last, |at| span.end() + at);
     let mut words = text[start..span.start()].split_whitespace().chain(text[span.end()..end].split_whitespace());
     let ahead = words
         .any(|word| matches!(word.to_ascii_lowercase().as_str(), "will" | "won't" | "shall" | "scheduled" | "expected" | "due" | "opens"));

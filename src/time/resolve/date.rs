@@ -134,8 +134,10 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
 fn direction(bound: Option<Bound>, scene: &Scene) -> i32 {
     match (bound, scene.tense) {
         (_, Tense::Future) => 1,
+        // "shut until Friday", "extended through June": the end of what began before lies ahead.
+        (Some(Bound::Until), _) => 1,
         (Some(Bound::Since | Bound::After), _) => -1,
-        (Some(Bound::Until | Bound::By), Tense::Present | Tense::Unknown) => 1,
+        (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
         (_, Tense::Past) => -1,
         (_, Tense::Present | Tense::Unknown) => 0,
     }

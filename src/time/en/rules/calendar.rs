@@ -176,6 +176,8 @@ pub(super) const RULES: &[Rule] = &[
             "the? ORD half ,? of? YEAR",
             "the? YEAR ORD -? quarter",
             "the? LAST quarter ,? of? YEAR",
+            "the? ORD - half",
+            "the? ORD half",
         ],
         make: quarter,
         examples: &[
@@ -218,6 +220,34 @@ pub(super) const LISTS: &[Rule] = &[
         make: days_of_month,
         examples: &[("on [March 3]-5", "2025-03-03"), ("between [12] and 18 February 2024", "2024-02-12")],
         traps: &["March 5-33"],
+    },
+    Rule {
+        name: "decades",
+        patterns: &["the? ' DECADE and|or|to|through|- the? ' DECADE", "the? DECADE and|or|to|through|- the? DECADE"],
+        make: |found| {
+            let phrase = |nth| Some(Phrase::new(Meaning::date(decade(found.nth(DECADE, nth)?.value), Part::Whole)));
+            let (first, second) = (found.place(DECADE, 0)?, found.place(DECADE, 1)?);
+            let apostrophe = usize::from(found.says("'") || found.says("\u{2019}"));
+            (found.value(DECADE)? % 10 == 0).then_some(())?;
+            Some(Made::Several(vec![(0, first, phrase(0)?), (second - apostrophe, second, phrase(1)?)]))
+        },
+        examples: &[("in [the 70s] and 80s", "197"), ("between [the 1950s] and the 1970s", "195")],
+        traps: &["temperatures in the 20s"],
+    },
+    Rule {
+        name: "centuries",
+        patterns: &["the? ORD -? century? and|or|to|- the? ORD centuries|century"],
+        make: |found| {
+            let phrase = |nth| {
+                let number = found.nth(ORD, nth)?.value;
+                (1..30).contains(&number).then(|| Phrase::new(Meaning::date(Year::Century(100 * (number - 1)), Part::Whole)))
+            };
+            let (first, second) = (found.place(ORD, 0)?, found.place(ORD, 1)?);
+            (found.nth(ORD, 0)?.value < found.nth(ORD, 1)?.value).then_some(())?;
+            Some(Made::Several(vec![(0, first, phrase(0)?), (second, found.last(), phrase(1)?)]))
+        },
+        examples: &[("from [the 15th] to the 19th century", "14"), ("in [the 18th] and 19th centuries", "17")],
+        traps: &["the first to the third man"],
     },
     Rule {
         name: "years",
@@ -273,12 +303,16 @@ fn quarter(found: &Match<'_>) -> Option<Made> {
         (Some(quarter), _) => Part::Quarter(i8::try_from(quarter).ok()?),
         (_, Some(half @ 1..=2)) if found.says("half") => Part::Half(u8::try_from(half).ok()?),
         (_, Some(_)) if found.says("half") => return None,
+        _ if found.says("half") => return None,
         (_, Some(-1)) if year.is_none() && found.says("final") => Part::Quarter(4),
         (_, Some(-1)) if year.is_some() => Part::Quarter(4),
         (_, Some(quarter @ (-1 | 1..=4))) => Part::Quarter(i8::try_from(quarter).ok()?),
         _ => return None,
     };
-    one(Meaning::date(year.unwrap_or(Year::Unsaid), part))
+    let loose = year.is_none() && matches!(part, Part::Half(_)) && found.get(QUARTER).is_none();
+    Phrase::new(Meaning::date(year.unwrap_or(Year::Unsaid), part))
+        .standing(if loose { Standing::Ambiguous } else { Standing::Alone })
+        .made()
 }
 
 fn days_of_month(found: &Match<'_>) -> Option<Made> {

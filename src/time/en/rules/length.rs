@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             "NUM -? UNIT|UNITS",
             "NUM more|additional|full|whole|straight|consecutive|long|short|successive|other UNITS|UNIT",
-            "NUM -? UNIT - long|old",
+            "NUM -? UNIT - long",
             "NUM -? UNITS - long",
             "another NUM? UNIT|UNITS",
             "the? NUM -? UNIT period",
@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
             ("[2.5 hours]", "PT2.5H"),
             ("[twenty-five years]", "P25Y"),
         ],
-        traps: &["twenty yearbooks", "two weekly papers"],
+        traps: &["twenty yearbooks", "two weekly papers", "a 45-year-old man", "she is 45 years old", "at least 25 years of age"],
     },
     Rule {
         name: "one-unit",
@@ -118,6 +118,13 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
+    // Ages: "45 years old", "a 45-year-old".
+    if matches!(found.next_word(), "old" | "older" | "younger" | "-old")
+        || found.next_word().starts_with("-old")
+        || found.next_word() == "of" && found.next_words(2) == "of age"
+    {
+        return None;
+    }
     // "the 2010 season", "the 2012 quarter" name a year.
     if found.get(NUM).is_some_and(|item| item.is(YEAR) && item.word == 0 && (1500..2100).contains(&item.value)) {
         return None;

@@ -94,6 +94,7 @@ pub(super) const RULES: &[Rule] = &[
             "the most recent UNIT",
             "the just? - ended|completed UNIT",
             "the UNIT just? ended",
+            "the fiscal|financial|calendar|full|entire|whole UNIT",
         ],
         make: this_unit,
         examples: &[("[this week]", "2025-W12"), ("[this year]", "2025"), ("a war in 1942; [that year], he died", "1942")],
@@ -269,7 +270,7 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
     let coming = found.any(&["coming", "upcoming"]);
     let anchor = if told && !coming { Anchor::Focus } else { Anchor::Published };
     // "the past week", "the last decade" reach until now; "last week" is a week of the calendar.
-    if definite && found.get(LAST).is_some() && (found.says("past") || unit == Unit::Decade) {
+    if definite && found.get(LAST).is_some() && (unit == Unit::Decade || found.says("past") && unit >= Unit::Year) {
         return one(Meaning::Length(Length { count: Count::whole(1), unit, and: None, towards: -1 }));
     }
     one(Meaning::shift(if back { -1 } else { 1 }, unit, anchor))
