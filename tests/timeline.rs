@@ -66,10 +66,8 @@ fn window(desk: Desk, size: [f32; 2], dark: bool) -> Harness<'static, Desk> {
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(400)
-        .with_context_setup(move |ctx| {
-            theme::apply(ctx);
-            ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
-        })
+        .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
+        .with_context_setup(theme::apply)
         .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
     harness.run_ok();
     harness
@@ -95,8 +93,12 @@ fn shots() {
             continue;
         }
         let mut desk = Desk::new(board::board(board::SMALL), by);
-        desk.view = desk.view.zoom_at(desk.view.start + desk.view.span() * 0.38, zoom);
-        let middle = desk.lanes.all().seek(0, desk.view.center());
+        let middle = desk.lanes.all().len() / 2;
+        let at = desk.lanes.all().anchor(middle);
+        desk.view = desk.view.centered_on(at).zoom_at(at, zoom);
+        if name == "far" {
+            desk.view = TimelineView::fit(&desk.lanes).unwrap();
+        }
         if name != "far" {
             desk.selected = desk.board.events.get(desk.lanes.all().event(middle) as usize).map(|event| event.id);
         }

@@ -8,7 +8,7 @@ use crate::model::{ActorId, ArticleId, Board, Event, EventId, Kind};
 use std::ops::Range;
 
 /// Height of one row of marks, in points.
-pub const ROW_HEIGHT: f32 = 19.0;
+pub const ROW_HEIGHT: f32 = 18.0;
 /// Space above the first and below the last row of a lane, in points each.
 pub const LANE_PADDING: f32 = 5.0;
 /// How much of the time in which most events lie a label may ask for when rows are dealt out.
@@ -38,6 +38,8 @@ pub struct Lane {
     pub name: String,
     /// How many rows it has, at least 1. If events are folded, the last row is for their counts.
     pub rows: u8,
+    /// How many of them, from the top, are for short events; the rest is for long bands and bars.
+    pub short_rows: u8,
     /// Its events.
     pub index: LaneIndex,
 }
@@ -284,13 +286,13 @@ fn divide(board: &Board, dated: &[(u32, Extent)], by: LaneBy) -> Vec<(LaneKey, V
 
 fn lane(board: &Board, key: LaneKey, mut entries: Vec<Entry>, by: LaneBy, room: f64) -> Lane {
     let limits = match by {
-        LaneBy::Actor | LaneBy::Article => Limits { short: (3, 6), long: (2, 5) },
-        LaneBy::Kind => Limits { short: (4, 8), long: (2, 6) },
-        LaneBy::One => Limits { short: (14, 18), long: (6, 12) },
+        LaneBy::Actor | LaneBy::Article => Limits { short: (2, 4), long: (1, 2) },
+        LaneBy::Kind => Limits { short: (3, 6), long: (1, 3) },
+        LaneBy::One => Limits { short: (12, 16), long: (4, 8) },
     };
     let items: Vec<Item> = entries.iter().map(|entry| packed(&entry.extent)).collect();
-    let (places, rows) = pack::pack(&items, limits, room);
-    for (entry, row) in entries.iter_mut().zip(places) {
+    let packed = pack::pack(&items, limits, room);
+    for (entry, row) in entries.iter_mut().zip(packed.rows) {
         entry.row = row;
     }
     let name = match &key {
@@ -301,8 +303,8 @@ fn lane(board: &Board, key: LaneKey, mut entries: Vec<Entry>, by: LaneBy, room: 
         LaneKey::All => "All events".to_owned(),
     };
     let index = LaneIndex::build(entries);
-    let rows = rows.saturating_add(u8::from(index.has_folded()));
-    Lane { key, name, rows, index }
+    let rows = (packed.short + packed.long).max(1) + u8::from(index.has_folded());
+    Lane { key, name, rows, short_rows: packed.short, index }
 }
 
 /// What an event takes of its row: a mark that fades to one side takes a little more there.

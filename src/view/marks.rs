@@ -103,8 +103,19 @@ pub struct Cluster {
     pub count: u32,
     /// How many of each kind, in the order of `Kind::ALL`.
     pub kinds: KindCounts,
-    /// These stand beside marks of the same time, for which there was a row: shown as "+3" in the last row.
-    pub beside: bool,
+    /// Whose they are.
+    pub sort: Sort,
+}
+
+/// What a cluster stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// All events with their marks in its stretch that are too short to stand for themselves: a column.
+    Column,
+    /// Events without a row, with their marks in its stretch; others of that time are drawn. Shown as "+3" in the last row.
+    Beside,
+    /// Events without a row that cross its stretch, which is all that is in sight, and have their marks outside it.
+    Across,
 }
 
 /// Room for the title of a mark.
@@ -120,6 +131,19 @@ pub struct Label {
     pub before: bool,
 }
 
+/// What a lane that is empty in this view has before and after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aside {
+    /// The lane.
+    pub lane: usize,
+    /// How many events are earlier, and where the last of them stands.
+    pub before: (usize, Option<f64>),
+    /// How many events are later, and where the first of them stands.
+    pub after: (usize, Option<f64>),
+    /// The middle of the lane, from the top of the canvas.
+    pub y: f32,
+}
+
 /// What is in sight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
@@ -131,6 +155,8 @@ pub struct Picture {
     pub clusters: Vec<Cluster>,
     /// The titles, the most important first.
     pub labels: Vec<Label>,
+    /// Where the events of the empty lanes are.
+    pub asides: Vec<Aside>,
 }
 
 /// Lays out what is in sight.
@@ -147,6 +173,7 @@ pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas)
         if let Some(lane) = lanes.lanes().get(number) {
             layout.bars(number, lane, &mut picture);
             layout.columns(number, lane, &mut picture);
+            layout.aside(number, lane, &mut picture);
         }
     }
     starts.push((picture.marks.len(), picture.clusters.len()));
@@ -223,8 +250,7 @@ impl Layout<'_> {
             let mut kinds = [0; KINDS];
             // Which kinds they are is not known without a walk over them; the count is.
             kinds[KINDS - 1] = u32::try_from(from_outside).unwrap_or(u32::MAX);
-            let edge = self.view.start + COLUMN * self.per_point;
-            self.push_cluster(number, lane, (self.view.start, edge), kinds, true, picture);
+            self.push_cluster(number, lane, (first, last), kinds, Sort::Across, picture);
         }
         for pair in self.edges.windows(2) {
             self.column(number, lane, (pair[0], pair[1]), &mut hints, picture);
@@ -253,6 +279,8 @@ impl Layout<'_> {
         let columns = (to - from) / self.per_point / GAP + 2.0;
         let crowded = count as f64 > columns * f64::from(lane.rows);
         let gap = (GAP * self.per_point) as f32;
+        // One alone is a mark if it only touches its neighbour: a count of 1 says less.
+        let gap = if count == 1 { gap * 0.6 } else { gap };
         let fits = !crowded && pairs().all(|(class, (start, end))| class.gaps[start..end].iter().all(|before| *before >= gap));
         if fits {
             for (class, (start, end)) in pairs() {
@@ -268,19 +296,34 @@ impl Layout<'_> {
                 class.placed.add_kinds(start..end, &mut folded);
             }
         }
-        self.push_cluster(number, lane, (from, to), folded, fits, picture);
+        self.push_cluster(number, lane, (from, to), folded, if fits { Sort::Beside } else { Sort::Column }, picture);
     }
 
-    fn push_cluster(&self, number: usize, lane: &Lane, (from, to): (f64, f64), kinds: KindCounts, beside: bool, picture: &mut Picture) {
+    /// Says where the events of a lane are if none is in sight.
+    fn aside(&self, number: usize, lane: &Lane, picture: &mut Picture) {
+        let width = self.canvas.width;
+        let marks = picture.marks.iter().rev().take_while(|mark| mark.lane == number);
+        let mut seen =
+            marks.map(Mark::covers).chain(picture.clusters.iter().rev().take_while(|c| c.lane == number).map(|c| (c.left, c.right)));
+        if seen.any(|(left, right)| right > 0.0 && left < width) {
+            return;
+        }
+        let y = self.lanes.top(number).midpoint(self.lanes.top(number + 1)) - self.canvas.scroll;
+        let (before, after) = (lane.index.before(self.view.start), lane.index.after(self.view.start));
+        picture.asides.push(Aside { lane: number, before, after, y });
+    }
+
+    fn push_cluster(&self, number: usize, lane: &Lane, (from, to): (f64, f64), kinds: KindCounts, sort: Sort, picture: &mut Picture) {
         let count = kinds.iter().sum();
         if count == 0 {
             return;
         }
         let top = self.lanes.top(number) + LANE_PADDING - self.canvas.scroll;
         let bottom = top + f32::from(lane.rows) * ROW_HEIGHT;
-        let top = if beside { bottom - ROW_HEIGHT } else { top };
-        let (left, right) = (self.x(from), self.x(to));
-        picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, beside });
+        let rows = if lane.short_rows > 0 { lane.short_rows } else { lane.rows };
+        let (top, bottom) = if sort == Sort::Column { (top, top + f32::from(rows) * ROW_HEIGHT) } else { (bottom - ROW_HEIGHT, bottom) };
+        let (left, right) = if sort == Sort::Across { (0.0, COLUMN as f32) } else { (self.x(from), self.x(to)) };
+        picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, sort });
     }
 }
 
@@ -332,16 +375,19 @@ fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -
         return None;
     }
     let air = 5.0;
-    let from = (mark.x + HALF + 2.0).max(2.0);
     let own = mark.covers();
-    // Its own band is no obstacle; whatever else reaches beyond the mark is.
     let others = || row.iter().filter(|stretch| **stretch != own);
+    // A title that would run over the hard end of a bar stands behind it instead.
+    let hard = mark.is_wide() && matches!(mark.drawing, Drawing::Bar { .. } | Drawing::Between);
+    let inside = mark.x + HALF + 4.0;
+    let from = if hard && inside + wanted > mark.right && mark.right < width { mark.right + air } else { inside };
+    let from = from.max(2.0);
     let right = others().map(|(left, _)| *left).filter(|left| *left > mark.x).fold(width, f32::min) - air;
     let blocked = others().any(|(left, right)| *left <= mark.x && *right > from);
     if !blocked && right - from >= wanted.min(LEAST_LABEL.max(wanted * 0.3)) {
         return Some(Label { mark: number, left: from, right: right.min(from + wanted), before: false });
     }
-    let to = mark.x - HALF - 2.0;
+    let to = mark.x - HALF - 3.0;
     let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + air;
     let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || own.0 < to - HALF;
     (!blocked && to - left >= wanted).then_some(Label { mark: number, left: to - wanted, right: to, before: true })
@@ -353,12 +399,22 @@ pub fn events_in(lanes: &Lanes, cluster: &Cluster, per_point: f64, most: usize) 
     let points = lane.index.points_and_bars(GAP * per_point).0.len();
     let mut found: Vec<(f64, u32)> = Vec::new();
     for (at, class) in lane.index.classes().iter().enumerate() {
-        let mut add = |column: &Column| {
-            found.extend(column.range(cluster.from, cluster.to).take(most).map(|place| (column.anchor(place), column.event(place))));
+        let at_places = |column: &Column, places: Range<usize>| -> Vec<(f64, u32)> {
+            places.map(|place| (column.anchor(place), column.event(place))).collect()
         };
-        add(&class.folded);
-        if at < points && !cluster.beside {
-            add(&class.placed);
+        let inside = class.folded.range(cluster.from, cluster.to);
+        if cluster.sort == Sort::Across {
+            let around = class.folded.range(cluster.from - class.longest, cluster.to + class.longest);
+            let crosses =
+                |event: u32| lanes.extent(event as usize).is_some_and(|extent| extent.start < cluster.to && extent.end > cluster.from);
+            let outside = around.filter(|place| !inside.contains(place) && crosses(class.folded.event(*place))).take(most);
+            found.extend(outside.map(|place| (class.folded.anchor(place), class.folded.event(place))));
+            continue;
+        }
+        found.extend(at_places(&class.folded, inside.start..inside.end.min(inside.start.saturating_add(most))));
+        if at < points && cluster.sort == Sort::Column {
+            let placed = class.placed.range(cluster.from, cluster.to);
+            found.extend(at_places(&class.placed, placed.start..placed.end.min(placed.start.saturating_add(most))));
         }
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -366,10 +422,15 @@ pub fn events_in(lanes: &Lanes, cluster: &Cluster, per_point: f64, most: usize) 
     found.into_iter().map(|(_, event)| event).collect()
 }
 
-/// The stretch of time that the marks of a cluster lie in; `None` if they are all in one place, where no zoom parts them.
+/// The stretch of time that the marks of a column lie in; `None` if zooming does not part them.
 pub fn spread(lanes: &Lanes, cluster: &Cluster, per_point: f64) -> Option<(f64, f64)> {
-    let events = events_in(lanes, cluster, per_point, 5_000);
-    let anchor = |event: Option<&u32>| event.and_then(|event| lanes.extent(*event as usize)).map(|extent| extent.anchor);
-    let (first, last) = (anchor(events.first())?, anchor(events.last())?);
-    (last - first >= 60.0 && !cluster.beside).then_some((first, last))
+    let lane = lanes.lanes().get(cluster.lane).filter(|_| cluster.sort == Sort::Column)?;
+    let points = lane.index.points_and_bars(GAP * per_point).0;
+    let columns = points.iter().map(|class| &class.placed).chain(lane.index.classes().iter().map(|class| &class.folded));
+    let ends = columns.filter_map(|column| {
+        let places = column.range(cluster.from, cluster.to);
+        (!places.is_empty()).then(|| (column.anchor(places.start), column.anchor(places.end - 1)))
+    });
+    let (first, last) = ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)))?;
+    (last - first >= 60.0).then_some((first, last))
 }

@@ -115,6 +115,7 @@ fn canvas_ui(ui: &mut Ui, rect: Rect, ruler: &ticks::Ruler, scene: &Scene<'_>, s
     input::drag(ui, rect, &response, false, scene, state, out);
     let pointed = mark_widgets(&child, id, rect, &picture, scene, out);
     cluster::cluster_widgets(&child, id, rect, &picture, scene, state, out);
+    cluster::aside_widgets(&child, id, rect, &picture, scene, out);
     cluster::open_list(ui, id, rect, scene, state, out);
     report_hover(pointed, scene, state, out);
     if response.clicked() && scene.selected.is_some() {

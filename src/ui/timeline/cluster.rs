@@ -5,7 +5,7 @@ use super::label::one_line;
 use super::mark::{Look, paint_mark};
 use super::ruler;
 use super::scene::{Scene, TimelineState};
-use crate::view::marks::{self, Cluster, Picture};
+use crate::view::marks::{self, Cluster, Picture, Sort};
 use crate::view::words::{edtf_words, long_count};
 use crate::view::{Command, TimelineView, ViewChange, civil, words};
 use egui::{Align2, CursorIcon, Id, Key, Order, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
@@ -35,7 +35,7 @@ pub(super) fn cluster_widgets(
         if !area.is_positive() {
             continue;
         }
-        let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.beside)), Sense::click());
+        let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.sort)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
         if response.has_focus() {
             ui.painter().rect_stroke(area, 3.0, egui::Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
@@ -56,10 +56,41 @@ pub(super) fn cluster_widgets(
     }
 }
 
+/// Where the events of lanes are that are empty in this view: "12 earlier" at the left edge, "3 later" at the right. A click
+/// goes there.
+pub(super) fn aside_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let font = TextStyle::Small.resolve(ui.style());
+    for aside in &picture.asides {
+        let y = rect.top() + aside.y;
+        for (later, (count, target)) in [(false, aside.before), (true, aside.after)] {
+            let Some(target) = target.filter(|_| count > 0) else { continue };
+            let words = if later { format!("{} later ▸", long_count(count)) } else { format!("◂ {} earlier", long_count(count)) };
+            let galley = painter.layout_no_wrap(words, font.clone(), palette.weak);
+            let left = if later { rect.right() - super::scroll::WIDTH - 8.0 - galley.rect.width() } else { rect.left() + 10.0 };
+            let area = Rect::from_min_size(pos2(left, y - galley.rect.height() / 2.0), galley.rect.size());
+            let response = ui.interact(area.expand(4.0).intersect(rect), id.with(("aside", aside.lane, later)), Sense::click());
+            let lane = scene.lanes.lanes().get(aside.lane).map_or("", |lane| lane.name.as_str());
+            let direction = if later { "later" } else { "earlier" };
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {direction} in lane {lane}", long_count(count))));
+            let lit = response.hovered() || response.has_focus();
+            let color = if lit { palette.accent } else { palette.weak };
+            painter.galley_with_override_text_color(area.min, galley, color);
+            if lit {
+                ui.set_cursor_icon(CursorIcon::PointingHand);
+            }
+            if response.clicked() {
+                super::input::send(ui, scene.view.centered_on(target), ViewChange::Jump, out);
+            }
+        }
+    }
+}
+
 /// "37 events in lane Donald Trump, Mon 17 Mar 2025 to Thu 20 Mar 2025".
 fn name(cluster: &Cluster, scene: &Scene<'_>) -> String {
     let lane = scene.lanes.lanes().get(cluster.lane).map_or("", |lane| lane.name.as_str());
-    let more = if cluster.beside { "more " } else { "" };
+    let more = if cluster.sort == Sort::Column { "" } else { "more " };
     format!("{} {more}{} in lane {lane}, {}", long_count(cluster.count as usize), plural(cluster.count), range(cluster))
 }
 

@@ -7,7 +7,7 @@ use super::mark::{Look, RADIUS, mark_shapes, ring};
 use super::ruler;
 use super::scene::Scene;
 use crate::model::{Event, EventId, Kind, Modality};
-use crate::view::marks::{Cluster, FADE, Label, Mark, Picture};
+use crate::view::marks::{Cluster, FADE, Label, Mark, Picture, Sort};
 use crate::view::ticks::Ruler;
 use crate::view::words::short_count;
 use crate::view::{Drawing, ROW_HEIGHT};
@@ -20,6 +20,8 @@ use std::ops::RangeInclusive;
 const BAND: f32 = 14.0;
 /// Size of titles.
 const TITLE: f32 = 12.0;
+/// Height of the kinds at the foot of a column.
+const STRIP: f32 = 4.0;
 /// Size of counts.
 const COUNT: f32 = 11.0;
 
@@ -157,22 +159,26 @@ impl Painting<'_> {
         shapes.push(Shape::mesh(mesh));
     }
 
-    /// A band that fades to the open side, with an end mark on the side that is known.
+    /// A band that fades to the open side, with arrow heads; close up also with a line where the known side ends.
     fn fade(&self, mesh: &mut Mesh, shapes: &mut Vec<Shape>, mark: &Mark, color: Color32, towards: f32) {
-        let known = if mark.is_wide() { if towards > 0.0 { mark.left } else { mark.right } } else { mark.x };
-        let open = if mark.is_wide() { if towards > 0.0 { mark.right } else { mark.left } } else { mark.x };
-        let (from, to) = (self.at(known, mark.y), self.at(open + towards * FADE, mark.y));
-        let half = BAND / 2.0 - 1.0;
-        gradient(mesh, Rect::from_two_pos(pos2(from.x, from.y - half), pos2(to.x, to.y + half)), color.gamma_multiply(0.42), towards < 0.0);
-        let tip = pos2(from.x + towards * (RADIUS + 15.0).min((to.x - from.x).abs()), from.y);
+        let (known, open) = if towards > 0.0 { (mark.left, mark.right) } else { (mark.right, mark.left) };
+        let (center, half) = (self.at(mark.x, mark.y), BAND / 2.0 - 1.0);
+        let reach = FADE + if mark.is_wide() { (open - mark.x).abs() } else { 0.0 };
+        let band = Rect::from_two_pos(center - vec2(0.0, half), center + vec2(towards * reach, half));
+        gradient(mesh, band, color.gamma_multiply(0.42), towards < 0.0);
         for step in 0..2_u8 {
-            let at = tip + vec2(towards * 6.0 * f32::from(step), 0.0);
-            let arms = [at + vec2(-towards * 3.0, -3.5), at, at + vec2(-towards * 3.0, 3.5)];
-            let weaker = color.gamma_multiply(0.75 - 0.35 * f32::from(step));
+            let tip = center + vec2(towards * (RADIUS + 8.5 + 6.0 * f32::from(step)), 0.0);
+            let arms = [tip + vec2(-towards * 3.0, -3.5), tip, tip + vec2(-towards * 3.0, 3.5)];
+            let weaker = color.gamma_multiply(0.8 - 0.35 * f32::from(step));
             shapes.push(Shape::line(arms.to_vec(), Stroke::new(1.3, weaker)));
         }
-        if mark.is_wide() {
-            shapes.push(Shape::vline(from.x, from.y - BAND / 2.0..=from.y + BAND / 2.0, Stroke::new(1.6, color)));
+        if (known - mark.x).abs() > 2.5 * RADIUS {
+            let x = self.canvas.left() + known;
+            mesh.add_colored_rect(
+                Rect::from_two_pos(pos2(center.x, center.y - half), pos2(x, center.y + half)),
+                color.gamma_multiply(0.10),
+            );
+            shapes.push(Shape::vline(x, center.y - BAND / 2.0..=center.y + BAND / 2.0, Stroke::new(1.6, color)));
         }
     }
 
@@ -223,12 +229,13 @@ impl Painting<'_> {
         }
     }
 
-    /// Columns of what has no room of its own: stacked by kind, with the count above; "+3" beside marks.
+    /// Columns of what has no room of its own: as high as the logarithm of their count, which stands above; the kinds at the
+    /// foot. "+3" beside marks.
     fn clusters(&self, shapes: &mut Vec<Shape>) {
         let mut mesh = Mesh::default();
         let mut texts = Vec::new();
         for cluster in &self.item.picture.clusters {
-            if cluster.beside { self.beside(cluster, &mut texts) } else { self.column(cluster, &mut mesh, &mut texts) }
+            if cluster.sort == Sort::Column { self.column(cluster, &mut mesh, &mut texts) } else { self.beside(cluster, &mut texts) }
         }
         shapes.push(Shape::mesh(mesh));
         shapes.extend(texts);
@@ -241,12 +248,16 @@ impl Painting<'_> {
         let text = 12.0;
         let height = ((cluster.bottom - cluster.top - text) * share).max(4.0);
         let (left, right) = (self.canvas.left() + cluster.left + 1.0, self.canvas.left() + cluster.right - 1.0);
-        let mut y = self.canvas.top() + cluster.bottom;
+        let bottom = self.canvas.top() + cluster.bottom;
+        let y = bottom - height;
+        let body = palette.surface.lerp_to_gamma(palette.text, if palette.dark { 0.24 } else { 0.17 });
+        mesh.add_colored_rect(Rect::from_min_max(pos2(left, y), pos2(right.max(left + 2.0), bottom)), body);
+        let mut x = left;
         for (kind, count) in Kind::ALL.iter().zip(cluster.kinds).filter(|(_, count)| *count > 0) {
-            let part = height * count as f32 / cluster.count as f32;
-            let rect = Rect::from_min_max(pos2(left, y - part), pos2(right.max(left + 2.0), y));
-            mesh.add_colored_rect(rect, kind_color(*kind, palette.dark).gamma_multiply(if palette.dark { 0.72 } else { 0.66 }));
-            y -= part;
+            let part = (right.max(left + 2.0) - left) * count as f32 / cluster.count as f32;
+            let strip = Rect::from_min_max(pos2(x, bottom - STRIP.min(height)), pos2(x + part, bottom));
+            mesh.add_colored_rect(strip, kind_color(*kind, palette.dark));
+            x += part;
         }
         if right - left >= 12.0 {
             let galley = self.text(&short_count(cluster.count as usize), FontId::proportional(COUNT), palette.text, f32::INFINITY);
