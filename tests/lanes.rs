@@ -5,7 +5,8 @@ mod board;
 
 use board::{Plan, SMALL, board};
 use dateline::model::Board;
-use dateline::view::marks::{Canvas, Picture, Sort, events_in, picture};
+use dateline::view::listing::events_in;
+use dateline::view::marks::{Canvas, Picture, Sort, picture};
 use dateline::view::{Command, DAY, LaneBy, LaneKey, Lanes, Motion, ROW_HEIGHT, TimelineView, ViewChange};
 use proptest::prelude::*;
 use std::collections::BTreeMap;

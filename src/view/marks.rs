@@ -7,7 +7,7 @@
 
 use super::calendar::column_step;
 use super::extent::{Drawing, Extent};
-use super::index::{Class, Column, KINDS, KindCounts};
+use super::index::{Class, KINDS, KindCounts};
 use super::lanes::{LANE_PADDING, Lane, Lanes, ROW_HEIGHT};
 use super::timeline_view::TimelineView;
 use crate::model::Board;
@@ -23,12 +23,6 @@ pub const WIDE: f32 = 15.0;
 pub const HALF: f32 = 7.0;
 /// How far a band that is open on one side fades, in points.
 pub const FADE: f32 = 40.0;
-/// The least room for a label, in points.
-const LEAST_LABEL: f32 = 46.0;
-/// The most labels at once.
-const MOST_LABELS: usize = 320;
-/// About the width of a letter, in points: to tell which labels need less than they could have.
-const LETTER: f32 = 6.6;
 /// How far beyond the edges things are still drawn, in points.
 const MARGIN: f64 = 64.0;
 
@@ -177,7 +171,7 @@ pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas)
         }
     }
     starts.push((picture.marks.len(), picture.clusters.len()));
-    label(board, canvas, &starts, &mut picture);
+    super::labels::label(board, canvas, &starts, &mut picture);
     picture
 }
 
@@ -325,112 +319,4 @@ impl Layout<'_> {
         let (left, right) = if sort == Sort::Across { (0.0, COLUMN as f32) } else { (self.x(from), self.x(to)) };
         picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, sort });
     }
-}
-
-/// What lies in the way of labels in one row, as stretches from left to right.
-type Row = Vec<(f32, f32)>;
-
-/// Gives titles room, the most important first: right of the mark up to whatever comes next in the row, else left of it.
-fn label(board: &Board, canvas: Canvas, starts: &[(usize, usize)], picture: &mut Picture) {
-    let mut candidates: Vec<(f64, usize)> = Vec::new();
-    let mut rows: std::collections::BTreeMap<(usize, u32), Row> = std::collections::BTreeMap::new();
-    for (at, pair) in starts.windows(2).enumerate() {
-        let lane = picture.lanes.start + at;
-        for number in pair[0].0..pair[1].0 {
-            let mark = &picture.marks[number];
-            if mark.y < -ROW_HEIGHT || mark.y > canvas.height + ROW_HEIGHT {
-                continue;
-            }
-            rows.entry((lane, mark.y.to_bits())).or_default().push(mark.covers());
-            candidates.push((board.events[mark.event as usize].importance, number));
-        }
-    }
-    let clusters = std::mem::take(&mut picture.clusters);
-    for (&(lane, y), row) in &mut rows {
-        let y = f32::from_bits(y);
-        let of_lane = starts.get(lane - picture.lanes.start).zip(starts.get(lane + 1 - picture.lanes.start));
-        let Some((start, end)) = of_lane else { continue };
-        row.extend(clusters[start.1..end.1].iter().filter(|cluster| cluster.top < y && y < cluster.bottom).map(|c| (c.left, c.right)));
-        row.sort_by(|a, b| a.0.total_cmp(&b.0));
-    }
-    picture.clusters = clusters;
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (_, number) in candidates {
-        if picture.labels.len() >= MOST_LABELS {
-            break;
-        }
-        let mark = picture.marks[number];
-        let Some(row) = rows.get_mut(&(mark.lane, mark.y.to_bits())) else { continue };
-        let letters = board.events[mark.event as usize].title.chars().count() as f32;
-        if let Some(label) = place_label(number, &mark, row, letters * LETTER + 6.0, canvas.width) {
-            let at = row.partition_point(|(left, _)| *left < label.left);
-            row.insert(at, (label.left, label.right));
-            picture.labels.push(label);
-        }
-    }
-}
-
-fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -> Option<Label> {
-    if mark.x < -HALF || mark.x > width {
-        return None;
-    }
-    let air = 5.0;
-    let own = mark.covers();
-    let others = || row.iter().filter(|stretch| **stretch != own);
-    // A title that would run over the hard end of a bar stands behind it instead.
-    let hard = mark.is_wide() && matches!(mark.drawing, Drawing::Bar { .. } | Drawing::Between);
-    let inside = mark.x + HALF + 4.0;
-    let from = if hard && inside + wanted > mark.right && mark.right < width { mark.right + air } else { inside };
-    let from = from.max(2.0);
-    let right = others().map(|(left, _)| *left).filter(|left| *left > mark.x).fold(width, f32::min) - air;
-    let blocked = others().any(|(left, right)| *left <= mark.x && *right > from);
-    if !blocked && right - from >= wanted.min(LEAST_LABEL.max(wanted * 0.3)) {
-        return Some(Label { mark: number, left: from, right: right.min(from + wanted), before: false });
-    }
-    let to = mark.x - HALF - 3.0;
-    let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + air;
-    let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || own.0 < to - HALF;
-    (!blocked && to - left >= wanted).then_some(Label { mark: number, left: to - wanted, right: to, before: true })
-}
-
-/// The events of a cluster as indices of the board, in order of time; at most `most`. `per_point` is that of the picture.
-pub fn events_in(lanes: &Lanes, cluster: &Cluster, per_point: f64, most: usize) -> Vec<u32> {
-    let Some(lane) = lanes.lanes().get(cluster.lane) else { return Vec::new() };
-    let points = lane.index.points_and_bars(GAP * per_point).0.len();
-    let mut found: Vec<(f64, u32)> = Vec::new();
-    for (at, class) in lane.index.classes().iter().enumerate() {
-        let at_places = |column: &Column, places: Range<usize>| -> Vec<(f64, u32)> {
-            places.map(|place| (column.anchor(place), column.event(place))).collect()
-        };
-        let inside = class.folded.range(cluster.from, cluster.to);
-        if cluster.sort == Sort::Across {
-            let around = class.folded.range(cluster.from - class.longest, cluster.to + class.longest);
-            let crosses =
-                |event: u32| lanes.extent(event as usize).is_some_and(|extent| extent.start < cluster.to && extent.end > cluster.from);
-            let outside = around.filter(|place| !inside.contains(place) && crosses(class.folded.event(*place))).take(most);
-            found.extend(outside.map(|place| (class.folded.anchor(place), class.folded.event(place))));
-            continue;
-        }
-        found.extend(at_places(&class.folded, inside.start..inside.end.min(inside.start.saturating_add(most))));
-        if at < points && cluster.sort == Sort::Column {
-            let placed = class.placed.range(cluster.from, cluster.to);
-            found.extend(at_places(&class.placed, placed.start..placed.end.min(placed.start.saturating_add(most))));
-        }
-    }
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    found.truncate(most);
-    found.into_iter().map(|(_, event)| event).collect()
-}
-
-/// The stretch of time that the marks of a column lie in; `None` if zooming does not part them.
-pub fn spread(lanes: &Lanes, cluster: &Cluster, per_point: f64) -> Option<(f64, f64)> {
-    let lane = lanes.lanes().get(cluster.lane).filter(|_| cluster.sort == Sort::Column)?;
-    let points = lane.index.points_and_bars(GAP * per_point).0;
-    let columns = points.iter().map(|class| &class.placed).chain(lane.index.classes().iter().map(|class| &class.folded));
-    let ends = columns.filter_map(|column| {
-        let places = column.range(cluster.from, cluster.to);
-        (!places.is_empty()).then(|| (column.anchor(places.start), column.anchor(places.end - 1)))
-    });
-    let (first, last) = ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)))?;
-    (last - first >= 60.0).then_some((first, last))
 }

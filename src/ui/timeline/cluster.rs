@@ -5,7 +5,8 @@ use super::label::one_line;
 use super::mark::{Look, paint_mark};
 use super::ruler;
 use super::scene::{Scene, TimelineState};
-use crate::view::marks::{self, Cluster, Picture, Sort};
+use crate::view::listing;
+use crate::view::marks::{Cluster, Picture, Sort};
 use crate::view::words::{edtf_words, long_count};
 use crate::view::{Command, TimelineView, ViewChange, civil, words};
 use egui::{Align2, CursorIcon, Id, Key, Order, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
@@ -41,7 +42,7 @@ pub(super) fn cluster_widgets(
             ui.painter().rect_stroke(area, 3.0, egui::Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
         }
         if response.clicked() {
-            match marks::spread(scene.lanes, cluster, per_point) {
+            match listing::spread(scene.lanes, cluster, per_point) {
                 Some((from, to)) => {
                     let room = ((to - from) * 0.15).max(per_point);
                     super::input::send(ui, TimelineView::new(from - room, to + room), ViewChange::Jump, out);
@@ -115,12 +116,12 @@ fn tooltip(ui: &mut Ui, cluster: &Cluster, per_point: f64, scene: &Scene<'_>) {
     ui.label(egui::RichText::new(range(cluster)).small().color(palette.weak));
     // The most important of a sample: enough to say what it is about.
     let mut events: Vec<_> =
-        marks::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
+        listing::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
     events.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for event in events.iter().take(TITLES) {
         row(ui, event, 320.0, false, palette);
     }
-    let apart = marks::spread(scene.lanes, cluster, per_point).is_some();
+    let apart = listing::spread(scene.lanes, cluster, per_point).is_some();
     ui.add_space(space::XS);
     ui.label(egui::RichText::new(if apart { "Click to zoom in" } else { "Click to list them" }).small().color(palette.weak));
 }
@@ -152,7 +153,7 @@ fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, palette
 pub(super) fn open_list(ui: &Ui, id: Id, rect: Rect, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
     let Some((cluster, at)) = state.open_cluster else { return };
     let per_point = scene.view.span() / f64::from(rect.width());
-    let events = marks::events_in(scene.lanes, &cluster, per_point, MOST);
+    let events = listing::events_in(scene.lanes, &cluster, per_point, MOST);
     let area = egui::Area::new(id.with("cluster list")).order(Order::Foreground).fixed_pos(at).pivot(Align2::CENTER_TOP).constrain(true);
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {
