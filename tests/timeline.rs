@@ -107,6 +107,63 @@ fn shots() {
         let mut harness = window(desk, size, dark);
         harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
     }
+    shots_of_what_opens(&folder, &only);
+    shots_of_many(&folder, &only);
+}
+
+fn shots_of_what_opens(folder: &str, only: &str) {
+    for dark in [true, false] {
+        let theme = if dark { "dark" } else { "light" };
+        if format!("card-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            let (_, rect) = first_mark(&harness);
+            harness.hover_at(rect.center());
+            harness.run_steps(60);
+            harness.render().unwrap().save(format!("{folder}/card-{theme}.png")).unwrap();
+        }
+        if format!("key-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            harness.get_by_label("Key").click();
+            harness.run_steps(30);
+            harness.render().unwrap().save(format!("{folder}/key-{theme}.png")).unwrap();
+        }
+        if format!("list-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            harness.get_by_label_contains("Undated").click();
+            harness.run_ok();
+            let rect = harness.query_all_by_label_contains(" more event").next().map(|node| node.rect());
+            if let Some(rect) = rect {
+                press(&mut harness, rect.center(), rect.center(), egui::Modifiers::NONE);
+            }
+            harness.run_steps(30);
+            harness.render().unwrap().save(format!("{folder}/list-{theme}.png")).unwrap();
+        }
+    }
+}
+
+fn shots_of_many(folder: &str, only: &str) {
+    for (name, by, zoom, size, dark) in [
+        ("many-far", LaneBy::Actor, 1.0, [1280.0, 800.0], false),
+        ("many-month", LaneBy::Actor, 40.0, [1280.0, 800.0], true),
+        ("many-one", LaneBy::One, 1.0, [1280.0, 800.0], true),
+        ("large", LaneBy::Actor, 12.0, [2560.0, 1440.0], false),
+    ] {
+        if !name.contains(only) {
+            continue;
+        }
+        let plan = board::Plan { events: 10_000, actors: 60, days: 2_200, undated_every: 40 };
+        let mut desk = Desk::new(board::board(plan), by);
+        let at = desk.lanes.all().anchor(desk.lanes.len() / 2);
+        desk.view = TimelineView::fit(&desk.lanes).unwrap();
+        if zoom > 1.0 {
+            desk.view = desk.view.centered_on(at).zoom_at(at, zoom);
+        }
+        let mut harness = window(desk, size, dark);
+        harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+    }
 }
 
 fn small() -> Desk {

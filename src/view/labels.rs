@@ -6,7 +6,7 @@ use super::marks::{Canvas, HALF, Label, Mark, Picture};
 use crate::model::Board;
 
 /// The least room for a label, in points.
-const LEAST: f32 = 46.0;
+const LEAST: f32 = 68.0;
 /// The most labels at once.
 const MOST: usize = 320;
 /// About the width of a letter, in points: to tell which labels need less than they could have.
@@ -75,6 +75,9 @@ fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -
     }
     let to = mark.x - HALF - 3.0;
     let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + AIR;
-    let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || own.0 < to - HALF;
+    // On its own band a title may stand if it does not run out of it.
+    let fades = matches!(mark.drawing, Drawing::Before | Drawing::After);
+    let left = if own.0 < to - HALF && !fades { left.max(own.0 + AIR) } else { left };
+    let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || (fades && own.0 < to - HALF);
     (!blocked && to - left >= wanted).then_some(Label { mark: number, left: to - wanted, right: to, before: true })
 }

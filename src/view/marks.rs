@@ -108,7 +108,8 @@ pub enum Sort {
     Column,
     /// Events without a row, with their marks in its stretch; others of that time are drawn. Shown as "+3" in the last row.
     Beside,
-    /// Events without a row that cross its stretch, which is all that is in sight, and have their marks outside it.
+    /// Events without a row that cross its stretch, which is all that is in sight, and have their marks outside it. Their
+    /// count has no place on the axis: it stands left of the canvas.
     Across,
 }
 
@@ -316,7 +317,7 @@ impl Layout<'_> {
         let bottom = top + f32::from(lane.rows) * ROW_HEIGHT;
         let rows = if lane.short_rows > 0 { lane.short_rows } else { lane.rows };
         let (top, bottom) = if sort == Sort::Column { (top, top + f32::from(rows) * ROW_HEIGHT) } else { (bottom - ROW_HEIGHT, bottom) };
-        let (left, right) = if sort == Sort::Across { (0.0, COLUMN as f32) } else { (self.x(from), self.x(to)) };
+        let (left, right) = if sort == Sort::Across { (-40.0, 0.0) } else { (self.x(from), self.x(to)) };
         picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, sort });
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn cluster_widgets(
     out: &mut Vec<Command>,
 ) {
     let per_point = scene.view.span() / f64::from(rect.width());
-    for cluster in &picture.clusters {
+    for cluster in picture.clusters.iter().filter(|cluster| cluster.sort != Sort::Across) {
         let area = Rect::from_min_max(
             rect.min + vec2(cluster.left, cluster.top),
             rect.min + vec2(cluster.right.max(cluster.left + 12.0), cluster.bottom),
@@ -85,6 +85,31 @@ pub(super) fn aside_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scen
                 super::input::send(ui, scene.view.centered_on(target), ViewChange::Jump, out);
             }
         }
+    }
+}
+
+/// Counts of events that cross the whole view and have no row, in the headers of their lanes. A click lists them.
+pub(super) fn across_widgets(ui: &Ui, id: Id, headers: Rect, picture: &Picture, scene: &Scene<'_>, state: &mut TimelineState) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter().with_clip_rect(headers.intersect(ui.clip_rect()));
+    for cluster in picture.clusters.iter().filter(|cluster| cluster.sort == Sort::Across) {
+        let words = format!("+{}", words::short_count(cluster.count as usize));
+        let galley = painter.layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.text);
+        let size = vec2(galley.rect.width() + 10.0, 14.0);
+        let middle = headers.top() + cluster.top.midpoint(cluster.bottom);
+        let pill = Rect::from_min_size(pos2(headers.right() - size.x - 8.0, middle - size.y / 2.0), size);
+        if !headers.contains_rect(pill) {
+            continue;
+        }
+        let response = ui.interact(pill, id.with(("across", cluster.lane)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
+        let border = if response.hovered() || response.has_focus() { palette.accent } else { palette.border };
+        painter.rect(pill, 7.0, palette.control, egui::Stroke::new(1.0, border), egui::StrokeKind::Inside);
+        painter.galley(pill.center() - galley.rect.size() / 2.0, galley, palette.text);
+        if response.clicked() {
+            state.open_cluster = Some((*cluster, pill.center_bottom()));
+        }
+        response.on_hover_text("Events without a row of their own that cross everything in sight. Click to list them.");
     }
 }
 

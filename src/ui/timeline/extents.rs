@@ -10,12 +10,17 @@ use egui::epaint::Mesh;
 use egui::{Color32, Rect, Shape, Stroke, pos2, vec2};
 
 /// Height of a band or bar in its row, in points.
-const BAND: f32 = 14.0;
+pub(super) const BAND: f32 = 14.0;
+
+/// From this width on, in points, the day of an event is drawn behind its mark.
+const CLOSE: f32 = 30.0;
 
 impl Painting<'_> {
     /// Bands and bars behind the marks, each kind of date in its own way.
-    pub(super) fn extents(&self, shapes: &mut Vec<Shape>) {
+    pub(super) fn extents(&self, below: &mut Vec<Shape>) {
         let mut mesh = Mesh::default();
+        let mut lines = Vec::new();
+        let shapes = &mut lines;
         for mark in &self.item.picture.marks {
             let Some(event) = self.event(mark) else { continue };
             let color = kind_color(event.kind, self.palette.dark);
@@ -25,6 +30,11 @@ impl Painting<'_> {
                 Drawing::Before => self.fade(&mut mesh, shapes, mark, color, -1.0),
                 Drawing::After => self.fade(&mut mesh, shapes, mark, color, 1.0),
                 _ if !mark.is_wide() => {}
+                Drawing::Mark if right - left < CLOSE => {
+                    if mark.doubtful {
+                        dotted(shapes, band, color);
+                    }
+                }
                 Drawing::Mark => {
                     mesh.add_colored_rect(band, color.gamma_multiply(0.10));
                     if mark.doubtful {
@@ -47,7 +57,8 @@ impl Painting<'_> {
                 Drawing::Bar { open_start, open_end } => self.bar(&mut mesh, shapes, band, event, (open_start, open_end), mark.doubtful),
             }
         }
-        shapes.push(Shape::mesh(mesh));
+        below.push(Shape::mesh(mesh));
+        below.append(&mut lines);
     }
 
     /// A band that fades to the open side, with arrow heads; close up also with a line where the known side ends.
@@ -85,8 +96,9 @@ impl Painting<'_> {
     ) {
         let color = kind_color(event.kind, self.palette.dark);
         let hollow = Look::of(event).hollow;
-        let strength = if hollow { 0.08 } else { 0.38 };
-        let fill = color.gamma_multiply(strength);
+        let strength = if hollow { 0.08 } else { 0.34 };
+        // Not see-through, so that the lines of the calendar do not cross the title.
+        let fill = self.palette.surface.lerp_to_gamma(color, strength);
         let fading = (band.width() * 0.6).min(160.0);
         let solid = Rect::from_min_max(
             pos2(band.left() + if open_start { fading } else { 0.0 }, band.top()),
@@ -122,7 +134,7 @@ impl Painting<'_> {
 }
 
 /// From the colour to nothing, to the right or to the left.
-fn gradient(mesh: &mut Mesh, rect: Rect, color: Color32, to_left: bool) {
+pub(super) fn gradient(mesh: &mut Mesh, rect: Rect, color: Color32, to_left: bool) {
     let (left, right) = if to_left { (Color32::TRANSPARENT, color) } else { (color, Color32::TRANSPARENT) };
     let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
     mesh.colored_vertex(rect.left_top(), left);
@@ -134,7 +146,7 @@ fn gradient(mesh: &mut Mesh, rect: Rect, color: Color32, to_left: bool) {
 }
 
 /// A band whose ends are soft: a quarter of its width on each side.
-fn soft(mesh: &mut Mesh, rect: Rect, color: Color32) {
+pub(super) fn soft(mesh: &mut Mesh, rect: Rect, color: Color32) {
     let soft = (rect.width() * 0.25).min(60.0);
     let (left, right) = (rect.left() + soft, rect.right() - soft);
     gradient(mesh, Rect::from_min_max(rect.left_top(), pos2(left, rect.bottom())), color, true);
@@ -143,7 +155,7 @@ fn soft(mesh: &mut Mesh, rect: Rect, color: Color32) {
 }
 
 /// A dotted line above and below a band.
-fn dotted(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
+pub(super) fn dotted(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
     for edge in [[rect.left_top(), rect.right_top()], [rect.left_bottom(), rect.right_bottom()]] {
         shapes.extend(Shape::dotted_line(&edge, color, 4.0, 0.9));
     }

@@ -20,6 +20,8 @@ use std::ops::RangeInclusive;
 const TITLE: f32 = 12.0;
 /// Height of the kinds at the foot of a column.
 const STRIP: f32 = 4.0;
+/// How many kinds a column shows.
+const KINDS_SHOWN: usize = 4;
 /// Size of counts.
 const COUNT: f32 = 11.0;
 
@@ -163,7 +165,11 @@ impl Painting<'_> {
         let mut mesh = Mesh::default();
         let mut texts = Vec::new();
         for cluster in &self.item.picture.clusters {
-            if cluster.sort == Sort::Column { self.column(cluster, &mut mesh, &mut texts) } else { self.beside(cluster, &mut texts) }
+            match cluster.sort {
+                Sort::Column => self.column(cluster, &mut mesh, &mut texts),
+                Sort::Beside => self.beside(cluster, &mut texts),
+                Sort::Across => {} // they belong to no place on the axis: their count stands in the header
+            }
         }
         shapes.push(Shape::mesh(mesh));
         shapes.extend(texts);
@@ -180,22 +186,30 @@ impl Painting<'_> {
         let y = bottom - height;
         let body = palette.surface.lerp_to_gamma(palette.text, if palette.dark { 0.24 } else { 0.17 });
         mesh.add_colored_rect(Rect::from_min_max(pos2(left, y), pos2(right.max(left + 2.0), bottom)), body);
-        let mut x = left;
-        for (kind, count) in Kind::ALL.iter().zip(cluster.kinds).filter(|(_, count)| *count > 0) {
-            let part = (right.max(left + 2.0) - left) * count as f32 / cluster.count as f32;
-            let strip = Rect::from_min_max(pos2(x, bottom - STRIP.min(height)), pos2(x + part, bottom));
-            mesh.add_colored_rect(strip, kind_color(*kind, palette.dark));
-            x += part;
-        }
+        self.kinds(cluster, Rect::from_min_max(pos2(left, bottom - STRIP.min(height)), pos2(right.max(left + 2.0), bottom)), mesh);
         if right - left >= 12.0 {
             let galley = self.text(&short_count(cluster.count as usize), FontId::proportional(COUNT), palette.text, f32::INFINITY);
             let at = pos2(left.midpoint(right) - galley.rect.width() / 2.0, y - galley.rect.height() + 1.0);
             texts.push(Shape::galley(at, galley, palette.text));
         }
         if self.holds_lit(cluster) {
-            let rect = Rect::from_min_max(pos2(left, y), pos2(right, self.canvas.top() + cluster.bottom)).expand(1.5);
+            let rect = Rect::from_min_max(pos2(left, y - text), pos2(right, self.canvas.top() + cluster.bottom)).expand(1.5);
             texts.push(Shape::rect_stroke(rect, 2.0, Stroke::new(2.0, palette.accent), StrokeKind::Outside));
         }
+    }
+
+    /// The most frequent kinds of a column side by side; the others stay grey.
+    fn kinds(&self, cluster: &Cluster, strip: Rect, mesh: &mut Mesh) {
+        let mut kinds: Vec<(u32, Kind)> =
+            cluster.kinds.into_iter().zip(Kind::ALL.iter().copied()).filter(|(count, _)| *count > 0).collect();
+        kinds.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        let mut x = strip.left();
+        for (count, kind) in kinds.into_iter().take(KINDS_SHOWN) {
+            let part = strip.width() * count as f32 / cluster.count as f32;
+            mesh.add_colored_rect(Rect::from_x_y_ranges(x..=x + part, strip.y_range()), kind_color(kind, self.palette.dark));
+            x += part;
+        }
+        mesh.add_colored_rect(Rect::from_x_y_ranges(x..=strip.right(), strip.y_range()), self.palette.weak);
     }
 
     fn beside(&self, cluster: &Cluster, texts: &mut Vec<Shape>) {
