@@ -206,6 +206,26 @@ impl LaneIndex {
         self.classes.split_at(self.classes.partition_point(|class| class.shortest < seconds))
     }
 
+    /// How many events have their marks before an instant, and the last of these marks.
+    pub fn before(&self, at: f64) -> (usize, Option<f64>) {
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        columns.fold((0, None), |(count, nearest), column| {
+            let end = column.anchors.partition_point(|anchor| *anchor < at);
+            let last = end.checked_sub(1).map(|place| column.anchors[place]);
+            (count + end, [nearest, last].into_iter().flatten().reduce(f64::max))
+        })
+    }
+
+    /// How many events have their marks at or after an instant, and the first of these marks.
+    pub fn after(&self, at: f64) -> (usize, Option<f64>) {
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        columns.fold((0, None), |(count, nearest), column| {
+            let start = column.anchors.partition_point(|anchor| *anchor < at);
+            let first = column.anchors.get(start).copied();
+            (count + column.len() - start, [nearest, first].into_iter().flatten().reduce(f64::min))
+        })
+    }
+
     /// Whether any event has no row.
     pub fn has_folded(&self) -> bool {
         self.classes.iter().any(|class| !class.folded.is_empty())

@@ -76,6 +76,6 @@ impl TimelineState {
 
     /// The width of the lane headers beside a timeline of this width.
     pub(super) fn header_width(&self, whole: f32) -> f32 {
-        self.header_width.unwrap_or(whole * 0.17).clamp(96.0, (whole * 0.4).clamp(96.0, 320.0)).round()
+        self.header_width.unwrap_or(whole * 0.19).clamp(96.0, (whole * 0.4).clamp(96.0, 320.0)).round()
     }
 }

@@ -42,7 +42,7 @@ pub fn undated_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, out
     response.on_hover_cursor(CursorIcon::PointingHand);
     if state.tray_open {
         let height = LINE * undated.len().min(LINES) as f32 + space::S;
-        egui::ScrollArea::vertical().id_salt("undated").max_height(height).auto_shrink(false).show_rows(
+        egui::ScrollArea::vertical().id_salt("undated").max_height(height).min_scrolled_height(height).auto_shrink(false).show_rows(
             ui,
             LINE,
             undated.len(),
