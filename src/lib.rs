@@ -8,9 +8,11 @@
 //! screen  model <- view <- ui -----------------------------------+
 //! ```
 
+pub mod actor;
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod cli;
+pub mod event;
 pub mod export;
 pub mod language;
 pub mod model;

@@ -34,6 +34,10 @@ when its articles were published; \"published\" is a date such as 2025-03-20, 20
 pub(super) enum Command {
     /// Write the events of articles to standard output or to a file
     Extract(ExtractArguments),
+    /// Print the analysis of the language: tokens, tags, lemmas, trees, sentences and named entities
+    Parse(ParseArguments),
+    /// Print the time expressions of texts, after TIMEX3
+    Times(TimesArguments),
 }
 
 /// `dateline extract`
@@ -67,6 +71,51 @@ Forms:
   md     a chronology to read
 
 Exit codes: 0 all well, 1 failed, 2 bad usage, 3 finished, but some inputs were skipped (each is named with its reason).";
+
+/// `dateline parse`
+#[derive(Debug, Args)]
+#[command(after_help = PARSE_HELP)]
+pub(super) struct ParseArguments {
+    /// Articles (.txt, .md) or folders
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Read texts from standard input, one JSON object {"id","text"} a line
+    #[arg(long)]
+    pub(super) jsonl: bool,
+}
+
+const PARSE_HELP: &str = "\
+Prints one JSON object a text:
+  {\"id\",\"tokens\":[{\"start\",\"end\",\"text\",\"lemma\",\"tag\",\"pos\",\"head\",\"dep\"}],\"sentences\":[[start,end]],\"entities\":[{\"start\",\"end\",\"label\"}]}
+
+Bounds of tokens are counted in Unicode code points; heads, sentences and entities are counted in tokens. Tags are those
+of the Penn Treebank and of Universal Dependencies, labels those of ClearNLP and OntoNotes 5.";
+
+/// `dateline times`
+#[derive(Debug, Args)]
+#[command(after_help = TIMES_HELP)]
+pub(super) struct TimesArguments {
+    /// Articles (.txt, .md) or folders
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Read texts from standard input, one JSON object {"id","dct","text"} a line; "dct" is the date of the text as EDTF
+    #[arg(long)]
+    pub(super) jsonl: bool,
+    /// When the texts were published, as EDTF: of articles whatever they say themselves, of lines if they have no "dct"
+    #[arg(long, value_name = "EDTF")]
+    pub(super) published: Option<Edtf>,
+}
+
+const TIMES_HELP: &str = "\
+Prints one JSON object a text:
+  {\"id\",\"timexes\":[{\"start\",\"end\",\"type\",\"value\"}]}
+
+Types and values are those of TIMEX3 (ISO 24617-1); places are counted in Unicode code points, the end exclusive.
+
+Examples:
+  dateline times articles/
+  dateline times story.txt --published 2025-03-17
+  echo '{\"id\":1,\"dct\":\"2025-03-17\",\"text\":\"They will meet on Thursday.\"}' | dateline times --jsonl";
 
 /// `dateline [PATH...]`
 #[derive(Debug, Args)]

@@ -65,7 +65,8 @@ fn input(paths: &[PathBuf]) -> Result<(Reading, Vec<Edit>), ExtractError> {
     for path in projects {
         let project = project::load(&path)?;
         edits.extend_from_slice(project.edits.applied());
-        reading = reading.with(project.reading);
+        // What was skipped when the articles came into the project is no input of this run.
+        reading = reading.with(Reading { articles: project.reading.articles, warnings: Vec::new() });
     }
     Ok((reading.with(read::read(&others, &Progress::new("Reading"))?), edits))
 }

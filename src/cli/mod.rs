@@ -6,7 +6,10 @@
 mod arguments;
 mod exit;
 mod extract;
+mod json_lines;
+mod parse;
 mod progress;
 mod run;
+mod times;
 
 pub use run::{Start, start};

@@ -31,10 +31,10 @@ const COLUMNS: [&str; 18] = [
 pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{FEFF}".as_bytes())?;
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    table.write_record(COLUMNS)?;
+    table.write_record(COLUMNS).map_err(io_error)?;
     let places = Places::of(board);
     for event in &board.events {
-        table.write_record(row(board, &places, event).iter().map(|cell| harmless(cell).into_owned()))?;
+        table.write_record(row(board, &places, event).iter().map(|cell| harmless(cell).into_owned())).map_err(io_error)?;
     }
     table.flush()
 }
@@ -65,6 +65,14 @@ fn row(board: &Board, places: &Places<'_>, event: &Event) -> [String; 18] {
         record.confidence.to_string(),
         record.id,
     ]
+}
+
+/// What the system said, so that its kind (a reader who has left) is not lost.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// A cell that a spreadsheet takes as text: one that begins like a formula gets an apostrophe in front (OWASP, CSV injection).

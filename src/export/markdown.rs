@@ -7,25 +7,30 @@ use crate::model::{Article, Basis, Board, Edtf, Event, Modality};
 use chrono::Datelike as _;
 use std::io::{self, Write};
 
+/// Titles of articles are cut after so many words: one without a headline is shown by its first paragraph.
+const LONGEST_TITLE: usize = 14;
+
 pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
     let places = Places::of(board);
-    let mut text = String::from("# Chronology\n");
+    let mut parts = vec!["# Chronology".to_owned()];
     let (mut year, mut date) = (None, None);
     for event in &board.events {
         let heading = year_of(&event.when.edtf);
         if year.as_ref() != Some(&heading) {
-            line(&mut text, &format!("\n## {heading}\n"));
-            (year, date) = (Some(heading), None);
+            parts.push(format!("## {heading}"));
+            date = Some(heading.clone());
+            year = Some(heading);
         }
         let day = edtf_words(&event.when.edtf);
         if event.when.edtf != Edtf::Unknown && date.as_ref() != Some(&day) {
-            line(&mut text, &format!("\n### {}\n", first_upper(&day)));
+            parts.push(format!("### {}", first_upper(&day)));
             date = Some(day);
         }
-        add_event(&mut text, board, &places, event);
+        parts.extend(event_parts(board, &places, event));
     }
-    add_sources(&mut text, board);
-    out.write_all(text.as_bytes())
+    parts.push("## Sources".to_owned());
+    parts.push(board.articles.iter().map(source_line).collect::<Vec<_>>().join("\n"));
+    writeln!(out, "{}", parts.join("\n\n"))
 }
 
 fn year_of(edtf: &Edtf) -> String {
@@ -34,51 +39,49 @@ fn year_of(edtf: &Edtf) -> String {
     bounds.earliest.or(last).map_or_else(|| "Undated".to_owned(), |at| year_words(at.year()))
 }
 
-fn add_event(text: &mut String, board: &Board, places: &Places<'_>, event: &Event) {
+/// The paragraphs of one event.
+fn event_parts(board: &Board, places: &Places<'_>, event: &Event) -> Vec<String> {
     let record = EventRecord::of(board, places, event);
     let modality = if event.modality == Modality::Happened { String::new() } else { format!("{}, ", record.modality) };
     let place = record.place.map(|place| format!(", {}", escaped(place))).unwrap_or_default();
-    line(text, &format!("\n**{}** ({modality}{}{place})\n", escaped(record.title), record.kind));
+    let mut parts = vec![format!("**{}** ({modality}{}{place})", escaped(record.title), record.kind)];
     let names: Vec<String> = record.actors.iter().map(|actor| escaped(actor.name)).collect();
     if !names.is_empty() {
-        line(text, &format!("{}\n", names.join(", ")));
+        parts.push(names.join(", "));
     }
-    for mention in &record.mentions {
-        let words: Vec<&str> = mention.sentence.text.split_whitespace().collect();
-        let source = board.articles.iter().find(|article| article.path == mention.article).map(source).unwrap_or_default();
-        line(text, &format!("> {}  \n> {source}\n", escaped(&words.join(" "))));
+    for (mention, shown) in event.mentions.iter().zip(&record.mentions) {
+        let words: Vec<&str> = shown.sentence.text.split_whitespace().collect();
+        let source = places.article(mention.article()).map(source).unwrap_or_default();
+        parts.push(format!("> {}  \n> — {source}", escaped(&words.join(" "))));
     }
     if event.when.basis != Basis::Stated && !record.when.why.is_empty() {
-        line(text, &format!("*Date {}: {}*\n", record.when.basis, escaped(record.when.why)));
+        parts.push(format!("*Date {}: {}*", record.when.basis, escaped(record.when.why)));
     }
+    parts
 }
 
 /// `Publisher, title, 20 Mar 2025 (path)`.
 fn source(article: &Article) -> String {
     let date = article.published.as_ref().map(|published| edtf_words(&published.date));
-    let parts: Vec<String> =
+    let known: Vec<String> =
         [article.publisher.clone(), article.title.clone(), date].into_iter().flatten().map(|part| escaped(&part)).collect();
-    let known = parts.join(", ");
     let path = escaped(&article.path);
-    if known.is_empty() { format!("— {path}") } else { format!("— {known} ({path})") }
+    if known.is_empty() { path } else { format!("{} ({path})", known.join(", ")) }
 }
 
-fn add_sources(text: &mut String, board: &Board) {
-    line(text, "\n## Sources\n");
-    for article in &board.articles {
-        let date = match &article.published {
-            Some(published) => format!("{} ({})", edtf_words(&published.date), published.source.words()),
-            None => "no date".to_owned(),
-        };
-        let publisher = article.publisher.as_deref().map(|name| format!("{}, ", escaped(name))).unwrap_or_default();
-        let url = article.url.as_deref().map(|url| format!(", <{}>", url.replace(['<', '>', ' '], ""))).unwrap_or_default();
-        line(text, &format!("- {}: {publisher}{}, {date}{url}", escaped(&article.path), escaped(article.display_title())));
+/// An article in the list at the end, with how its date is known.
+fn source_line(article: &Article) -> String {
+    let date = match &article.published {
+        Some(published) => format!("{}, {}", edtf_words(&published.date), published.source.words()),
+        None => "no date".to_owned(),
+    };
+    let by = article.publisher.as_deref().map(|name| format!("{}, ", escaped(name))).unwrap_or_default();
+    let url = article.url.as_deref().map(|url| format!(", <{}>", url.replace(['<', '>', ' '], ""))).unwrap_or_default();
+    let mut title = article.display_title().split_whitespace().take(LONGEST_TITLE).collect::<Vec<_>>().join(" ");
+    if article.display_title().split_whitespace().count() > LONGEST_TITLE {
+        title.push_str(" ...");
     }
-}
-
-fn line(text: &mut String, words: &str) {
-    text.push_str(words);
-    text.push('\n');
+    format!("- {}: {by}{} ({date}){url}", escaped(&article.path), escaped(&title))
 }
 
 /// The words as words: marks that Markdown or HTML would act on are escaped.

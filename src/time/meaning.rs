@@ -156,7 +156,6 @@ pub(super) enum Count {
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) enum Unit {
     Second,
     Minute,
@@ -206,7 +205,6 @@ pub(super) struct TimeOfDay {
 
 /// Parts of the day, as TIMEX3 names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) enum DayPart {
     Morning,
     Midday,
@@ -235,7 +233,6 @@ pub(super) enum Recurrence {
 
 /// Direction of vague words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) enum Reference {
     Past,
     Present,
@@ -248,7 +245,6 @@ pub(super) enum Reference {
 
 /// What narrows a stretch or loosens it, apart from the TIMEX3 value (its attribute `mod`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) enum Modifier {
     /// "early", "the beginning of".
     Start,
@@ -268,7 +264,6 @@ pub(super) enum Modifier {
 
 /// How the words in front bind an expression to what happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub(super) enum Bound {
     /// "since 2022", "from March on".
     Since,
@@ -293,15 +288,6 @@ impl Count {
     /// Whole units.
     pub(super) const fn whole(number: i32) -> Self {
         Self::Exact(number.saturating_mul(1000))
-    }
-
-    /// Backwards.
-    #[must_use]
-    pub(super) const fn back(self) -> Self {
-        match self {
-            Self::Exact(count) => Self::Exact(-count.abs()),
-            Self::Some(_) => Self::Some(-1),
-        }
     }
 }
 

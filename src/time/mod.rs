@@ -23,9 +23,7 @@ mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
-mod words;
 
-pub use find::{find, may_tell_time};
+pub use find::{find, lines_that_tell_time};
 pub use phrase::phrase;
 pub use reported::{Stance, when_reported};
-pub use words::{day_words, edtf_words, short_day, unit_words, year_words};

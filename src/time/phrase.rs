@@ -13,7 +13,7 @@ pub fn phrase(text: &str, today: NaiveDate) -> Option<When> {
     if let Ok(edtf) = text.parse::<Edtf>()
         && edtf != Edtf::Unknown
     {
-        return Some(When { edtf, basis: Basis::Stated, why: super::words::edtf_words(&edtf) });
+        return Some(When { edtf, basis: Basis::Stated, why: crate::model::words::edtf_words(&edtf) });
     }
     let published = Published { date: Edtf::day(today), source: DateSource::User, span: None, note: None };
     // Words that a text must lead up to may stand alone here: "May", "1914", "summer".

@@ -1,6 +1,6 @@
 //! The date of an event whose sentence names no time: the article's own.
 
-use super::words::short_day;
+use crate::model::words::short_day;
 use crate::model::{Basis, CalendarUnit, Edtf, Moment, Published, When};
 
 /// How an event without time words stands to the article that tells it.
@@ -29,7 +29,7 @@ pub fn when_reported(published: Option<&Published>, stance: Stance) -> When {
     };
     let day = match moment.unit {
         CalendarUnit::Day(day) => short_day(day),
-        unit => super::words::unit_words(unit),
+        unit => crate::model::words::unit_words(unit),
     };
     let day = if moment.approximate { format!("about {day}") } else { day };
     let (edtf, why) = match stance {

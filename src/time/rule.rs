@@ -162,6 +162,19 @@ impl<'a> Match<'a> {
         rest.chars().next().is_none_or(|next| matches!(next, '.' | ',' | ';' | ':' | ')' | '!' | '?' | '\n' | '\u{2014}'))
     }
 
+    /// So many words behind the match.
+    pub(super) fn next_words(&self, count: usize) -> String {
+        let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
+        let words = self.text.get(end..).unwrap_or_default().split([' ', ',', '.', '\n']).filter(|word| !word.is_empty());
+        words.take(count).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The word behind the match.
+    pub(super) fn next_word(&self) -> &'a str {
+        let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
+        self.text.get(end..).unwrap_or_default().trim_start_matches(' ').split([' ', ',', '.', '\n']).next().unwrap_or_default()
+    }
+
     /// The words of an item.
     pub(super) fn words(&self, item: &Item) -> &'a str {
         self.text.get(item.start as usize..item.end as usize).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::meaning::{DayPart, Unit};
 use crate::model::{CalendarUnit, Edtf, Moment};
-use chrono::{Datelike as _, Days, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike as _, Days, NaiveDate, TimeDelta};
 
 /// A stretch of the proleptic Gregorian calendar; years are astronomical.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,9 +258,4 @@ pub(super) const fn part_code(part: DayPart) -> &'static str {
         DayPart::Night | DayPart::Overnight => "NI",
         DayPart::Daytime => "DT",
     }
-}
-
-/// The weekday of a number, 1 Monday to 7 Sunday.
-pub(super) fn weekday(number: u8) -> Weekday {
-    Weekday::try_from(number.saturating_sub(1) % 7).unwrap_or(Weekday::Mon)
 }

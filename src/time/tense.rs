@@ -84,10 +84,15 @@ pub(super) fn head_of(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> O
 pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     let tokens = tokens_of(analysis, span);
     let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
+    let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
+    let moved = before.is_some_and(|token| is(token, &["to", "until", "till"]));
     for _ in 0..12 {
         let token = &analysis.tokens[at];
+        if moved && is(token, &["postpone", "delay", "defer", "reschedule", "adjourn", "extend", "push", "move", "put"]) {
+            return Tense::Future;
+        }
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
-            match of_verb(text, analysis, at) {
+            match of_verb(analysis, at) {
                 Tense::Unknown => {}
                 known => return known,
             }
@@ -103,10 +108,21 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     Tense::Unknown
 }
 
+/// Bytes on each side in which a sentence is looked for without an analysis.
+const WINDOW: usize = 300;
+
+/// The character boundary at or before a place.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// Without an analysis: the words of the sentence that look ahead.
 fn by_words(text: &str, span: Span) -> Tense {
-    let start = text[..span.start()].rfind(['.', '!', '?', '\n']).map_or(0, |at| at + 1);
-    let end = text[span.end()..].find(['.', '!', '?', '\n']).map_or(text.len(), |at| span.end() + at);
+    // A window, so that a text without full stops takes no longer.
+    let first = floor(text, span.start().saturating_sub(WINDOW));
+    let last = floor(text, (span.end() + WINDOW).min(text.len()));
+    let start = text[first..span.start()].rfind(['.', '!', '?', '\n']).map_or(first, |at| first + at + 1);
+    let end = text[span.end()..last].find(['.', '!', '?', '\n']).map_or(last, |at| span.end() + at);
     let mut words = text[start..span.start()].split_whitespace().chain(text[span.end()..end].split_whitespace());
     let ahead = words
         .any(|word| matches!(word.to_ascii_lowercase().as_str(), "will" | "won't" | "shall" | "scheduled" | "expected" | "due" | "opens"));
@@ -119,7 +135,7 @@ fn by_words(text: &str, span: Span) -> Tense {
 }
 
 /// The tense of a verb by its tag and auxiliaries; unknown if it only goes with another verb.
-fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
+fn of_verb(analysis: &Analysis, at: usize) -> Tense {
     let verb = &analysis.tokens[at];
     let from = at.saturating_sub(8);
     let helpers: Vec<&Token> = analysis.tokens[from..at]
@@ -142,6 +158,7 @@ fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
                 Tense::Present
             }
         }
+        Tag::Vbn if to => infinitive(analysis, at),
         Tag::Vbn => {
             let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
             match finite {
@@ -159,15 +176,17 @@ fn of_verb(text: &str, analysis: &Analysis, at: usize) -> Tense {
             Some(_) => Tense::Future,
             None => Tense::Unknown,
         },
-        Tag::Vb if to => infinitive(text, analysis, at),
+        Tag::Vb if to => infinitive(analysis, at),
         _ => Tense::Unknown,
     }
 }
 
 /// "expected to meet", "is to meet", "went to meet".
-fn infinitive(text: &str, analysis: &Analysis, at: usize) -> Tense {
+fn infinitive(analysis: &Analysis, at: usize) -> Tense {
     let head = analysis.tokens[at].head as usize;
     let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
-    let headline = governor.span.text(text).is_empty();
-    if is(governor, AHEAD) || is(governor, &["be"]) || headline { Tense::Future } else { Tense::Unknown }
+    let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    let ahead = is(governor, AHEAD) || is(governor, &["be"]) || noun;
+    // "was due to open", "had planned to meet" may look ahead from the past: still ahead of what is told.
+    if ahead { Tense::Future } else { Tense::Unknown }
 }

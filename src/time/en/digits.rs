@@ -114,7 +114,7 @@ fn suffixed(text: &str, at: usize, first: Group, end: usize) -> (Option<Item>, u
     let suffix = text[first.end..end].to_ascii_lowercase();
     match suffix.as_str() {
         "st" | "nd" | "rd" | "th" => (Some(Item { classes: ORD, value: first.value, ..blank(at, end) }), end),
-        "s" if (first.count == 4 || first.count == 2) && first.value % 10 == 0 => {
+        "s" if (2..=4).contains(&first.count) && first.value % 10 == 0 => {
             (Some(Item { classes: DECADE, value: first.value, ..blank(at, end) }), end)
         }
         "am" | "pm" | "a" | "p" | "hrs" | "hr" | "h" | "min" | "mins" | "gmt" | "utc" | "bc" | "ad" | "bce" | "ce" | "year" | "month"

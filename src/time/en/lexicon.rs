@@ -109,11 +109,6 @@ impl Lexicon {
     pub(in crate::time) fn len(&self) -> usize {
         self.entries.len()
     }
-
-    /// The classes of a word by its number.
-    pub(in crate::time) fn classes(&self, id: u16) -> Classes {
-        self.entries[usize::from(id)].classes
-    }
 }
 
 impl Vocabulary for Lexicon {

@@ -70,8 +70,9 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 
 /// The day for a time of day that names none.
 fn time_day(scene: &Scene) -> Resolved {
-    if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.paragraph == scene.paragraph)
-        && (scene.narrative || focus.sentence + 1 >= scene.sentence)
+    let reach = if scene.narrative { 6 } else { 1 };
+    if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.sentence + reach >= scene.sentence)
+        && (scene.narrative || focus.paragraph == scene.paragraph)
     {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
@@ -133,8 +134,10 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
 fn direction(bound: Option<Bound>, scene: &Scene) -> i32 {
     match (bound, scene.tense) {
         (_, Tense::Future) => 1,
+        // "shut until Friday", "extended through June": the end of what began before lies ahead.
+        (Some(Bound::Until), _) => 1,
         (Some(Bound::Since | Bound::After), _) => -1,
-        (Some(Bound::Until | Bound::By), Tense::Present | Tense::Unknown) => 1,
+        (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
         (_, Tense::Past) => -1,
         (_, Tense::Present | Tense::Unknown) => 0,
     }
@@ -186,14 +189,13 @@ fn distance(stretch: Stretch, day: NaiveDate) -> i64 {
     }
 }
 
-/// A date without a year in a story: in the year of what was told last; a story that has reached the end of a year goes on in the next.
+/// A date without a year in a story: in the year of what was told last. A story that has passed the end of a year may mean the next.
 fn in_story(date: &Date, story: Stretch) -> Resolved {
-    let Some(last) = story.last() else { return open() };
-    let year = story.first().map_or(last.year(), |first| first.year());
-    let same = in_year(date.part, year);
-    let wraps = story.unit() <= Unit::Month && last.month() >= 10 && same.and_then(Stretch::last).is_some_and(|end| end.month() <= 3);
-    let stretch = if wraps { in_year(date.part, year + 1) } else { same };
-    Resolved { other: if wraps { same } else { None }, ..place(stretch, Grounds::Focus(story)) }
+    let Some(first) = story.first() else { return open() };
+    let same = in_year(date.part, first.year());
+    let passed = story.unit() <= Unit::Month && same.and_then(Stretch::last).is_some_and(|end| end < first);
+    let other = if passed { in_year(date.part, first.year() + 1) } else { None };
+    Resolved { other, ..place(same, Grounds::Focus(story)) }
 }
 
 /// "the 20th": of the month that is spoken of.
@@ -255,9 +257,13 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
     let base = match anchor {
         Anchor::Published => published(),
         Anchor::Focus => scene.spoken_of(),
-        Anchor::Either => scene.story().map(|story| (story, Grounds::Focus(story))).or_else(published),
+        Anchor::Either => scene.story().filter(|_| scene.narrative).map(|story| (story, Grounds::Focus(story))).or_else(published),
     };
     let Some((base, grounds)) = base else { return missing() };
+    // In a story, "today" stands in somebody's words, or means these days.
+    if scene.narrative && anchor == Anchor::Published && unit <= Unit::Day {
+        return open();
+    }
     if unit == Unit::Weekend && count == Count::whole(0) {
         return of_weekend(scene);
     }
@@ -267,10 +273,23 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
             if base.unit() > Unit::Day { Some(base) } else { base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)) },
             grounds,
         ),
+        // "the quarter" of a business story is the one reported, which has ended.
+        Count::Exact(0) if unit == Unit::Quarter && grounds == Grounds::Published && scene.tense != Tense::Future => {
+            let quarter = base.first().and_then(|day| Stretch::holding(day, Unit::Quarter));
+            place(quarter.and_then(|quarter| quarter.step(-1)), grounds)
+        }
+        Count::Exact(-1000) if unit == Unit::Year && anchor == Anchor::Published && business(scene) => {
+            place(scene.focus.and_then(|focus| focus.stretch.years_on(-1)), grounds)
+        }
         Count::Exact(0) if base.unit() > unit => open(),
         Count::Exact(_) => place(away(base, count, unit), grounds),
         Count::Some(_) => open(),
     }
+}
+
+/// Whether the text speaks of a quarter just there: then "a year ago" is the same quarter.
+fn business(scene: &Scene) -> bool {
+    scene.focus.is_some_and(|focus| matches!(focus.stretch.unit(), Unit::Quarter | Unit::Half) && focus.sentence + 2 > scene.sentence)
 }
 
 /// "the weekend", "this weekend": the last one in a sentence about the past, else the coming one.

@@ -1,11 +1,11 @@
 //! One sentence for people on how a date is known.
 
 use super::scene::{Grounds, Resolved, Scene};
+use crate::model::words::{edtf_words, short_day};
 use crate::model::{Edtf, When};
 use crate::time::meaning::{Meaning, Year};
 use crate::time::rule::Phrase;
 use crate::time::tense::Tense;
-use crate::time::words::{edtf_words, short_day};
 
 /// Why a date is what it is: `"Thursday" in an article of 17 Mar 2025, so Thu 20 Mar 2025`.
 pub(super) fn why(words: &str, phrase: &Phrase, resolved: &Resolved, edtf: &Edtf, scene: &Scene) -> String {

@@ -17,6 +17,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) focus: Option<Focus>,
     /// The last stretch with a year of its own.
     pub(in crate::time) dated: Option<Focus>,
+    /// A stretch far from the story, which the story follows only if the next one lies there too.
+    pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
     pub(in crate::time) narrative: bool,
     /// The tense around the present expression.
@@ -25,6 +27,9 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) sentence: usize,
     pub(in crate::time) paragraph: usize,
 }
+
+/// Years between two dates of one story.
+const FAR: i32 = 8;
 
 /// A stretch spoken of, and where.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +79,7 @@ impl Scene {
             approximate: published.is_some_and(|published| published.date.is_doubtful() || !is_day(&published.date)),
             focus: None,
             dated: None,
+            aside: None,
             narrative: false,
             tense: Tense::Unknown,
             sentence: 0,
@@ -97,14 +103,29 @@ impl Scene {
         (self.narrative || (near && !same_year && self.tense == Tense::Past)).then_some(dated.stretch)
     }
 
+    /// Whether a stretch is a look aside: a source's year, a comparison. The second one in a row near it is none.
+    fn is_aside(&mut self, stretch: Stretch) -> bool {
+        let year = |stretch: Stretch| stretch.first().map_or(0, |first| first.year());
+        let far = |other: Stretch| (year(other) - year(stretch)).abs() > FAR;
+        let aside = self.dated.is_some_and(|dated| far(dated.stretch)) && self.aside.is_none_or(far);
+        self.aside = aside.then_some(stretch);
+        aside && self.narrative
+    }
+
+    /// Takes note of a stretch that the next "that year" can mean, without moving the story.
+    pub(in crate::time) fn touch(&mut self, stretch: Stretch) {
+        self.focus = Some(Focus { stretch, sentence: self.sentence, paragraph: self.paragraph });
+    }
+
     /// Takes note of what the text speaks of.
     pub(in crate::time) fn speak_of(&mut self, stretch: Stretch, stated: bool) {
         let focus = Focus { stretch, sentence: self.sentence, paragraph: self.paragraph };
-        if stretch.unit() <= Unit::Year {
-            self.focus = Some(focus);
-            if stated || self.narrative {
-                self.dated = Some(focus);
-            }
+        if stretch.unit() > Unit::Year || (self.narrative && !stated) {
+            return;
+        }
+        self.focus = Some(focus);
+        if stated && !self.is_aside(stretch) {
+            self.dated = Some(focus);
         }
     }
 }

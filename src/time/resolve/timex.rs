@@ -31,6 +31,7 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
             let reference = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             (Timex3::Date, reference.to_owned())
         }
+        Meaning::Shift { count: Count::Exact(0), unit: Unit::Day, anchor: Anchor::Published } => (Timex3::Date, "PRESENT_REF".to_owned()),
         Meaning::Shift { unit, anchor: Anchor::Published | Anchor::Focus | Anchor::Either, .. }
         | Meaning::Away { unit, .. }
         | Meaning::Piece { unit, .. } => (Timex3::Date, open_unit(*unit).to_owned()),

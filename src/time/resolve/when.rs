@@ -143,5 +143,5 @@ pub(in crate::time) fn join(from: &When, to: &When, side: Side, words: &str) -> 
         Side::From | Side::To => Edtf::Interval { from: Some(first), to: Some(last) },
     };
     let basis = if from.basis == Basis::Relative || to.basis == Basis::Relative { Basis::Relative } else { Basis::Stated };
-    Some(When { edtf, basis, why: format!("\"{words}\" is {}", crate::time::words::edtf_words(&edtf)) })
+    Some(When { edtf, basis, why: format!("\"{words}\" is {}", crate::model::words::edtf_words(&edtf)) })
 }

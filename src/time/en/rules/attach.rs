@@ -18,6 +18,32 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["March, last Monday"],
     },
     Rule {
+        name: "year-ago-period",
+        patterns: &[
+            "the? year - ago|earlier|before quarter|period|half|month|third|first|second|fourth quarter?",
+            "the? year - ago|earlier|before",
+            "the? REL ' s quarter|period",
+            "the? prior|previous - year quarter|period",
+            "REL - ago|earlier quarter|period|half|month",
+            "REL - ago|earlier",
+        ],
+        make: |found| {
+            let unit = if found.says("month") {
+                Unit::Month
+            } else if found.says("quarter") {
+                Unit::Quarter
+            } else {
+                Unit::Period
+            };
+            if found.get(REL).is_some() && !found.all_words().contains("year") {
+                return None;
+            }
+            one(Meaning::Away { count: Count::whole(-1), unit: Unit::Year, base: Box::new(Meaning::shift(0, unit, Anchor::Focus)) })
+        },
+        examples: &[("in the third quarter of 2024, up from [the year-ago quarter]", "2023-Q3")],
+        traps: &["a ten-year-old"],
+    },
+    Rule {
         name: "date-a-year-ago",
         patterns: &[
             "REL|DATE of|in? REL",

@@ -1,7 +1,7 @@
 //! Dates by the calendar: days, months, years, decades, centuries, seasons, quarters, fiscal years.
 
 use crate::time::en::digits::unpack_date;
-use crate::time::item::{DAY, DECADE, DIGITS, ERA, FISCAL, Item, MONTH, NUM, ORD, QUARTER, SEASON, SHORT, SMALL, YEAR};
+use crate::time::item::{DAY, DECADE, DIGITS, ERA, FISCAL, Item, MONTH, ORD, QUARTER, SEASON, SHORT, SMALL, YEAR};
 use crate::time::meaning::{Date, Meaning, Part, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -123,9 +123,13 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "decade",
-        patterns: &["the? DECADE", "the? ' DECADE", "the? YEAR ' s", "the? SHORT ' s"],
+        patterns: &["the? DECADE", "the? DECADE ERA", "the? ' DECADE", "the? YEAR ' s", "the? SHORT ' s"],
         make: |found| {
             let value = found.value(DECADE).or_else(|| found.value(YEAR)).or_else(|| found.value(SHORT))?;
+            if found.value(ERA) == Some(-1) {
+                return one(Meaning::date(Year::Decade(1 - value - 9), Part::Whole));
+            }
+            (!(100..1000).contains(&value)).then_some(())?;
             let apostrophe = found.says("'") || found.says("\u{2019}");
             let standing = if value < 100 && !found.says("the") && !apostrophe { Standing::Part } else { Standing::Alone };
             (value % 10 == 0 || found.get(DECADE).is_some()).then_some(())?;
@@ -172,6 +176,8 @@ pub(super) const RULES: &[Rule] = &[
             "the? ORD half ,? of? YEAR",
             "the? YEAR ORD -? quarter",
             "the? LAST quarter ,? of? YEAR",
+            "the? ORD - half",
+            "the? ORD half",
         ],
         make: quarter,
         examples: &[
@@ -183,6 +189,23 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["the second half was goalless", "a quarter of them"],
     },
 ];
+
+/// Days whose month was told before.
+pub(super) const DAYS: &[Rule] = &[Rule {
+    name: "day-only",
+    patterns: &["~on|by|until|since|till the ORD|DAY", "the? ORD|DAY of that|this|the same? month"],
+    make: |found| {
+        let day = found.small(ORD | DAY).filter(|day| (1..=31).contains(day))?;
+        let bare = found.get(ORD).is_none() && !found.says("month") && !found.ends_clause();
+        if bare {
+            return None;
+        }
+        let standing = if found.says("month") { Standing::Alone } else { Standing::Ambiguous };
+        Phrase::new(Meaning::date(Year::Unsaid, Part::DayOnly(day))).standing(standing).made()
+    },
+    examples: &[("made an offer on 2 October. On [the 5th], they accepted", "2024-10-05")],
+    traps: &["on the 5 men"],
+}];
 
 /// Lists and short ranges that share a month or a century.
 pub(super) const LISTS: &[Rule] = &[
@@ -199,8 +222,44 @@ pub(super) const LISTS: &[Rule] = &[
         traps: &["March 5-33"],
     },
     Rule {
+        name: "decades",
+        patterns: &["the? ' DECADE and|or|to|through|- the? ' DECADE", "the? DECADE and|or|to|through|- the? DECADE"],
+        make: |found| {
+            let phrase = |nth| Some(Phrase::new(Meaning::date(decade(found.nth(DECADE, nth)?.value), Part::Whole)));
+            let (first, second) = (found.place(DECADE, 0)?, found.place(DECADE, 1)?);
+            let apostrophe = usize::from(found.says("'") || found.says("\u{2019}"));
+            (found.value(DECADE)? % 10 == 0).then_some(())?;
+            Some(Made::Several(vec![(0, first, phrase(0)?), (second - apostrophe, second, phrase(1)?)]))
+        },
+        examples: &[("in [the 70s] and 80s", "197"), ("between [the 1950s] and the 1970s", "195")],
+        traps: &["temperatures in the 20s"],
+    },
+    Rule {
+        name: "centuries",
+        patterns: &["the? ORD -? century? and|or|to|- the? ORD centuries|century"],
+        make: |found| {
+            let phrase = |nth| {
+                let number = found.nth(ORD, nth)?.value;
+                (1..30).contains(&number).then(|| Phrase::new(Meaning::date(Year::Century(100 * (number - 1)), Part::Whole)))
+            };
+            let (first, second) = (found.place(ORD, 0)?, found.place(ORD, 1)?);
+            (found.nth(ORD, 0)?.value < found.nth(ORD, 1)?.value).then_some(())?;
+            Some(Made::Several(vec![(0, first, phrase(0)?), (second, found.last(), phrase(1)?)]))
+        },
+        examples: &[("from [the 15th] to the 19th century", "14"), ("in [the 18th] and 19th centuries", "17")],
+        traps: &["the first to the third man"],
+    },
+    Rule {
         name: "years",
-        patterns: &["YEAR - YEAR", "YEAR - SHORT", "YEAR / SHORT", "YEAR and|or ' SHORT", "YEAR - ' SHORT", "SMALL - SMALL ERA"],
+        patterns: &[
+            "YEAR - YEAR",
+            "YEAR - SHORT",
+            "YEAR / SHORT",
+            "YEAR and|or ' SHORT",
+            "YEAR - ' SHORT",
+            "SMALL -|to|and|or|until SMALL ERA",
+            "from|between SMALL to|and|until SMALL ERA",
+        ],
         make: years,
         examples: &[("in [1957]-58", "1957"), ("the war of [1914]-1918", "1914")],
         traps: &["2014-1234", "call 2014-12"],
@@ -244,12 +303,16 @@ fn quarter(found: &Match<'_>) -> Option<Made> {
         (Some(quarter), _) => Part::Quarter(i8::try_from(quarter).ok()?),
         (_, Some(half @ 1..=2)) if found.says("half") => Part::Half(u8::try_from(half).ok()?),
         (_, Some(_)) if found.says("half") => return None,
+        _ if found.says("half") => return None,
         (_, Some(-1)) if year.is_none() && found.says("final") => Part::Quarter(4),
         (_, Some(-1)) if year.is_some() => Part::Quarter(4),
         (_, Some(quarter @ (-1 | 1..=4))) => Part::Quarter(i8::try_from(quarter).ok()?),
         _ => return None,
     };
-    one(Meaning::date(year.unwrap_or(Year::Unsaid), part))
+    let loose = year.is_none() && matches!(part, Part::Half(_)) && found.get(QUARTER).is_none();
+    Phrase::new(Meaning::date(year.unwrap_or(Year::Unsaid), part))
+        .standing(if loose { Standing::Ambiguous } else { Standing::Alone })
+        .made()
 }
 
 fn days_of_month(found: &Match<'_>) -> Option<Made> {
@@ -286,7 +349,8 @@ fn years(found: &Match<'_>) -> Option<Made> {
     let tight = !found.any(&["-"]) || last < 2100;
     tight.then_some(())?;
     let (from, to) = (Phrase::new(Meaning::date(Year::Is(first), Part::Whole)), Phrase::new(Meaning::date(Year::Is(last), Part::Whole)));
-    let (from, to) = if found.any(&["and", "or"]) { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
-    let second = found.place(NUM, 1).unwrap_or_else(|| found.last());
-    Some(Made::Several(vec![(0, 0, from), (second, found.last(), to)]))
+    let (from, to) =
+        if found.any(&["and", "or"]) && !found.says("between") { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
+    let (first, second) = (found.place(YEAR | SMALL | SHORT, 0)?, found.place(YEAR | SMALL | SHORT, 1)?);
+    Some(Made::Several(vec![(first, first, from), (second, found.last(), to)]))
 }

@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
             "NUM o ' clock AMPM?",
             "CLOCK AMPM? eastern|central|pacific|mountain standard|daylight? time?",
             "NUM AMPM eastern|central|pacific|mountain standard|daylight? time?",
-            "MILITARY hours|hrs|hr|h",
+            "~at|by|until|till|from|around|about|before MILITARY hours|hrs|hr|h",
             "MILITARY ZONE",
             "NUM AMPM local time",
             "CLOCK AMPM? ( ZONE +|- NUM )",
@@ -84,7 +84,8 @@ pub(super) const DAYS: &[Rule] = &[
         patterns: &[
             "EARLY|LATE? DATE EARLY|LATE? TPART",
             "DATE ' s EARLY? TPART",
-            "EARLY|LATE? in|on? TPART of|on DATE",
+            "EARLY|LATE? TPART of|on DATE",
+            "EARLY|LATE in|on TPART of|on DATE",
             "EARLY|LATE in? TPART",
             "the? EARLY|LATE? TPART hours of|on? DATE?",
             "the? EARLY|LATE? hours of|on DATE",
@@ -180,7 +181,15 @@ fn on_day(found: &Match<'_>) -> Option<Made> {
         day_of_part = day.as_deref().cloned();
     }
     let day = if found.get(DATE).is_some() { Some(day(found)?) } else { day_of_part };
-    one(Meaning::Time { day: day.map(Box::new), time })
+    let clock = Phrase::new(Meaning::Time { day: day.map(Box::new), time });
+    // "at 11 a.m. on 11 November" holds two expressions, "11 a.m. Monday" one.
+    let (at, date) = (found.place(TIME, 0)?, found.place(DATE, 0));
+    match date {
+        Some(date) if date > at + 1 && found.phrase(TPART).is_none() => {
+            Some(Made::Several(vec![(at, at, clock), (date, date, found.phrase(DATE)?.clone())]))
+        }
+        _ => clock.made(),
+    }
 }
 
 /// "3 o'clock in the afternoon".

@@ -1,7 +1,7 @@
 //! Lengths of time: "two years", "a week", "two-year", "several months", "half an hour".
 
 use crate::time::en::lexicon::unit;
-use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, UNIT, UNITS};
+use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, UNIT, UNITS, YEAR};
 use crate::time::meaning::{Count, Length, Meaning, Modifier, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, count};
 
@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             "NUM -? UNIT|UNITS",
             "NUM more|additional|full|whole|straight|consecutive|long|short|successive|other UNITS|UNIT",
-            "NUM -? UNIT - long|old",
+            "NUM -? UNIT - long",
             "NUM -? UNITS - long",
             "another NUM? UNIT|UNITS",
             "the? NUM -? UNIT period",
@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
             ("[2.5 hours]", "PT2.5H"),
             ("[twenty-five years]", "P25Y"),
         ],
-        traps: &["twenty yearbooks", "two weekly papers"],
+        traps: &["twenty yearbooks", "two weekly papers", "a 45-year-old man", "she is 45 years old", "at least 25 years of age"],
     },
     Rule {
         name: "one-unit",
@@ -100,7 +100,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "bare-units",
-        patterns: &["UNITS", "UNITS - long", "UNIT - long", "a|an UNIT - long", "UNITS and UNITS"],
+        patterns: &["UNITS", "UNITS - long", "UNIT - long", "~a|an UNIT - long", "UNITS and UNITS"],
         make: |found| {
             let unit = unit(found.get(UNITS | UNIT)?.unit);
             let bare = found.get(UNITS).is_some();
@@ -112,12 +112,23 @@ pub(super) const RULES: &[Rule] = &[
                 .standing(if found.says("long") { Standing::Alone } else { Standing::Ambiguous })
                 .made()
         },
-        examples: &[("fought for [years]", "PXY"), ("[decades-long] fight", "PXDE"), ("[a year-long] siege", "P1Y")],
+        examples: &[("fought for [years]", "PXY"), ("[decades-long] fight", "PXDE"), ("a [year-long] siege", "P1Y")],
         traps: &["seconds out"],
     },
 ];
 
 fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
+    // Ages: "45 years old", "a 45-year-old".
+    if matches!(found.next_word(), "old" | "older" | "younger" | "-old")
+        || found.next_word().starts_with("-old")
+        || found.next_word() == "of" && found.next_words(2) == "of age"
+    {
+        return None;
+    }
+    // "the 2010 season", "the 2012 quarter" name a year.
+    if found.get(NUM).is_some_and(|item| item.is(YEAR) && item.word == 0 && (1500..2100).contains(&item.value)) {
+        return None;
+    }
     let unit = unit(found.get(UNIT | UNITS)?.unit);
     if matches!(unit, Unit::Half | Unit::Period | Unit::PartOfDay) {
         return None;

@@ -90,6 +90,11 @@ pub(super) const RULES: &[Rule] = &[
             "this fiscal|calendar|financial|coming|past|last UNIT",
             "the UNIT",
             "current|present - UNIT",
+            "the latest UNIT",
+            "the most recent UNIT",
+            "the just? - ended|completed UNIT",
+            "the UNIT just? ended",
+            "the fiscal|financial|calendar|full|entire|whole UNIT",
         ],
         make: this_unit,
         examples: &[("[this week]", "2025-W12"), ("[this year]", "2025"), ("a war in 1942; [that year], he died", "1942")],
@@ -132,6 +137,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "last-units",
         patterns: &[
             "the? LAST|PREVIOUS|NEXT|FOLLOWING SPAN",
+            "the? ORD|very SPAN",
             "these LAST SPAN",
             "this LAST|NEXT SPAN",
             "the NEXT few|several SPAN",
@@ -139,7 +145,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         make: |found| {
             let Meaning::Length(length) = found.phrase(SPAN)?.meaning else { return None };
-            let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { 1 };
+            let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { i8::from(found.get(NEXT | FOLLOWING).is_some()) };
             Phrase { modifier: looseness(found), ..Phrase::new(Meaning::Length(Length { towards, ..length })) }.made()
         },
         examples: &[("over [the past two years]", "P2Y"), ("in [the next few months]", "PXM")],
@@ -155,9 +161,8 @@ pub(super) const RULES: &[Rule] = &[
             "SPAN from now|today",
             "in SPAN ' s? time",
             "just|only|exactly|barely SPAN ago|earlier|later",
-            "SPAN - ago",
-            "UNIT - ago",
             "a UNIT or two|so ago|later|earlier",
+            "a UNIT or two|so before|after",
         ],
         make: ago,
         examples: &[
@@ -230,7 +235,7 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
     let unit = unit(item.unit);
     let that = found.any(&["that", "those", "same", "very"]);
     let the = found.says("the") && !that && !found.any(&["current", "present"]);
-    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Half | Unit::PartOfDay | Unit::Fortnight) {
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Half | Unit::PartOfDay | Unit::Fortnight | Unit::Season) {
         return None;
     }
     if found.any(&["these", "those"]) {
@@ -239,10 +244,14 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
     if found.any(&["past", "last", "coming"]) {
         return one(Meaning::shift(if found.says("coming") { 1 } else { -1 }, unit, Anchor::Published));
     }
-    if unit == Unit::Period {
-        return if the { None } else { Phrase::new(Meaning::Unplaced(Unit::Period)).made() };
+    let anchor = if that || the { Anchor::Focus } else { Anchor::Either };
+    if found.any(&["latest", "recent", "ended", "completed"]) {
+        return Phrase::new(Meaning::shift(0, unit, Anchor::Focus)).made();
     }
-    let anchor = if that || the { Anchor::Focus } else { Anchor::Published };
+    if unit == Unit::Period {
+        let standing = Standing::Part;
+        return if that { Phrase::new(Meaning::shift(0, unit, anchor)).standing(standing).made() } else { None };
+    }
     let phrase = Phrase::new(Meaning::shift(0, unit, anchor));
     if the { phrase.standing(Standing::Ambiguous).made() } else { phrase.made() }
 }
@@ -252,13 +261,16 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Half | Unit::Period | Unit::PartOfDay | Unit::Hour) {
         return None;
     }
+    if found.any(&["before", "after"]) && !found.ends_clause() || found.next_word() == "of" {
+        return None;
+    }
     let definite = found.says("the");
     let back = found.get(LAST | PREVIOUS).is_some() || found.any(&["before", "previously", "earlier", "preceding", "previous"]);
     let told = found.get(PREVIOUS | FOLLOWING).is_some() || (found.get(LAST | NEXT).is_none()) || (definite && found.says("next"));
     let coming = found.any(&["coming", "upcoming"]);
     let anchor = if told && !coming { Anchor::Focus } else { Anchor::Published };
     // "the past week", "the last decade" reach until now; "last week" is a week of the calendar.
-    if definite && found.get(LAST).is_some() && (found.says("past") || unit == Unit::Decade) {
+    if definite && found.get(LAST).is_some() && (unit == Unit::Decade || found.says("past") && unit >= Unit::Year) {
         return one(Meaning::Length(Length { count: Count::whole(1), unit, and: None, towards: -1 }));
     }
     one(Meaning::shift(if back { -1 } else { 1 }, unit, anchor))
@@ -267,6 +279,7 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
 fn last_name(found: &Match<'_>) -> Option<Made> {
     let which = match () {
         () if found.get(LAST).is_some() => Which::Last,
+        () if found.get(NEXT).is_some() && found.says("the") => Which::Following,
         () if found.get(NEXT).is_some() => Which::Next,
         () if found.get(PREVIOUS).is_some() => Which::Previous,
         () if found.get(FOLLOWING).is_some() => Which::Following,

@@ -10,9 +10,9 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague-word",
         patterns: &[
             "REF",
-            "more|very|too|as|until|quite REF",
+            "more|very|until|quite REF",
             "right|just now",
-            "the REF",
+            "the future",
             "the near|immediate|foreseeable future",
             "the recent|distant|immediate past",
             "at present",
@@ -31,8 +31,11 @@ pub(super) const RULES: &[Rule] = &[
                     _ => Reference::Present,
                 },
             };
-            let standing =
-                if found.any(&["present", "current", "future", "recent", "presently"]) { Standing::Ambiguous } else { Standing::Alone };
+            let standing = if found.any(&["now", "soon", "shortly", "present", "current", "future", "recent", "presently"]) {
+                Standing::Ambiguous
+            } else {
+                Standing::Alone
+            };
             Phrase::new(Meaning::Vague(reference)).standing(standing).made()
         },
         examples: &[("He [recently] said", "PAST_REF"), ("is [now] open", "PRESENT_REF"), ("opens [soon]", "FUTURE_REF")],
@@ -61,7 +64,7 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) const LATE: &[Rule] = &[
     Rule {
         name: "the-past",
-        patterns: &["the past", "in the past"],
+        patterns: &["the past"],
         make: |_| one(Meaning::Vague(Reference::Past)),
         examples: &[("of [the past]", "PAST_REF")],
         traps: &["the past two years"],
