@@ -106,7 +106,7 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut source::Sou
     let width = (ui.available_width() * 0.29).clamp(340.0, 560.0);
     Panel::right("right").default_size(width).size_range(280.0..=760.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
-        let height = if desk.selected().is_some() { room * 0.42 } else { 74.0 };
+        let height = if desk.selected().is_some() { (room * 0.46).min(400.0) } else { 74.0 };
         let top = Panel::top(if desk.selected().is_some() { "event" } else { "no event" });
         let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
         top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, out));
