@@ -8,12 +8,47 @@
 //! screen  model <- view <- ui -----------------------------------+
 //! ```
 
+pub mod actor;
+#[cfg(feature = "gui")]
+pub mod app;
+pub mod cli;
+pub mod event;
+pub mod export;
 pub mod language;
 pub mod model;
 pub mod pipeline;
 pub mod project;
 pub mod read;
+pub mod time;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod view;
 pub mod whole_file;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Does what the arguments ask for; the first one is the name of the program. Chooses window or command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match cli::start(arguments) {
+        cli::Start::Exit(code) => code,
+        cli::Start::Window(options) => open_window(options),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn open_window(options: view::WindowOptions) -> ExitCode {
+    match app::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn open_window(_options: view::WindowOptions) -> ExitCode {
+    eprintln!("dateline: This build has no window. Use \"dateline extract\", or build it with the feature \"gui\".");
+    ExitCode::from(2)
+}

@@ -6,10 +6,14 @@
 
 pub use crate::model::{Cancelled, Silent, Watch};
 
+use crate::event::{self, ArticleFindings, Chronology};
 use crate::language::{self, Analysis};
-use crate::model::{Article, ArticleId, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
+use crate::model::{Article, ArticleId, BlockKind, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
+use crate::time;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What is remembered from run to run, so that a changed date or an added article costs only its own work.
@@ -27,7 +31,18 @@ struct Findings {
     /// What the dates were worked out from.
     published: Option<Published>,
     english: bool,
+    /// An error in the program kept it from being understood.
+    failed: bool,
     times: Vec<TimeExpression>,
+    events: Option<ArticleFindings>,
+}
+
+impl Findings {
+    /// Nothing, because the program failed on this article.
+    fn failed(article: &Article) -> Done {
+        let nothing = Self { published: article.published.clone(), english: true, failed: true, times: Vec::new(), events: None };
+        (Arc::new(nothing), None)
+    }
 }
 
 /// The findings of an article and, unless they were remembered without it, its analysis.
@@ -52,7 +67,7 @@ pub fn extract(
             if watch.cancelled() {
                 return Err(Cancelled);
             }
-            let result = read_article(article, memory);
+            let result = guarded(|| read_article(article, memory)).unwrap_or_else(|| Findings::failed(article));
             let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
             *done += 1;
             watch.step(*done, articles.len(), &article.path);
@@ -77,26 +92,63 @@ fn dated(article: &Article, dates: &BTreeMap<ArticleId, Edtf>) -> Article {
     article
 }
 
+/// Runs the work, or gives `None` if it panics: an error in the program that one article brings to light must not cost the others.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
 /// The stages that need one article alone, or what is remembered of them.
 fn read_article(article: &Article, memory: &Memory) -> Done {
     if let Some(known) = memory.findings.get(&article.id).filter(|known| known.published == article.published) {
         return (Arc::clone(known), memory.analyses.get(&article.id).cloned());
     }
-    let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&article.text)));
-    let findings = Findings { published: article.published.clone(), english: analysis.english, times: Vec::new() };
+    let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&without_metadata(article))));
+    let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
+    let events = event::read_article(article, &analysis, &times);
+    let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
     (Arc::new(findings), Some(analysis))
+}
+
+/// The text with its metadata blanked out byte by byte, so that a date line is not read as the start of the first sentence.
+fn without_metadata(article: &Article) -> Cow<'_, str> {
+    let metadata: Vec<_> =
+        article.blocks.iter().filter(|block| block.kind == BlockKind::Metadata).map(|block| block.span.range()).collect();
+    if metadata.is_empty() {
+        return Cow::Borrowed(&article.text);
+    }
+    let mut bytes = article.text.as_bytes().to_vec();
+    for byte in metadata.into_iter().flatten() {
+        if let Some(byte) = bytes.get_mut(byte).filter(|byte| **byte != b'\n') {
+            *byte = b' ';
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(&*article.text), Cow::Owned)
 }
 
 /// One extraction from the findings of all articles.
 fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec<Warning>) -> Extraction {
     for (article, findings) in articles.iter().zip(findings) {
+        let mut warn = |severity, message: &str| {
+            warnings.push(Warning { path: article.path.clone(), quote: None, severity, message: message.to_owned() });
+        };
+        if findings.failed {
+            warn(
+                Severity::Skipped,
+                "An error in Dateline kept it from being understood: it has no events. Please report it with the article.",
+            );
+        }
         if !findings.english {
-            let message = "It does not seem to be English: events may be missing or wrong. Dateline reads English.".to_owned();
-            warnings.push(Warning { path: article.path.clone(), quote: None, severity: Severity::Note, message });
+            warn(Severity::Note, "It does not seem to be English: events may be missing or wrong. Dateline reads English.");
         }
     }
     let times = findings.iter().flat_map(|findings| findings.times.iter().cloned()).collect();
-    Extraction { articles, times, warnings, ..Extraction::default() }
+    let told: Vec<&ArticleFindings> = findings.iter().filter_map(|findings| findings.events.as_ref()).collect();
+    let Chronology { events, actors } = guarded(|| event::chronology(&told)).unwrap_or_else(|| {
+        let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
+        warnings.push(Warning { path: "all articles".to_owned(), quote: None, severity: Severity::Skipped, message });
+        Chronology::default()
+    });
+    Extraction { articles, times, events, actors, warnings }
 }
 
 impl Memory {
@@ -114,5 +166,116 @@ impl Memory {
                 tokens += analysis.tokens.len();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, BlockKind, Span};
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    fn article(path: &str, text: &str) -> Article {
+        let span = Span::of(text, 0..text.len()).unwrap();
+        Article {
+            id: ArticleId::of(text),
+            path: path.to_owned(),
+            title: None,
+            publisher: None,
+            url: None,
+            published: None,
+            text: Arc::from(text),
+            blocks: vec![Block { span, kind: BlockKind::Paragraph }],
+        }
+    }
+
+    fn reading() -> Reading {
+        let texts =
+            ["The ministers met on Tuesday.", "Russia attacked Kyiv last week.", "Le ministre a rencontré son homologue mardi à Paris."];
+        let articles = texts.iter().zip(["c.txt", "a.txt", "b.txt"]).map(|(text, path)| article(path, text)).collect();
+        Reading { articles, warnings: Vec::new() }
+    }
+
+    #[derive(Default)]
+    struct Recorder {
+        steps: Mutex<Vec<(usize, usize)>>,
+        cancelled: AtomicBool,
+        cancel_after: Option<usize>,
+    }
+
+    impl Watch for Recorder {
+        fn step(&self, done: usize, total: usize, _name: &str) {
+            self.steps.lock().unwrap().push((done, total));
+            self.cancelled.fetch_or(self.cancel_after == Some(done), Ordering::Relaxed);
+        }
+
+        fn cancelled(&self) -> bool {
+            self.cancelled.load(Ordering::Relaxed)
+        }
+    }
+
+    #[test]
+    fn articles_come_by_path_and_each_is_a_step() {
+        let recorder = Recorder::default();
+        let found = extract(&reading(), &BTreeMap::new(), &mut Memory::default(), &recorder).unwrap();
+        assert_eq!(found.articles.iter().map(|article| article.path.as_str()).collect::<Vec<_>>(), ["a.txt", "b.txt", "c.txt"]);
+        assert_eq!(*recorder.steps.lock().unwrap(), [(1, 3), (2, 3), (3, 3)]);
+        assert_eq!(found.warnings.iter().map(|warning| warning.path.as_str()).collect::<Vec<_>>(), ["b.txt"]);
+    }
+
+    #[test]
+    fn a_cancelled_run_keeps_what_it_has() {
+        let recorder = Recorder { cancel_after: Some(1), ..Recorder::default() };
+        let mut memory = Memory::default();
+        let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        assert_eq!(one_thread.install(|| extract(&reading(), &BTreeMap::new(), &mut memory, &recorder)), Err(Cancelled));
+        assert_eq!(memory.findings.len(), 1);
+    }
+
+    #[test]
+    fn a_date_that_the_user_sets_costs_one_article() {
+        let (reading, mut memory) = (reading(), Memory::default());
+        let id = reading.articles[1].id;
+        let times = |found: &Extraction| found.times.iter().map(|time| time.when.edtf.to_string()).collect::<Vec<_>>();
+        let before = extract(&reading, &BTreeMap::new(), &mut memory, &Silent).unwrap();
+        let (analyses, findings) = (memory.analyses.clone(), memory.findings.clone());
+        let dates = BTreeMap::from([(id, "2025-03-20".parse().unwrap())]);
+        let after = extract(&reading, &dates, &mut memory, &Silent).unwrap();
+        assert_ne!(times(&before), times(&after));
+        assert_eq!(after.articles[0].published.as_ref().map(|published| published.source), Some(DateSource::User));
+        for article in &reading.articles {
+            assert!(Arc::ptr_eq(&analyses[&article.id], &memory.analyses[&article.id]));
+            assert_eq!(Arc::ptr_eq(&findings[&article.id], &memory.findings[&article.id]), article.id != id);
+        }
+        assert_eq!(extract(&reading, &BTreeMap::new(), &mut memory, &Silent).unwrap(), before);
+    }
+
+    #[test]
+    fn an_unknown_date_takes_away_what_was_found() {
+        let mut reading = reading();
+        let date = "2025-03-20".parse().unwrap();
+        reading.articles[0].published = Some(Published { date, source: DateSource::Sidecar, span: None, note: None });
+        let dates = BTreeMap::from([(reading.articles[0].id, Edtf::Unknown)]);
+        let found = extract(&reading, &dates, &mut Memory::default(), &Silent).unwrap();
+        assert!(found.articles.iter().all(|article| article.published.is_none()));
+    }
+
+    #[test]
+    fn articles_that_are_gone_are_forgotten() {
+        let (mut reading, mut memory) = (reading(), Memory::default());
+        extract(&reading, &BTreeMap::new(), &mut memory, &Silent).unwrap();
+        reading.articles.truncate(1);
+        extract(&reading, &BTreeMap::new(), &mut memory, &Silent).unwrap();
+        assert_eq!((memory.analyses.len(), memory.findings.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_panic_costs_only_its_own_article() {
+        assert_eq!(guarded(|| 1), Some(1));
+        assert_eq!(guarded(|| -> i32 { panic!("as a stage might") }), None);
+        let article = article("a.txt", "Text.");
+        let (nothing, _) = Findings::failed(&article);
+        let found = combine(vec![article], &[nothing], Vec::new());
+        assert_eq!(found.warnings.iter().map(|warning| warning.severity).collect::<Vec<_>>(), [Severity::Skipped]);
     }
 }

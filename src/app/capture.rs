@@ -1,6 +1,6 @@
 //! A start that only shows itself: draws so many frames, takes a picture if asked to, and leaves.
 
-use super::options::WindowOptions;
+use crate::view::WindowOptions;
 use egui::{ColorImage, Context, ViewportCommand};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -9,9 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How a brief start ended: written by the window, read when it has closed.
 pub(super) type Report = Arc<Mutex<Option<Result<(), String>>>>;
 
+/// Whether the window only shows itself and leaves: then nothing is remembered from or for other starts.
+pub(super) const fn is_brief(options: &WindowOptions) -> bool {
+    options.screenshot.is_some() || options.exit_after_frames.is_some()
+}
+
 /// The countdown of a brief start.
 pub(super) struct Capture {
-    frames: u32,
+    frames: u64,
     file: Option<PathBuf>,
     picture: Option<Receiver<Arc<ColorImage>>>,
     report: Report,
@@ -21,7 +26,7 @@ impl Capture {
     /// The countdown that the options ask for.
     pub(super) fn new(options: &WindowOptions, report: Report) -> Option<Self> {
         let frames = options.exit_after_frames.unwrap_or(3);
-        options.is_brief().then(|| Self { frames, file: options.screenshot.clone(), picture: None, report })
+        is_brief(options).then(|| Self { frames, file: options.screenshot.clone(), picture: None, report })
     }
 
     /// Counts a frame in which nothing was going on in the background.

@@ -1,5 +1,7 @@
 //! The system's file dialogs. They run beside the window; the answer comes later.
 
+use crate::export::Format;
+use crate::project::PROJECT_ENDING;
 use crate::view::Next;
 use egui::Context;
 use rfd::{AsyncFileDialog, FileHandle};
@@ -25,29 +27,7 @@ pub(super) enum Purpose {
     /// Where to save, and what waits for it.
     Save(Option<Next>),
     /// Where to write an export.
-    Export(ExportFormat),
-}
-
-/// What an export is written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ExportFormat {
-    /// One event a line.
-    Jsonl,
-    /// A table.
-    Csv,
-    /// Text with sources.
-    Markdown,
-}
-
-impl ExportFormat {
-    /// Its file ending and its name.
-    const fn ending(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Jsonl => ("jsonl", "JSON lines"),
-            Self::Csv => ("csv", "CSV table"),
-            Self::Markdown => ("md", "Markdown"),
-        }
-    }
+    Export(Format),
 }
 
 /// How a dialog ended.
@@ -87,19 +67,29 @@ impl Chooser {
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Articles => {
-                let dialog = AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &["txt", "text", "md", "markdown"]).pick_files();
+                let dialog =
+                    AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &["txt", "text", "md", "markdown"]).pick_files();
                 std::thread::spawn(move || {
                     let handles = pollster::block_on(dialog).unwrap_or_default();
                     deliver(handles.iter().map(|handle| handle.path().to_owned()).collect());
                 });
             }
             Purpose::Project => {
-                let dialog = AsyncFileDialog::new().set_title("Dateline project").add_filter("Dateline project", &["dateline"]).pick_file();
+                let dialog =
+                    AsyncFileDialog::new().set_title("Dateline project").add_filter("Dateline project", &[PROJECT_ENDING]).pick_file();
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Save(_) | Purpose::Export(_) => {
-                let (ending, words) = if let Purpose::Export(format) = &purpose { format.ending() } else { ("dateline", "Dateline project") };
-                let dialog = AsyncFileDialog::new().set_title("Save as").add_filter(words, &[ending]).set_file_name(format!("{name}.{ending}")).save_file();
+                let (ending, words) = if let Purpose::Export(format) = &purpose {
+                    (format.ending(), format.name())
+                } else {
+                    (PROJECT_ENDING, "Dateline project")
+                };
+                let dialog = AsyncFileDialog::new()
+                    .set_title("Save as")
+                    .add_filter(words, &[ending])
+                    .set_file_name(format!("{name}.{ending}"))
+                    .save_file();
                 std::thread::spawn(move || deliver(with_ending(one(pollster::block_on(dialog)), ending)));
             }
         }

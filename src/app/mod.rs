@@ -9,7 +9,6 @@ mod chooser;
 mod engine;
 mod job;
 mod layout;
-mod options;
 mod remembered;
 mod run;
 mod screen;
@@ -17,6 +16,5 @@ mod session;
 mod window;
 
 pub use engine::{Dateline, Engine};
-pub use options::{RendererChoice, ThemeChoice, WindowOptions};
 pub use run::{Error, run};
 pub use window::App;

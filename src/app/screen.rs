@@ -31,7 +31,7 @@ impl Screen {
     pub(super) fn open(&mut self, board: &Board, by: LaneBy) {
         *self = Self { revision: self.revision, ..Self::default() };
         self.refresh(board, by);
-        self.view = TimelineView::first(&self.lanes);
+        self.view = TimelineView::first(&self.lanes).unwrap_or_default();
     }
 
     /// Works out again what follows from board, filter and division.

@@ -4,7 +4,7 @@ use crate::model::{Board, Edit, Extraction, Reading};
 use crate::project::{self, EditLog, Project, ProjectFileError};
 use std::path::{Path, PathBuf};
 
-/// The open project. Everything that changes what is shown goes through here and moves `revision` on.
+/// The open project. Everything that changes what is shown goes through here.
 #[derive(Default)]
 pub(super) struct Session {
     project: Project,
@@ -15,7 +15,6 @@ pub(super) struct Session {
     saved: EditLog,
     /// Whether articles have come that are not in the file.
     has_new_articles: bool,
-    revision: u64,
 }
 
 impl Session {
@@ -39,7 +38,6 @@ impl Session {
 
     fn rebuild(&mut self) {
         self.board = project::board(self.extraction.clone(), self.project.edits.applied());
-        self.revision += 1;
     }
 
     /// Makes an edit.
@@ -92,11 +90,6 @@ impl Session {
     /// The project's file, if it has one.
     pub(super) fn file(&self) -> Option<&Path> {
         self.file.as_deref()
-    }
-
-    /// Changes whenever the board does.
-    pub(super) const fn revision(&self) -> u64 {
-        self.revision
     }
 
     /// Whether decisions of the user would be lost.

@@ -22,7 +22,7 @@ pub(super) struct Rule {
 /// The rules of one kind, in order of precedence, indexed by the ASCII characters that can start or end a match.
 #[derive(Debug)]
 pub(super) struct Rules {
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     by_ascii: Vec<Vec<u16>>,
     others: Vec<u16>,
 }
@@ -37,12 +37,12 @@ impl Rules {
         };
         let by_ascii = (0..128).map(with).collect();
         let others = (0..).take(rules.len()).collect();
-        Self { rules, by_ascii, others }
+        Self { all: rules, by_ascii, others }
     }
 
     fn candidates(&self, char: char) -> impl Iterator<Item = &Rule> {
         let numbers = self.by_ascii.get(char as usize).unwrap_or(&self.others);
-        numbers.iter().map(|&number| &self.rules[usize::from(number)])
+        numbers.iter().map(|&number| &self.all[usize::from(number)])
     }
 
     /// Bytes of the longest match by the first rule that fits at the start of `text`; 0 if none does.

@@ -2,8 +2,9 @@
 
 use super::analysis::{Analysis, Entity, Pos, Tag, Token};
 use super::attributes::{Morphology, Seen};
-use super::encoder::{Features, WIDTH};
+use super::encoder::WIDTH;
 use super::form::Form;
+use super::form_cache::Features;
 use super::identify::is_english;
 use super::lines::lines;
 use super::model::Model;
@@ -71,18 +72,22 @@ impl<'a> Analyser<'a> {
     }
 
     /// Cut the tokens of a very long line after the end of a sentence, so that time and memory stay in bounds.
-    fn cut_long_line(&self, start: usize, mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-        let mut cut = Vec::new();
-        while pieces.len() > LONG.end {
-            let ends = |piece: &Piece| {
-                let word = &self.text[start + piece.range.start..start + piece.range.end];
-                matches!(word, "." | "!" | "?" | "…") && piece.space_after
-            };
-            let at = (LONG.start..LONG.end).find(|&at| ends(&pieces[at])).map_or(LONG.end, |at| at + 1);
-            let rest = pieces.split_off(at);
-            cut.push(std::mem::replace(&mut pieces, rest));
+    fn cut_long_line(&self, start: usize, pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+        if pieces.len() <= LONG.end {
+            return vec![pieces];
         }
-        cut.push(pieces);
+        let ends_sentence = |piece: &Piece| {
+            let word = &self.text[start + piece.range.start..start + piece.range.end];
+            matches!(word, "." | "!" | "?" | "…") && piece.space_after
+        };
+        let mut cut = Vec::new();
+        let mut rest = &pieces[..];
+        while rest.len() > LONG.end {
+            let end = LONG.clone().find(|&at| ends_sentence(&rest[at])).map_or(LONG.end, |at| at + 1);
+            cut.push(rest[..end].to_vec());
+            rest = &rest[end..];
+        }
+        cut.push(rest.to_vec());
         cut
     }
 

@@ -93,7 +93,7 @@ labels! {
 }
 
 labels! {
-    /// Dependency labels of the ClearNLP scheme, as OntoNotes is converted to.
+    /// Dependency labels of the `ClearNLP` scheme, as OntoNotes is converted to.
     Dep {
         Root = "ROOT", Acl = "acl", Acomp = "acomp", Advcl = "advcl", Advmod = "advmod", Agent = "agent", Amod = "amod", Appos = "appos",
         Attr = "attr", Aux = "aux", Auxpass = "auxpass", Case = "case", Cc = "cc", Ccomp = "ccomp", Compound = "compound", Conj = "conj",

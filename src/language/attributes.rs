@@ -43,28 +43,35 @@ pub(super) struct Attributes<'a> {
     pub(super) lemma: Option<&'a str>,
 }
 
-/// The morphological features that the lemmatiser asks for.
+/// The morphological features that the lemmatiser asks for, as a set of bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub(super) struct Morphology {
-    pub(super) number: bool,
-    pub(super) singular: bool,
-    pub(super) finite: bool,
-    pub(super) infinitive: bool,
-    pub(super) present: bool,
-    pub(super) positive: bool,
-}
+pub(super) struct Morphology(u8);
 
 impl Morphology {
+    pub(super) const NUMBER: Self = Self(1);
+    pub(super) const SINGULAR: Self = Self(2);
+    pub(super) const FINITE: Self = Self(4);
+    pub(super) const INFINITIVE: Self = Self(8);
+    pub(super) const PRESENT: Self = Self(16);
+    pub(super) const POSITIVE: Self = Self(32);
+
+    /// Parse features as Universal Dependencies writes them, such as `Number=Sing|Person=3`.
     fn parse(text: &str) -> Self {
-        let has = |feature: &str| text.split('|').any(|part| part == feature);
-        Self {
-            number: text.split('|').any(|part| part.starts_with("Number=")),
-            singular: has("Number=Sing"),
-            finite: has("VerbForm=Fin"),
-            infinitive: has("VerbForm=Inf"),
-            present: has("Tense=Pres"),
-            positive: has("Degree=Pos"),
-        }
+        let bits = |feature: &str| match feature {
+            "Number=Sing" => Self::NUMBER.0 | Self::SINGULAR.0,
+            "VerbForm=Fin" => Self::FINITE.0,
+            "VerbForm=Inf" => Self::INFINITIVE.0,
+            "Tense=Pres" => Self::PRESENT.0,
+            "Degree=Pos" => Self::POSITIVE.0,
+            _ if feature.starts_with("Number=") => Self::NUMBER.0,
+            _ => 0,
+        };
+        Self(text.split('|').map(bits).fold(0, |all, one| all | one))
+    }
+
+    /// Whether all features of `other` are among these.
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
     }
 }
 

@@ -4,6 +4,7 @@
 //! The embedding of a form and what it adds to the first window layer depend on the form alone; they are kept for the
 //! forms seen last.
 
+use super::form_cache::{Cache, Features};
 use super::hash::row_hashes;
 use super::linear::Linear;
 use super::weights::Weights;
@@ -21,13 +22,8 @@ const PAD: usize = 4;
 /// Numbers kept for a form: its embedding and what it adds to the first layer as left neighbour, itself and as right
 /// neighbour.
 const KEPT: usize = WIDTH + 3 * WIDE;
-/// Forms kept in each of the two generations of the cache: 12 MB at most.
-const GENERATION: usize = 3_200;
 /// Rows whose wide outputs are held at a time.
 const BLOCK: usize = 48;
-
-/// What a network sees of a token: up to six string identifiers or flags, of which it uses as many as it has tables.
-pub(super) type Features = [u64; 6];
 
 /// A table of embedding rows; a key picks four of them, which are added up.
 #[derive(Debug)]
@@ -106,31 +102,6 @@ pub(super) struct Encoder {
     first_norm: Norm,
     windows: Vec<(Linear, Norm)>,
     cache: Mutex<Cache>,
-}
-
-/// Rows of forms seen last, in two generations: when the younger one is full, the older one is dropped.
-#[derive(Debug, Default)]
-struct Cache {
-    young: HashMap<Features, Arc<[f32]>>,
-    old: HashMap<Features, Arc<[f32]>>,
-}
-
-impl Cache {
-    fn get(&mut self, key: &Features) -> Option<Arc<[f32]>> {
-        if let Some(found) = self.young.get(key) {
-            return Some(Arc::clone(found));
-        }
-        let found = self.old.remove(key)?;
-        self.insert(*key, Arc::clone(&found));
-        Some(found)
-    }
-
-    fn insert(&mut self, key: Features, row: Arc<[f32]>) {
-        if self.young.len() >= GENERATION {
-            self.old = std::mem::take(&mut self.young);
-        }
-        self.young.insert(key, row);
-    }
 }
 
 /// Vectors of the tokens of several lines.

@@ -48,3 +48,23 @@ fn mix(mut hash: u64) -> u64 {
 fn low(hash: u64) -> u32 {
     hash as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{row_hashes, string_hash};
+
+    #[test]
+    fn hashes_equal_those_of_the_reference() {
+        // From spaCy's StringStore and thinc's NumpyOps.hash.
+        assert_eq!(string_hash("coffee"), 3_197_928_453_018_144_401);
+        assert_eq!(string_hash("a"), 11_901_859_001_352_538_922);
+        assert_eq!(string_hash("n’t"), 16_712_971_838_599_463_365);
+        assert_eq!(string_hash("apple"), 8_566_208_034_543_834_098);
+        assert_eq!(string_hash("parliament"), 15_851_115_111_742_249_243);
+        assert_eq!(string_hash("Außenminister"), 7_934_694_696_081_694_616);
+        assert_eq!(string_hash("Verfassungsgericht"), 14_602_200_372_726_615_030);
+        assert_eq!(row_hashes(0, 8), [0, 0, 0, 0]);
+        assert_eq!(row_hashes(1, 12), [2_938_686_206, 2_291_508_213, 2_246_688_320, 3_554_967_022]);
+        assert_eq!(row_hashes(3_197_928_453_018_144_401, 11), [2_750_598_018, 3_251_727_970, 914_169_445, 2_562_981_563]);
+    }
+}

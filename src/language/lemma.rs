@@ -1,5 +1,5 @@
 //! Dictionary forms by suffix rules, lists of exceptions and a word list (spaCy's rule lemmatiser for English; the
-//! tables come from WordNet).
+//! tables come from `WordNet`).
 
 use super::analysis::Pos;
 use super::attributes::Morphology;
@@ -86,6 +86,10 @@ impl Lemmatiser {
 
 /// Whether a word is its own dictionary form.
 fn is_base_form(pos: Pos, morphology: Morphology) -> bool {
-    let Morphology { number, singular, finite, infinitive, present, positive } = morphology;
-    (pos == Pos::Noun && singular) || (pos == Pos::Verb && finite && present && !number) || infinitive || positive
+    let has = |feature| morphology.has(feature);
+    let present = has(Morphology::FINITE) && has(Morphology::PRESENT) && !has(Morphology::NUMBER);
+    (pos == Pos::Noun && has(Morphology::SINGULAR))
+        || (pos == Pos::Verb && present)
+        || has(Morphology::INFINITIVE)
+        || has(Morphology::POSITIVE)
 }

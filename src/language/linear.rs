@@ -4,6 +4,8 @@
 //! hold different outputs. So the width of the vectors and the number of rows done at once do not change a single bit:
 //! results are equal on every processor with fused multiply-add, and elsewhere it is emulated exactly, only slower.
 
+#![expect(clippy::inline_always, reason = "what is not inlined is compiled without the processor's vector instructions")]
+
 use pulp::{Arch, Simd, WithSimd};
 
 /// Outputs that are computed together; the weights are stored in panels of this width.
@@ -82,7 +84,7 @@ impl Product<'_> {
         let Self { layer, x, stride, y } = self;
         let (inputs, outputs) = (layer.inputs, layer.outputs);
         let rows = y.len() / outputs;
-        let mut packed = vec![[0.0; ROWS]; inputs];
+        let mut packed = vec![[0.0; ROWS]; if rows < ROWS { 0 } else { inputs }];
         for first in (0..rows).step_by(ROWS) {
             let count = ROWS.min(rows - first);
             let out = &mut y[first * outputs..][..count * outputs];
@@ -127,6 +129,36 @@ fn block<S: Simd, const ROWS: usize, const VECTORS: usize>(simd: S, layer: &Line
             let row = &mut out[r * outputs + first..][..bias.len()];
             for ((to, &sum), &bias) in row.iter_mut().zip(&lanes).zip(bias) {
                 *to = sum + bias;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Linear;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn products_are_chains_of_fused_multiply_adds_bit_for_bit(
+            rows in 0_usize..30,
+            inputs in 1_usize..70,
+            outputs in 1_usize..80,
+            stride in 1_usize..9,
+            seed in any::<u32>(),
+        ) {
+            let number = |n: usize| (seed.wrapping_mul(2_654_435_761).wrapping_add(n as u32 * 40_503) % 2_003) as f32 / 1_001.0 - 1.0;
+            let weight = |output: usize, input: usize| number(output * 71 + input);
+            let x: Vec<f32> = (0..rows * stride + inputs).map(number).collect();
+            let layer = Linear::new(inputs, outputs, weight).with_bias((0..outputs).map(number));
+            let mut y = vec![0.0; rows * outputs];
+            layer.apply(&x, stride, &mut y);
+            for (row, y) in y.chunks(outputs).enumerate() {
+                for (output, &value) in y.iter().enumerate() {
+                    let chain = (0..inputs).fold(0.0_f32, |sum, input| x[row * stride + input].mul_add(weight(output, input), sum));
+                    prop_assert_eq!(value.to_bits(), (chain + number(output)).to_bits());
+                }
             }
         }
     }

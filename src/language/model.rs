@@ -67,6 +67,9 @@ pub struct Model {
 
 impl Model {
     /// Read the model from the binary. Everyone but a benchmark wants [`Model::shared`].
+    ///
+    /// # Panics
+    /// If the embedded file is not the one that this program was written for, which a test rules out.
     pub fn load() -> Self {
         let weights = Weights::embedded();
         let tables: Tables = serde_json::from_str(weights.text("tables")).expect("the embedded tables have their shape");

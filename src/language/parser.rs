@@ -66,7 +66,7 @@ impl Parser {
             let Move { kind, label } = &self.moves[best];
             state.apply(*kind, *label);
         }
-        Tree::new(state.heads, state.labels, is_space)
+        Tree::new(&state.heads, state.labels, is_space)
     }
 }
 

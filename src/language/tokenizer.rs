@@ -4,6 +4,7 @@
 
 use super::affix::Rules;
 use super::chars::{CharSet, Classes};
+use super::sequences::Sequences;
 use super::url::is_url;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -35,15 +36,6 @@ pub(super) struct Tokenizer {
     longest_special: usize,
     norms: Vec<Box<str>>,
     sequences: Sequences,
-}
-
-/// Special cases as sequences of the tokens into which they would fall without their rule, as a trie.
-#[derive(Debug, Default)]
-struct Sequences {
-    next: HashMap<(u32, Box<str>), u32>,
-    ends: HashSet<u32>,
-    firsts: HashSet<Box<str>>,
-    nodes: u32,
 }
 
 /// The three kinds of affix rules.
@@ -112,10 +104,10 @@ impl Tokenizer {
     fn split_line(&self, line: &str, classes: &Classes, specials: bool) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         let is_space = |c: char| classes.space.contains(c);
-        let Some(mut in_space) = line.chars().next().map(is_space) else { return pieces };
+        let Some(mut inside_space) = line.chars().next().map(is_space) else { return pieces };
         let mut start = 0;
         for (at, char) in line.char_indices() {
-            if is_space(char) == in_space {
+            if is_space(char) == inside_space {
                 continue;
             }
             if start < at {
@@ -128,7 +120,7 @@ impl Tokenizer {
                 }
                 start += 1;
             }
-            in_space = !in_space;
+            inside_space = !inside_space;
         }
         if start < line.len() {
             self.split_chunk(line, start..line.len(), classes, specials, &mut pieces);
@@ -240,42 +232,5 @@ impl Tokenizer {
         }
         out.extend_from_slice(&pieces[done..]);
         out
-    }
-}
-
-impl Sequences {
-    fn insert<'a>(&mut self, words: impl Iterator<Item = &'a str>) {
-        let mut node = 0;
-        for word in words {
-            if node == 0 {
-                self.firsts.insert(word.into());
-            }
-            let fresh = self.nodes + 1;
-            let next = *self.next.entry((node, word.into())).or_insert(fresh);
-            self.nodes = self.nodes.max(next);
-            node = next;
-        }
-        self.ends.insert(node);
-    }
-
-    /// All ranges of pieces that spell a sequence.
-    fn matches(&self, line: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        for start in 0..pieces.len() {
-            if !self.firsts.contains(&line[pieces[start].range.clone()]) {
-                continue;
-            }
-            let mut node = 0;
-            for (end, piece) in (start + 1..).zip(&pieces[start..]) {
-                match self.next.get(&(node, line[piece.range.clone()].into())) {
-                    Some(&next) => node = next,
-                    None => break,
-                }
-                if self.ends.contains(&node) {
-                    found.push(start..end);
-                }
-            }
-        }
-        found
     }
 }

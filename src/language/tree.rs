@@ -40,7 +40,7 @@ pub(super) struct Tree {
 
 impl Tree {
     /// From the arcs of a parse; a token without a head is the root of a sentence.
-    pub(super) fn new(heads: Vec<Option<usize>>, labels: Vec<Label>, is_space: &[bool]) -> Self {
+    pub(super) fn new(heads: &[Option<usize>], labels: Vec<Label>, is_space: &[bool]) -> Self {
         let heads: Vec<usize> = heads.iter().enumerate().map(|(token, head)| head.unwrap_or(token)).collect();
         let mut tree = Self { heads, labels, left_edges: Vec::new(), right_edges: Vec::new(), starts: Vec::new() };
         for token in 0..tree.heads.len() {
@@ -123,10 +123,9 @@ impl Tree {
         while !level.is_empty() {
             let mut below = Vec::new();
             for head in level {
-                for child in self.left_edges[head]..=self.right_edges[head] {
-                    if child == head || child == token || self.heads[child] != head || is_space[child] {
-                        continue;
-                    }
+                let inside = self.left_edges[head]..=self.right_edges[head];
+                let is_child = |&child: &usize| child != head && child != token && self.heads[child] == head && !is_space[child];
+                for child in inside.filter(is_child) {
                     if self.labels[child] == wanted {
                         return child;
                     }

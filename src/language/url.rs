@@ -64,9 +64,27 @@ fn is_public_address(host: &str) -> bool {
     let outer = |text: &str, max: u16| number(text).filter(|&n| !text.starts_with('0') && n <= max);
     let inner = |text: &str| number(text).filter(|&n| n <= 255 && !(text.len() == 3 && text.starts_with('0')));
     match (outer(first, 223), inner(second), inner(third), outer(fourth, 254)) {
-        (Some(10 | 127), ..) | (Some(169), Some(254), ..) | (Some(192), Some(168), ..) => false,
-        (Some(172), Some(16..=31), ..) => false,
+        (Some(10 | 127), ..) | (Some(169), Some(254), ..) | (Some(192), Some(168), ..) | (Some(172), Some(16..=31), ..) => false,
         (Some(_), Some(_), Some(_), Some(_)) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_url;
+    use crate::language::chars::CharSet;
+
+    #[test]
+    fn addresses_and_what_only_looks_like_one() {
+        let lower = CharSet::new(&[(u32::from('a'), u32::from('z'))]);
+        for url in ["bbc.co.uk", "http://x.org", "https://u:p@x-y.org:8080/a?b#c", "me@x.org", "8.8.8.8", "ftp://8.8.8.8/x", "a_b.org?q"] {
+            assert!(is_url(url, &lower), "{url}");
+        }
+        for other in
+            ["", "end.", "U.S.", "a.b", "-x.org", "x-.org", "x..org", "10.0.0.1", "192.168.1.1", "8.8.8", "x.org:1", "@x.org", "x.Org"]
+        {
+            assert!(!is_url(other, &lower), "{other}");
+        }
     }
 }

@@ -52,3 +52,28 @@ impl Weights {
         std::str::from_utf8(self.bytes(name, "U8")).expect("texts are UTF-8")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Weights};
+    use sha2::{Digest, Sha256};
+    use std::fmt::Write as _;
+
+    #[test]
+    fn the_embedded_file_is_the_documented_one() {
+        let documented = include_str!("../../assets/language/en_core_web_sm.safetensors.sha256").trim();
+        let digest = Sha256::digest(FILE).iter().fold(String::new(), |mut text, byte| {
+            write!(text, "{byte:02x}").expect("a string takes everything");
+            text
+        });
+        assert_eq!(digest, documented);
+    }
+
+    #[test]
+    fn tensors_have_the_sizes_of_the_networks() {
+        let weights = Weights::embedded();
+        assert_eq!(weights.numbers("tok2vec.mix.weight").len(), 96 * 3 * 576);
+        assert_eq!(weights.numbers("ner.embed.0").len(), 5_000 * 96);
+        assert!(weights.text("lemma_index.verb").split('\n').is_sorted());
+    }
+}

@@ -83,13 +83,14 @@ pub struct Article {
 }
 
 impl Article {
-    /// What to call it on screen: its title, or its first heading, or its first words, or its path.
+    /// What to call it on screen: its title, or its headline, or its first words, or its path. A heading between paragraphs
+    /// ("Details") says nothing about the whole.
     pub fn display_title(&self) -> &str {
         if let Some(title) = self.title.as_deref().filter(|title| !title.trim().is_empty()) {
             return title;
         }
-        let heading = self.blocks.iter().find(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading));
-        let first = heading.or_else(|| self.blocks.iter().find(|block| block.kind == BlockKind::Paragraph));
+        let headline = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let first = headline.or_else(|| self.blocks.iter().find(|block| block.kind == BlockKind::Paragraph));
         first.map_or(self.path.as_str(), |block| block.span.text(&self.text))
     }
 }

@@ -14,6 +14,7 @@ mod time_expression;
 mod warning;
 mod watch;
 mod when;
+pub mod words;
 
 pub use actor::{Actor, ActorId, ActorKind, ActorRole};
 pub use article::{Article, ArticleId, Block, BlockKind, DateSource, Published};

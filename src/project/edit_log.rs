@@ -38,14 +38,14 @@ impl EditLog {
     }
 
     /// Takes the last applied edit back and returns it.
-    pub fn undo(&mut self) -> Option<&Edit> {
+    pub fn undo(&mut self) -> Option<Edit> {
         self.applied = self.applied.checked_sub(1)?;
-        self.edits.get(self.applied)
+        self.edits.get(self.applied).cloned()
     }
 
     /// Applies the edit that was taken back last and returns it.
-    pub fn redo(&mut self) -> Option<&Edit> {
-        let edit = self.edits.get(self.applied)?;
+    pub fn redo(&mut self) -> Option<Edit> {
+        let edit = self.edits.get(self.applied)?.clone();
         self.applied += 1;
         Some(edit)
     }
@@ -86,9 +86,9 @@ mod tests {
         assert_eq!((log.undo(), log.redo()), (None, None));
         log.push(edit(2024));
         log.push(edit(2025));
-        assert_eq!(log.undo(), Some(&edit(2025)));
+        assert_eq!(log.undo(), Some(edit(2025)));
         assert_eq!((log.applied().len(), log.undo_name(), log.redo_name()), (1, Some("set date of article"), Some("set date of article")));
-        assert_eq!(log.redo(), Some(&edit(2025)));
+        assert_eq!(log.redo(), Some(edit(2025)));
         assert_eq!(log.redo_name(), None);
     }
 

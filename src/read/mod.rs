@@ -11,6 +11,7 @@ mod disk;
 mod front_matter;
 mod lines;
 mod markdown;
+mod pasted;
 mod published;
 mod reading;
 mod sample;
@@ -20,5 +21,6 @@ mod structure;
 mod walk;
 
 pub use disk::MAX_FILE_BYTES;
+pub use pasted::from_bytes;
 pub use reading::read;
 pub use sample::sample;

@@ -22,6 +22,7 @@ pub fn read(paths: &[PathBuf], watch: &dyn Watch) -> Result<Reading, Cancelled> 
     let files = walk(paths, watch, &mut warnings)?;
     let mut sidecars = Sidecars::load(&files, &mut warnings);
     let mut collector = Collector::default();
+    collector.extend(warnings);
     let total = files.articles.len();
     for (at, (found, path)) in files.articles.iter().zip(distinct(&files.articles)).enumerate() {
         if watch.cancelled() {
@@ -31,8 +32,9 @@ pub fn read(paths: &[PathBuf], watch: &dyn Watch) -> Result<Reading, Cancelled> 
         collector.add(&path, load(&found.file), row.as_ref());
         watch.step(at + 1, total, &path);
     }
-    sidecars.finish(&mut warnings);
-    collector.extend(warnings);
+    let mut unused = Vec::new();
+    sidecars.finish(&mut unused);
+    collector.extend(unused);
     Ok(collector.finish())
 }
 

@@ -140,12 +140,22 @@ pub fn chip(ui: &mut Ui, text: &str, color: Color32, chosen: bool, name: &str) -
 /// A label like a stamp: a word in a tinted box.
 pub fn badge(ui: &mut Ui, text: &str, color: Color32) -> Response {
     let palette = Palette::of(ui);
-    Frame::new()
-        .fill(palette.panel.lerp_to_gamma(color, if palette.dark { 0.18 } else { 0.12 }))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.add(egui::Label::new(RichText::new(text).small().color(color)).wrap_mode(TextWrapMode::Extend)))
-        .response
+    let font = TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 12.0, 18.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let fill = palette.panel.lerp_to_gamma(color, if palette.dark { 0.18 } else { 0.12 });
+    ui.painter().rect_filled(rect, 4.0, fill);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    response
+}
+
+/// A small button with an arrow.
+pub fn arrow_button(ui: &mut Ui, enabled: bool, sign: &str, name: &str) -> Response {
+    let text = RichText::new(sign).size(16.0);
+    let response = ui.add_enabled(enabled, egui::Button::new(text).frame_when_inactive(false).min_size(vec2(26.0, 24.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
 /// A button without a frame that names an action, for rows and titles.

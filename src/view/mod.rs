@@ -23,6 +23,7 @@ mod source_text;
 pub mod tally;
 pub mod ticks;
 mod timeline_view;
+mod window_options;
 pub mod words;
 
 pub use action::{ACTIONS, Action, Entry, MOUSE, Menu};
@@ -40,3 +41,4 @@ pub use selection::Selection;
 pub use source_text::{MarkedSentence, Run, SourceText};
 pub use tally::{Activity, Tally};
 pub use timeline_view::{DAY, EARLIEST, LATEST, MIN_SPAN, TimelineView, YEAR, civil, seconds};
+pub use window_options::{Renderer, ThemeChoice, WindowOptions};

@@ -1,0 +1,392 @@
+//! Who is meant by pronouns and by phrases like "the minister": a salience model after Lappin and Leass (1994).
+//!
+//! Every mention gives its actor weight by its place in the sentence (subject 80, object 50, other 40); the weight
+//! halves with every sentence. The heaviest actor of fitting number, sex and kind is meant.
+
+use super::article_actors::{LocalMention, MentionForm, Names};
+use super::lexicon::{Manner, lexicon};
+use super::local_actor::LocalActor;
+use super::role_phrase::{RolePhrase, role_phrase};
+use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::model::{ActorKind, Article, BlockKind, Edtf};
+
+const WINDOW: usize = 4;
+
+struct Seen {
+    token: usize,
+    sentence: usize,
+    actors: Vec<usize>,
+    weight: f64,
+    subject: bool,
+    /// Subject of a verb of saying that is the main verb of its sentence.
+    speaks: bool,
+}
+
+/// Whether a token is the subject of a verb of saying.
+fn speaks(syntax: &Syntax, index: usize) -> bool {
+    let first = syntax.first_conjunct(index);
+    syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
+}
+
+/// Resolves pronouns and role phrases from left to right.
+pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) -> Vec<LocalMention> {
+    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new() };
+    let mut out = Vec::new();
+    let mut index = 0;
+    while index < syntax.len() {
+        if let Some(mention) = names.at(index) {
+            let named = &names.named[mention];
+            if let Some(actor) = names.of[mention] {
+                let place = named.manner == Manner::Capital || named.manner == Manner::Adjective;
+                if !place {
+                    resolver.see(named.head, vec![actor]);
+                }
+            }
+            index = named.tokens.end;
+            continue;
+        }
+        let found = resolver
+            .pronoun(index)
+            .map(|actors| (actors, MentionForm::Pronoun))
+            .or_else(|| resolver.nominal(index).map(|actors| (actors, MentionForm::Nominal)));
+        if let Some((who, form)) = found
+            && !who.is_empty()
+        {
+            resolver.see(index, who.clone());
+            if form == MentionForm::Nominal {
+                let span = syntax.token(index).span;
+                for actor in &who {
+                    resolver.actors[*actor].spans.push(span);
+                }
+            }
+            out.push(LocalMention { tokens: index..index + 1, actors: who, form });
+        }
+        index += 1;
+    }
+    out
+}
+
+struct Resolver<'r, 'a, 'n> {
+    article: &'r Article,
+    syntax: &'r Syntax<'a>,
+    names: &'r Names<'n>,
+    actors: &'r mut [LocalActor],
+    seen: Vec<Seen>,
+}
+
+impl Resolver<'_, '_, '_> {
+    fn see(&mut self, token: usize, actors: Vec<usize>) {
+        let syntax = self.syntax;
+        let first = syntax.first_conjunct(token);
+        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
+            || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
+        let heading =
+            self.article.blocks.iter().any(|block| block.kind != BlockKind::Paragraph && block.span.contains(syntax.token(token).span));
+        let base = match syntax.dep(first) {
+            Dep::Nsubj | Dep::Nsubjpass => 80.0,
+            Dep::Dobj | Dep::Dative => 50.0,
+            Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
+            Dep::Poss => 45.0,
+            Dep::Appos => 60.0,
+            _ if subject => 70.0,
+            _ => 40.0,
+        };
+        let depth = syntax.depth(token) as f64;
+        let weight = (base - 8.0 * depth) * if heading { 0.6 } else { 1.0 };
+        self.seen.push(Seen {
+            token,
+            sentence: syntax.sentence_of(token),
+            actors,
+            weight: weight.max(5.0),
+            speaks: speaks(syntax, token) && syntax.depth(first) <= 1,
+            subject,
+        });
+    }
+
+    /// The weight of each actor as seen from a token, heaviest first.
+    fn salience(&self, at: usize) -> Vec<(usize, f64)> {
+        let sentence = self.syntax.sentence_of(at);
+        let mut weights: Vec<(usize, f64)> = Vec::new();
+        for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence) {
+            let decay = 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
+            for actor in &seen.actors {
+                match weights.iter_mut().find(|(known, _)| known == actor) {
+                    Some((_, weight)) => *weight += seen.weight * decay,
+                    None => weights.push((*actor, seen.weight * decay)),
+                }
+            }
+        }
+        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        weights
+    }
+
+    /// Actors that a pronoun cannot mean: other arguments of its own verb.
+    fn barred(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
+        let arguments = syntax
+            .by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative])
+            .filter(|child| *child != index)
+            .flat_map(|child| syntax.conjuncts(child))
+            .collect::<Vec<_>>();
+        let own = self.seen.iter().filter(|seen| arguments.contains(&seen.token));
+        own.flat_map(|seen| seen.actors.iter().copied()).collect()
+    }
+
+    fn pronoun(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
+            return None;
+        }
+        let sex = match syntax.lower(index) {
+            "he" | "him" | "his" | "himself" => 'm',
+            "she" | "her" | "hers" | "herself" => 'f',
+            "they" | "them" | "their" | "themselves" => return self.plural(index),
+            "it" | "its" | "itself" => return self.neuter(index),
+            _ => return None,
+        };
+        let barred = self.barred(index);
+        let fits = |actor: &usize| {
+            self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor)
+        };
+        let mut weights = self.salience(index);
+        // Who spoke in the sentence before goes on speaking: "Lavrov said ... . He added ...".
+        if speaks(self.syntax, index) {
+            let sentence = self.syntax.sentence_of(index);
+            let last = self
+                .seen
+                .iter()
+                .rev()
+                .take_while(|seen| seen.sentence + 1 >= sentence)
+                .find(|seen| seen.speaks && seen.sentence < sentence);
+            for (actor, weight) in &mut weights {
+                if last.is_some_and(|seen| seen.actors.contains(actor)) {
+                    *weight += 60.0;
+                }
+            }
+            weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        }
+        let known = weights.iter().find(|(actor, _)| fits(actor))?;
+        Some(vec![known.0])
+    }
+
+    fn plural(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let sentence = syntax.sentence_of(index);
+        let barred = self.barred(index);
+        // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
+        let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
+        let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
+            let first = syntax.first_conjunct(seen.token);
+            let together: Vec<usize> = recent
+                .iter()
+                .filter(|other| syntax.first_conjunct(other.token) == first)
+                .flat_map(|other| other.actors.iter().copied())
+                .collect();
+            let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
+            let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
+            let mixed = persons > 0 && persons < together.len();
+            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
+                seen.sentence,
+                seen.weight,
+                together,
+            ))
+        });
+        let mut best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))?.2;
+        best.sort_unstable();
+        best.dedup();
+        Some(best)
+    }
+
+    /// Whether `token` is the object of the verb that the clause of the pronoun hangs on: "attacked the allies, accusing them".
+    fn is_object_above(&self, pronoun: usize, token: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(verb) = syntax.head(pronoun) else { return false };
+        let Some(above) = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Advcl) else { return false };
+        syntax.by(above, &[Dep::Dobj]).any(|object| syntax.dominates(object, token))
+    }
+
+    fn neuter(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let possessive = syntax.tag(index) == Tag::PrpPoss;
+        let verb = syntax.head(index)?;
+        if !possessive
+            && (syntax.dep(index) != Dep::Nsubj
+                || !syntax.is_verb(verb)
+                || matches!(syntax.lemma(verb), "be" | "mean" | "seem" | "appear" | "come" | "take"))
+        {
+            return None;
+        }
+        let sentence = syntax.sentence_of(index);
+        let barred = self.barred(index);
+        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| {
+            seen.subject
+                && seen.actors.len() == 1
+                && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
+        })?;
+        Some(best.actors.clone())
+    }
+
+    /// "the Russian foreign minister", "the politician", "the ministry", "Russia's top diplomat".
+    fn nominal(&mut self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        if syntax.pos(index) == Pos::Propn && syntax.dep(index) == Dep::Compound
+            || !syntax.is_noun(index)
+            || syntax.dep(index) == Dep::Compound
+        {
+            return None;
+        }
+        // In apposition to a name: it is that name's actor, and the name itself is seen too.
+        for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
+            if let Some(mention) = self.names.at(other)
+                && self.names.named[mention].head == other
+                && (role_phrase(syntax, self.names, index).is_some() == self.names.is_person(mention))
+            {
+                return self.names.of[mention].map(|actor| vec![actor]);
+            }
+        }
+        let definite = syntax
+            .children(index)
+            .any(|child| matches!(syntax.lower(child), "the" | "this" | "these" | "that") && syntax.dep(child) == Dep::Det)
+            || syntax.first(index, &[Dep::Poss]).is_some();
+        if !definite || matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
+            return None;
+        }
+        match role_phrase(syntax, self.names, index) {
+            Some(phrase) => self.person_by_role(index, &phrase),
+            None => self.body_by_noun(index),
+        }
+    }
+
+    fn person_by_role(&self, index: usize, phrase: &RolePhrase) -> Option<Vec<usize>> {
+        let owner = |mention: usize| self.names.of[mention];
+        let possessed = self.syntax.first(index, &[Dep::Poss]).and_then(|poss| self.names.at(poss)).and_then(owner);
+        let possessed_by_person = possessed.is_some_and(|actor| self.actors[actor].kind == ActorKind::Person)
+            || self
+                .syntax
+                .first(index, &[Dep::Poss])
+                .is_some_and(|poss| matches!(self.syntax.lower(poss), "his" | "her" | "their" | "my" | "our"));
+        if possessed_by_person {
+            return None;
+        }
+        let same_owner = |a: usize, b: usize| owner(a) == owner(b);
+        let mut weights = self.salience(index);
+        // Later in the article a role may be far from its last mention: everyone named so far counts, lightly.
+        for (actor, _) in self.actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person) {
+            if !weights.iter().any(|(known, _)| *known == actor) && !self.actors[actor].roles.is_empty() {
+                weights.push((actor, 0.0));
+            }
+        }
+        if phrase.of.is_some()
+            && let Some(actor) = self.office_holder(phrase)
+        {
+            return Some(vec![actor]);
+        }
+        let named_role = weights.iter().find(|(actor, _)| {
+            self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)) && self.may_belong(*actor, phrase)
+        });
+        if let Some((actor, _)) = named_role {
+            return Some(vec![*actor]);
+        }
+        let loose = matches!(
+            phrase.noun.as_str(),
+            "politician"
+                | "diplomat"
+                | "man"
+                | "woman"
+                | "official"
+                | "executive"
+                | "billionaire"
+                | "businessman"
+                | "economist"
+                | "analyst"
+                | "lawmaker"
+                | "senator"
+                | "commander"
+                | "author"
+                | "activist"
+        );
+        if loose && phrase.of.is_none() {
+            return weights
+                .iter()
+                .find(|(actor, weight)| *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person)
+                .map(|(actor, _)| vec![*actor]);
+        }
+        None
+    }
+
+    /// Whether nothing that the article says of a person forbids that it belongs to the owner of the role.
+    fn may_belong(&self, actor: usize, phrase: &RolePhrase) -> bool {
+        let Some(owner) = phrase.of.and_then(|mention| self.names.of[mention]) else { return true };
+        let own: Vec<usize> =
+            self.actors[actor].roles.iter().filter_map(|role| role.phrase.of.and_then(|mention| self.names.of[mention])).collect();
+        own.is_empty() || own.contains(&owner)
+    }
+
+    /// The holder of the office on the article's day, if the article names that person.
+    fn office_holder(&self, phrase: &RolePhrase) -> Option<usize> {
+        let owner = &self.names.named[phrase.of?].name;
+        let day = match self.article.published.as_ref().map(|published| published.date) {
+            Some(date @ (Edtf::On(_) | Edtf::OneOf { .. } | Edtf::Interval { .. })) => {
+                date.bounds().earliest.map(|at| at.date().to_string())
+            }
+            _ => None,
+        }?;
+        let office = phrase.office();
+        let leads = |listed: &str| matches!(listed, "president" | "prime minister" | "chancellor" | "leader");
+        let held = |entry: &&super::lexicon::Office| {
+            entry.of == owner
+                && (entry.office == office || (office == "leader" && leads(entry.office)))
+                && entry.from <= day.as_str()
+                && (entry.to.is_empty() || day.as_str() <= entry.to)
+        };
+        let is_particle = |word: &str| lexicon().is("particle", word);
+        lexicon().offices.iter().filter(held).find_map(|entry| {
+            let person = super::name::PersonName::of(entry.person, is_particle);
+            self.actors
+                .iter()
+                .position(|actor| actor.kind == ActorKind::Person && actor.person.same(&person) != super::name::SamePerson::No)
+        })
+    }
+
+    /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".
+    fn body_by_noun(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let noun = syntax.lower(index);
+        let lexicon = lexicon();
+        if !(lexicon.is("body", noun) || lexicon.is("group", noun))
+            || syntax.tag(index) == Tag::Nns
+            || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
+        {
+            return None;
+        }
+        let possessed =
+            syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(|part| self.names.at(part).is_some()));
+        if possessed {
+            return None;
+        }
+        let weights = self.salience(index);
+        let named_so = |actor: &usize| {
+            let entry = &self.actors[*actor];
+            entry.kind != ActorKind::Person
+                && entry
+                    .spellings
+                    .keys()
+                    .chain(std::iter::once(&entry.name))
+                    .any(|name| name.to_lowercase().split([' ', '-']).any(|word| word == noun))
+        };
+        if let Some((actor, _)) = weights.iter().find(|(actor, _)| named_so(actor)) {
+            return Some(vec![*actor]);
+        }
+        // Anyone named so before, however far back.
+        let before = self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find(|actor| named_so(actor));
+        if let Some(actor) = before {
+            return Some(vec![*actor]);
+        }
+        let generic = matches!(noun, "company" | "firm" | "organisation" | "organization" | "agency" | "group" | "corporation");
+        let fits = |actor: &usize| {
+            self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group)
+        };
+        generic.then(|| weights.iter().find(|(actor, _)| fits(actor)).map(|(actor, _)| vec![*actor])).flatten()
+    }
+}

@@ -1,0 +1,174 @@
+//! The word lists about actors, read from `assets/lexicon` once.
+
+use crate::model::ActorKind;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A state, region or well-known body of the lists.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// The name to show.
+    pub name: &'static str,
+    /// What it is; regions are groups.
+    pub kind: ActorKind,
+    /// Whether it is a region ("Europe"): an actor only through its people ("European leaders").
+    pub region: bool,
+}
+
+/// How a phrase names a known actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// By name: "France".
+    Name,
+    /// By its adjective or people: "French".
+    Adjective,
+    /// By its capital, which may also be just a place: "Paris".
+    Capital,
+    /// By a building that stands for the government: "the Kremlin".
+    Seat,
+}
+
+/// Who held an office.
+#[derive(Debug)]
+pub(crate) struct Office {
+    /// The state or body.
+    pub of: &'static str,
+    /// "president".
+    pub office: &'static str,
+    /// The person.
+    pub person: &'static str,
+    /// First day, ISO.
+    pub from: &'static str,
+    /// Last day, ISO, or empty.
+    pub to: &'static str,
+}
+
+/// All lists.
+pub(crate) struct Lexicon {
+    /// Every known actor.
+    pub known: Vec<Known>,
+    /// Words of a phrase, joined by a space, to the known actor.
+    pub phrases: HashMap<&'static str, (usize, Manner)>,
+    /// The longest phrase in words.
+    pub longest: usize,
+    /// Cities whose names are not mostly persons'.
+    pub(crate) cities: HashSet<&'static str>,
+    /// Given names: 'm', 'f' or 'x'.
+    pub given: HashMap<&'static str, char>,
+    /// Title classes by name.
+    classes: HashMap<&'static str, HashSet<&'static str>>,
+    /// Offices in the order of the file.
+    pub offices: Vec<Office>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// The lists, read at first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Reads sections opened by "@class": each class with its words.
+pub(crate) fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut class = "";
+    let mut out = Vec::new();
+    for line in lines(text) {
+        match line.strip_prefix('@') {
+            Some(name) => class = name,
+            None => out.extend(line.split_whitespace().map(|word| (class, word))),
+        }
+    }
+    out
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self {
+            known: Vec::new(),
+            phrases: HashMap::new(),
+            longest: 1,
+            cities: lines(include_str!("../../assets/lexicon/actor-cities.txt")).collect(),
+            given: HashMap::new(),
+            classes: HashMap::new(),
+            offices: Vec::new(),
+        };
+        for line in lines(include_str!("../../assets/lexicon/actor-nations.txt")) {
+            let mut cells = line.split('|');
+            let mut cell = || cells.next().unwrap_or_default();
+            let (name, others, adjectives, capitals, seats) = (cell(), cell(), cell(), cell(), cell());
+            let index = lexicon.add(name, ActorKind::Country, false);
+            lexicon.name(index, others, Manner::Name);
+            lexicon.name(index, adjectives, Manner::Adjective);
+            lexicon.name(index, capitals, Manner::Capital);
+            lexicon.name(index, seats, Manner::Seat);
+        }
+        for line in lines(include_str!("../../assets/lexicon/actor-organisations.txt")) {
+            let mut cells = line.split('|');
+            let mut cell = || cells.next().unwrap_or_default();
+            let (name, others, adjectives, kind) = (cell(), cell(), cell(), cell());
+            let region = kind == "region";
+            let index = lexicon.add(name, if region { ActorKind::Group } else { ActorKind::Organisation }, region);
+            lexicon.name(index, others, Manner::Name);
+            lexicon.name(index, adjectives, Manner::Adjective);
+        }
+        for (class, word) in sections(include_str!("../../assets/lexicon/actor-titles.txt")) {
+            lexicon.classes.entry(class).or_default().insert(word);
+        }
+        for line in lines(include_str!("../../assets/lexicon/actor-given-names.txt")) {
+            if let Some((name, sex)) = line.split_once(' ') {
+                lexicon.given.insert(name, sex.chars().next().unwrap_or('x'));
+            }
+        }
+        for line in lines(include_str!("../../assets/lexicon/actor-offices.txt")) {
+            let cells: Vec<&'static str> = line.split('|').collect();
+            if let [of, office, person, from, to] = cells[..] {
+                lexicon.offices.push(Office { of, office, person, from, to });
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, name: &'static str, kind: ActorKind, region: bool) -> usize {
+        self.known.push(Known { name, kind, region });
+        let index = self.known.len() - 1;
+        self.name(index, name, Manner::Name);
+        index
+    }
+
+    fn name(&mut self, index: usize, names: &'static str, manner: Manner) {
+        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            self.longest = self.longest.max(name.split(' ').count());
+            self.phrases.entry(name).or_insert((index, manner));
+        }
+    }
+
+    /// Whether a lower-case word is in a class of `actor-titles.txt`.
+    pub(crate) fn is(&self, class: &str, word: &str) -> bool {
+        self.classes.get(class).is_some_and(|words| words.contains(word))
+    }
+
+    /// The known actor that a phrase names, and how.
+    pub(crate) fn find(&self, phrase: &str) -> Option<(&Known, Manner)> {
+        let (index, manner) = *self.phrases.get(phrase)?;
+        Some((&self.known[index], manner))
+    }
+}
+
+/// Whether a lower-case noun names people in numbers: "officials", "troops".
+pub fn is_people(noun: &str) -> bool {
+    lexicon().is("people", noun)
+}
+
+/// Whether a lower-case noun names a role: "deputy", "spokeswoman".
+pub fn is_role(noun: &str) -> bool {
+    lexicon().is("role", noun) || lexicon().is("leader", noun)
+}
+
+/// Whether a word is the name of a city.
+pub fn is_city(word: &str) -> bool {
+    lexicon().cities.contains(word)
+}

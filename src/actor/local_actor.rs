@@ -1,0 +1,172 @@
+//! The actors of one article: which of its names mean the same one.
+
+use super::lexicon::{Manner, lexicon};
+use super::name::{PersonName, SamePerson, body_key, initials};
+use super::named::Named;
+use super::role_phrase::RolePhrase;
+use crate::language::Syntax;
+use crate::model::{ActorKind, Span};
+use std::collections::BTreeMap;
+
+/// One actor as one article names it.
+#[derive(Clone, Debug)]
+pub struct LocalActor {
+    /// The fullest name.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Whether the lists know it.
+    pub known: bool,
+    /// Every spelling with its count.
+    pub spellings: BTreeMap<String, usize>,
+    /// 'm' or 'f' for a person, if title or given name tell.
+    pub sex: Option<char>,
+    /// What it is said to be.
+    pub roles: Vec<SaidRole>,
+    /// Every place that names it, without pronouns.
+    pub spans: Vec<Span>,
+    /// The state or body it belongs to, by name, as its roles say.
+    pub affiliation: Option<String>,
+    /// The name of a person taken apart; empty for others.
+    pub person: PersonName,
+}
+
+/// A role that the article gives a person.
+#[derive(Clone, Debug)]
+pub struct SaidRole {
+    /// What the phrase says.
+    pub phrase: RolePhrase,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+}
+
+/// Groups named mentions; returns the actors and, for each mention, its actor (`None` for places).
+pub(crate) fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<Option<usize>>) {
+    let lexicon = lexicon();
+    let mut actors: Vec<LocalActor> = Vec::new();
+    let mut of = vec![None; named.len()];
+    let mut order: Vec<usize> = (0..named.len()).filter(|index| !named[*index].place).collect();
+    // Full names first, so that a family name finds its owner even before the full name is given.
+    order.sort_by_key(|index| (std::cmp::Reverse(named[*index].name.split(' ').count()), *index));
+    for index in order {
+        let mention = &named[index];
+        let person = if mention.kind == ActorKind::Person {
+            PersonName::of(&mention.name, |word| lexicon.is("particle", word))
+        } else {
+            PersonName::default()
+        };
+        let found = match_actor(&actors, mention, &person);
+        let actor = found.unwrap_or_else(|| {
+            actors.push(LocalActor {
+                name: mention.name.clone(),
+                kind: mention.kind,
+                known: mention.known,
+                spellings: BTreeMap::new(),
+                sex: None,
+                roles: Vec::new(),
+                spans: Vec::new(),
+                affiliation: None,
+                person,
+            });
+            actors.len() - 1
+        });
+        of[index] = Some(actor);
+        let span = syntax.token(mention.tokens.start).span.cover(syntax.token(mention.tokens.end - 1).span);
+        let spelling = span.text(syntax.text).to_owned();
+        let entry = &mut actors[actor];
+        if mention.manner != Manner::Adjective {
+            *entry.spellings.entry(spelling).or_default() += 1;
+        }
+        entry.spans.push(span);
+        entry.sex = entry.sex.or_else(|| sex(syntax, mention));
+    }
+    for actor in &mut actors {
+        actor.spans.sort_unstable();
+    }
+    (actors, of)
+}
+
+fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> Option<usize> {
+    let lexicon = lexicon();
+    let corporate = |word: &str| lexicon.is("corporate", word);
+    match mention.kind {
+        ActorKind::Person => {
+            let same = |verdict: SamePerson| {
+                actors
+                    .iter()
+                    .enumerate()
+                    .filter(move |(_, actor)| actor.kind == ActorKind::Person && actor.person.same(person) == verdict)
+                    .map(|(index, _)| index)
+            };
+            if let Some(index) = same(SamePerson::Yes).next() {
+                return Some(index);
+            }
+            let perhaps: Vec<usize> = same(SamePerson::Perhaps).collect();
+            match perhaps[..] {
+                [only] => Some(only),
+                [first, ..] => Some(nearest(actors, &perhaps).unwrap_or(first)),
+                [] => {
+                    // A given name alone ("Hillary") means the only person who bears it.
+                    let single = person.given.is_empty().then(|| {
+                        actors
+                            .iter()
+                            .position(|actor| actor.kind == ActorKind::Person && actor.person.given.first() == Some(&person.family))
+                    });
+                    single.flatten()
+                }
+            }
+        }
+        _ => {
+            if let Some(index) = actors.iter().position(|actor| actor.kind == mention.kind && actor.name == mention.name) {
+                return Some(index);
+            }
+            if mention.known {
+                return None;
+            }
+            let key = body_key(&mention.name, corporate);
+            actors.iter().position(|actor| {
+                if actor.kind != mention.kind || actor.known {
+                    return false;
+                }
+                let other = body_key(&actor.name, corporate);
+                let acronym = mention.name.len() >= 2
+                    && mention.name.chars().all(|c| c.is_uppercase() || c == '.')
+                    && initials(&actor.name) == mention.name.replace('.', "");
+                // "Toyota" is "Toyota Motors"; "Boeing" is not "Boeing Commercial Airplanes".
+                let rest = other.strip_prefix(&key).and_then(|rest| rest.strip_prefix(' '));
+                let longer = actor.name.to_lowercase();
+                let shorter = key.chars().count() > 2
+                    && rest.is_some_and(|rest| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word)));
+                key == other || acronym || (shorter && !lexicon.is("body", &key))
+            })
+        }
+    }
+}
+
+/// Of several persons with one family name, the one named last.
+fn nearest(actors: &[LocalActor], among: &[usize]) -> Option<usize> {
+    among.iter().copied().max_by_key(|index| actors[*index].spans.len())
+}
+
+fn sex(syntax: &Syntax, mention: &Named) -> Option<char> {
+    let lexicon = lexicon();
+    if mention.kind != ActorKind::Person {
+        return None;
+    }
+    for index in (mention.tokens.start.saturating_sub(4)..mention.tokens.start).rev() {
+        let word = syntax.lower(index);
+        if lexicon.is("female", word) {
+            return Some('f');
+        }
+        if lexicon.is("male", word) {
+            return Some('m');
+        }
+        if !syntax.word(index).chars().next().is_some_and(char::is_uppercase) {
+            break;
+        }
+    }
+    let given = (mention.tokens.len() > 1).then(|| lexicon.given.get(syntax.word(mention.tokens.start)).copied())?;
+    given.filter(|sex| *sex != 'x')
+}

@@ -1,0 +1,17 @@
+//! Who takes part: mentions in one article, who they are, and which names of a collection mean the same actor.
+
+mod article_actors;
+mod coreference;
+mod denotation;
+mod lexicon;
+mod link;
+mod local_actor;
+mod name;
+mod named;
+mod role_phrase;
+
+pub use article_actors::{ArticleActors, LocalMention, MentionForm};
+pub use denotation::Denoted;
+pub use lexicon::{is_city, is_people, is_role};
+pub use link::{Linked, link};
+pub use local_actor::LocalActor;

@@ -1,0 +1,385 @@
+//! Finding named mentions: the entity recogniser's spans corrected by the word lists and by the rest of the article.
+
+use super::lexicon::{Manner, lexicon};
+use super::name::fold;
+use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
+use crate::model::ActorKind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Its tokens, without titles, articles and "'s".
+    pub tokens: Range<usize>,
+    /// The token that the rest hangs on.
+    pub head: usize,
+    /// What it names.
+    pub kind: ActorKind,
+    /// How, if it is a known actor.
+    pub manner: Manner,
+    /// The name of the known actor, or the words.
+    pub name: String,
+    /// Whether the lists know it.
+    pub known: bool,
+    /// A place that is no state: never an actor.
+    pub place: bool,
+}
+
+/// All names of an article in order, without overlap.
+pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
+    let mut found = Finder { syntax, taken: vec![false; syntax.len()], out: Vec::new() };
+    found.groups();
+    found.cities();
+    found.whole_entities();
+    found.known_phrases();
+    found.other_entities();
+    found.bare_family_names();
+    found.out.sort_by_key(|named| named.tokens.start);
+    found.out
+}
+
+struct Finder<'s, 'a> {
+    syntax: &'s Syntax<'a>,
+    taken: Vec<bool>,
+    out: Vec<Named>,
+}
+
+impl Finder<'_, '_> {
+    fn words(&self, tokens: &Range<usize>) -> String {
+        let mut text = String::new();
+        for index in tokens.clone() {
+            let glued = index > tokens.start && self.syntax.token(index - 1).span.end() == self.syntax.token(index).span.start();
+            if index > tokens.start && !glued {
+                text.push(' ');
+            }
+            text.push_str(self.syntax.word(index));
+        }
+        text
+    }
+
+    fn free(&self, tokens: &Range<usize>) -> bool {
+        !tokens.is_empty() && tokens.end <= self.taken.len() && !self.taken[tokens.clone()].contains(&true)
+    }
+
+    fn head_of(&self, tokens: &Range<usize>) -> usize {
+        let outside = |index: &usize| self.syntax.head(*index).is_none_or(|head| !tokens.contains(&head));
+        tokens
+            .clone()
+            .rev()
+            .find(|index| outside(index) && self.syntax.is_noun(*index))
+            .or_else(|| tokens.clone().rev().find(outside))
+            .unwrap_or(tokens.start)
+    }
+
+    fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, known: bool, place: bool) {
+        if !self.free(&tokens) {
+            return;
+        }
+        self.taken[tokens.clone()].fill(true);
+        let head = self.head_of(&tokens);
+        self.out.push(Named { tokens, head, kind, manner, name, known, place });
+    }
+
+    /// "the so-called "coalition of the willing"": a body named by what it is, taken for a name if the article quotes or capitalises it once.
+    fn groups(&mut self) {
+        let lexicon = lexicon();
+        let mut places: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+        let mut marked: BTreeSet<String> = BTreeSet::new();
+        for start in 0..self.syntax.len() {
+            if !lexicon.is("group", self.syntax.lower(start))
+                || start + 3 >= self.syntax.len()
+                || self.syntax.lower(start + 1) != "of"
+                || self.syntax.lower(start + 2) != "the"
+            {
+                continue;
+            }
+            let end = start + 4;
+            if !self.syntax.word(start + 3).chars().all(|c| c.is_alphabetic() || c == '-') {
+                continue;
+            }
+            let key = self.words(&(start..end)).to_lowercase();
+            let before = start.saturating_sub(4)..start;
+            let quoted = before
+                .clone()
+                .any(|index| matches!(self.syntax.tag(index), Tag::OpenQuote) || matches!(self.syntax.word(index), "\"" | "“" | "‘"))
+                || before.clone().any(|index| self.syntax.lower(index) == "called");
+            let capital = |index: usize| self.syntax.word(index).chars().next().is_some_and(char::is_uppercase);
+            if quoted || (capital(start) && capital(start + 3)) {
+                marked.insert(key.clone());
+            }
+            places.entry(key).or_default().push(start..end);
+        }
+        for key in marked {
+            let mut letters = key.chars();
+            let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            for tokens in places.remove(&key).unwrap_or_default() {
+                let head = tokens.start;
+                self.push(tokens, ActorKind::Group, Manner::Name, name.clone(), false, false);
+                if let Some(last) = self.out.last_mut() {
+                    last.head = head;
+                }
+            }
+        }
+    }
+
+    /// An entity's tokens without what does not belong to the name.
+    fn trimmed(&self, mut tokens: Range<usize>, person: bool) -> Range<usize> {
+        let lexicon = lexicon();
+        let syntax = self.syntax;
+        loop {
+            let Some(first) = tokens.clone().next() else { return tokens };
+            let lower = syntax.lower(first);
+            let title =
+                person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
+            let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
+                || lower == "the"
+                || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
+            if title || mark { tokens.start += 1 } else { break }
+        }
+        while let Some(last) = tokens.clone().next_back() {
+            let drop = syntax.tag(last) == Tag::Pos
+                || matches!(syntax.lower(last), "'s" | "'" | "’")
+                || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
+            if drop { tokens.end -= 1 } else { break }
+        }
+        tokens
+    }
+
+    fn capitalised(&self, index: usize) -> bool {
+        self.syntax.word(index).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Persons, and bodies of more than one word: they win over shorter known names inside ("Russian Foreign Ministry").
+    fn whole_entities(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            let tokens = entity.start as usize..entity.end as usize;
+            match entity.label {
+                EntityLabel::Person => {
+                    let tokens = self.with_particles(self.trimmed(tokens, true));
+                    let words = self.words(&tokens);
+                    if lexicon().find(&words).is_none() && tokens.clone().any(|index| self.capitalised(index)) {
+                        let tokens = self.without_nation(tokens);
+                        self.person(tokens);
+                    }
+                }
+                EntityLabel::Org => {
+                    let tokens = self.trimmed(tokens, false);
+                    let words = self.words(&tokens);
+                    if tokens.len() > 1 && lexicon().find(&words).is_none() && tokens.clone().any(|index| self.capitalised(index)) {
+                        self.body(tokens);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// "UK Prime Minister Keir Starmer" tagged as one person: the nation and titles are cut off.
+    fn without_nation(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let lexicon = lexicon();
+        while tokens.len() > 1 {
+            let lower = self.syntax.lower(tokens.start);
+            let nation =
+                lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
+            let title = lexicon.is("role", lower)
+                || lexicon.is("honorific", lower)
+                || lexicon.is("leader", lower)
+                || (matches!(lower, "prime" | "foreign" | "former" | "vice") && tokens.len() > 2);
+            if nation || title { tokens.start += 1 } else { break }
+        }
+        tokens
+    }
+
+    /// "Ursula von" + "der Leyen": a particle and the capitalised word after it belong to the name.
+    fn with_particles(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let lexicon = lexicon();
+        let particle = |index: usize| lexicon.is("particle", self.syntax.lower(index));
+        let Some(last) = tokens.clone().next_back() else { return tokens };
+        let mut end = tokens.end;
+        while end < self.syntax.len() && particle(end) && !self.capitalised(end) {
+            end += 1;
+        }
+        if (end > tokens.end || (particle(last) && !self.capitalised(last)))
+            && end < self.syntax.len()
+            && self.capitalised(end)
+            && self.syntax.sentence_of(end) == self.syntax.sentence_of(last)
+        {
+            tokens.end = end + 1;
+        }
+        tokens
+    }
+
+    fn person(&mut self, tokens: Range<usize>) {
+        let sane = !tokens.is_empty()
+            && tokens.len() <= 6
+            && tokens.clone().all(|index| self.syntax.pos(index) != Pos::Verb || self.capitalised(index));
+        let last = tokens.clone().next_back();
+        let bodily = last.is_some_and(|last| {
+            tokens.len() > 1
+                && lexicon().is("body", self.syntax.lower(last))
+                && !lexicon().given.contains_key(self.syntax.word(tokens.start))
+        });
+        if sane {
+            let name = self.words(&tokens);
+            self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false, false);
+        }
+    }
+
+    fn body(&mut self, tokens: Range<usize>) {
+        let lexicon = lexicon();
+        let Some(last) = tokens.clone().next_back() else { return };
+        let given = lexicon.given.contains_key(self.syntax.word(tokens.start));
+        let plain =
+            tokens.len() <= 3 && tokens.clone().all(|index| self.capitalised(index)) && !lexicon.is("body", self.syntax.lower(last));
+        let personal = given
+            && plain
+            && tokens.len() >= 2
+            && tokens
+                .clone()
+                .skip(1)
+                .all(|index| self.syntax.tag(index) == Tag::Nnp && !self.syntax.word(index).chars().any(|c| c.is_ascii_digit()));
+        let possessive = tokens
+            .clone()
+            .any(|index| self.syntax.dep(index) == Dep::Case && index + 1 < tokens.end && !lexicon.is("body", self.syntax.lower(last)));
+        let all_known = tokens.clone().all(|index| {
+            lexicon.find(self.syntax.word(index)).is_some() || self.syntax.pos(index) == Pos::Cconj || self.syntax.pos(index) == Pos::Punct
+        });
+        let prefixed = self.syntax.lower(tokens.start) == "non";
+        if possessive || all_known || prefixed {
+            return;
+        }
+        let name = self.words(&tokens);
+        self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false, false);
+    }
+
+    /// "Odesa" taken for a person or body: the list of cities knows better, unless a title or given name stands before it.
+    fn cities(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+            let words = self.words(&tokens);
+            let titled = tokens.start > 0 && lexicon().is("honorific", self.syntax.lower(tokens.start - 1));
+            if matches!(entity.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Product)
+                && !titled
+                && lexicon().cities.contains(words.as_str())
+            {
+                self.push(tokens, ActorKind::Country, Manner::Name, words, false, true);
+            }
+        }
+    }
+
+    fn known_phrases(&mut self) {
+        let lexicon = lexicon();
+        let mut start = 0;
+        while start < self.syntax.len() {
+            let mut next = start + 1;
+            let longest = lexicon.longest.min(self.syntax.len() - start);
+            for length in (1..=longest).rev() {
+                let tokens = start..start + length;
+                if !self.free(&tokens) || self.syntax.sentence_of(start) != self.syntax.sentence_of(start + length - 1) {
+                    continue;
+                }
+                let words = self.words(&tokens);
+                if let Some((known, manner)) = lexicon.find(&words) {
+                    let (kind, name) = (known.kind, known.name.to_owned());
+                    // "us" is no state, and a word in a longer name ("Paris Hilton") is part of that name.
+                    if self.capitalised(start) && self.stands_alone(&tokens) {
+                        self.push(tokens, kind, manner, name, true, false);
+                        next = start + length;
+                    }
+                    break;
+                }
+            }
+            start = next;
+        }
+    }
+
+    /// Whether no capitalised name word that is no title or body follows directly: "Jordan Smith", "Chad Hurley" are no states.
+    fn stands_alone(&self, tokens: &Range<usize>) -> bool {
+        let first = tokens.start;
+        let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&first));
+        !entity.is_some_and(|entity| {
+            entity.label == EntityLabel::Person
+                && (entity.end - entity.start) as usize > tokens.len()
+                && self.syntax.dep(first) == Dep::Compound
+                && lexicon().given.contains_key(self.syntax.word(first))
+        })
+    }
+
+    fn other_entities(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+            if !self.free(&tokens) || !tokens.clone().any(|index| self.capitalised(index)) {
+                continue;
+            }
+            let name = self.words(&tokens);
+            match entity.label {
+                EntityLabel::Org => self.body(tokens),
+                EntityLabel::Norp => self.push(tokens, ActorKind::Group, Manner::Name, name, false, false),
+                EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
+                    self.push(tokens, ActorKind::Country, Manner::Name, name, false, true)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// "Macron" left untagged, or taken for a body or place, where the article names "Emmanuel Macron".
+    fn bare_family_names(&mut self) {
+        let mut families: BTreeMap<String, usize> = BTreeMap::new();
+        for named in self.out.iter().filter(|named| named.kind == ActorKind::Person && named.tokens.len() > 1) {
+            *families.entry(fold(self.syntax.word(named.tokens.end - 1))).or_default() += 1;
+        }
+        for named in &mut self.out {
+            if named.tokens.len() == 1 && !named.known && families.contains_key(&fold(self.syntax.word(named.tokens.start))) {
+                named.kind = ActorKind::Person;
+                named.place = false;
+            }
+        }
+        for index in 0..self.syntax.len() {
+            let word = self.syntax.word(index);
+            if !self.taken[index]
+                && self.capitalised(index)
+                && word.len() > 2
+                && families.contains_key(&fold(word))
+                && self.syntax.is_noun(index)
+            {
+                self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false, false);
+            }
+        }
+        self.titled_names();
+    }
+
+    /// "Mr Lavrov": a capitalised word after an honorific is a person, whatever the recogniser says.
+    fn titled_names(&mut self) {
+        let lexicon = lexicon();
+        for index in 1..self.syntax.len() {
+            let before = self.syntax.lower(index - 1);
+            let titled = lexicon.is("honorific", before)
+                && self.capitalised(index - 1)
+                && self.capitalised(index)
+                && self.syntax.pos(index) == Pos::Propn;
+            if !titled {
+                continue;
+            }
+            if self.taken[index] {
+                if let Some(named) = self.out.iter_mut().find(|named| named.tokens == (index..index + 1) && !named.known) {
+                    named.kind = ActorKind::Person;
+                    named.place = false;
+                }
+            } else {
+                let mut end = index + 1;
+                while end < self.syntax.len()
+                    && !self.taken[end]
+                    && self.capitalised(end)
+                    && self.syntax.pos(end) == Pos::Propn
+                    && self.syntax.sentence_of(end) == self.syntax.sentence_of(index)
+                {
+                    end += 1;
+                }
+                let name = self.words(&(index..end));
+                self.push(index..end, ActorKind::Person, Manner::Name, name, false, false);
+            }
+        }
+    }
+}

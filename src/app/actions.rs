@@ -1,0 +1,198 @@
+//! Actions: which can be done now, and what each does.
+
+use super::chooser::{Chooser, Purpose};
+use super::job::Request;
+use super::window::App;
+use crate::export::Format;
+use crate::model::Edit;
+use crate::ui::menu::search_id;
+use crate::view::{Action, Availability, Dialog, FilterChange, LaneBy, Motion, Next};
+use egui::{Context, ThemePreference, ViewportCommand};
+
+/// Steps of the size of everything, as factors.
+const STEP: f32 = 1.1;
+
+impl App {
+    /// What can be done now.
+    pub(super) fn availability(&self) -> Availability {
+        let mut now = Availability::default();
+        let (session, screen) = (&self.session, &self.screen);
+        let edits = &session.project().edits;
+        let (open, dated) = (!session.is_empty(), screen.lanes.len() > 0);
+        for action in [Action::Save, Action::SaveAs] {
+            now.enable(action, open);
+        }
+        for action in [Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
+            now.enable(action, !session.board().events.is_empty());
+        }
+        for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::PanEarlier, Action::PanLater, Action::GoToDate] {
+            now.enable(action, dated);
+        }
+        for action in [Action::NextEvent, Action::PreviousEvent] {
+            now.enable(action, screen.tally.shown > 0);
+        }
+        for action in [Action::FocusSelection, Action::HideEvent] {
+            now.enable(action, screen.selection.event.is_some());
+        }
+        now.enable(Action::Back, screen.history.can_go_back());
+        now.enable(Action::Forward, screen.history.can_go_forward());
+        now.enable(Action::ClearFilters, !screen.filter.is_empty());
+        now.enable(Action::Undo, edits.undo_name().is_some());
+        now.enable(Action::Redo, edits.redo_name().is_some());
+        if let Some(name) = edits.undo_name() {
+            now.rename(Action::Undo, format!("Undo {name}"));
+        }
+        if let Some(name) = edits.redo_name() {
+            now.rename(Action::Redo, format!("Redo {name}"));
+        }
+        if self.hidden_is_selected() {
+            now.rename(Action::HideEvent, "Show event".to_owned());
+        }
+        self.check_switches(&mut now);
+        now
+    }
+
+    fn check_switches(&self, now: &mut Availability) {
+        now.check(Action::Lanes(self.remembered.lanes));
+        now.check(match self.remembered.theme {
+            ThemePreference::System => Action::ThemeSystem,
+            ThemePreference::Light => Action::ThemeLight,
+            ThemePreference::Dark => Action::ThemeDark,
+        });
+        for (on, action) in [(self.remembered.left, Action::ToggleLeft), (self.remembered.right, Action::ToggleRight)] {
+            if on {
+                now.check(action);
+            }
+        }
+    }
+
+    fn hidden_is_selected(&self) -> bool {
+        let board = self.session.board();
+        self.screen.selection.event.is_some_and(|event| board.event(event).is_none())
+    }
+
+    /// Does an action.
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::OpenFolder => self.choose(ctx, Purpose::Folder { add: false }),
+            Action::AddFiles => self.choose(ctx, Purpose::Articles),
+            Action::AddFolder => self.choose(ctx, Purpose::Folder { add: true }),
+            Action::OpenProject => self.choose(ctx, Purpose::Project),
+            Action::TypePath => self.open_dialog(Dialog::Path),
+            Action::OpenSample => self.when_saved(ctx, Next::OpenSample),
+            Action::Save => self.save_then(ctx, None),
+            Action::SaveAs => self.choose(ctx, Purpose::Save(None)),
+            Action::ExportJsonl => self.choose(ctx, Purpose::Export(Format::Jsonl)),
+            Action::ExportCsv => self.choose(ctx, Purpose::Export(Format::Csv)),
+            Action::ExportMarkdown => self.choose(ctx, Purpose::Export(Format::Markdown)),
+            Action::Quit => self.when_saved(ctx, Next::Quit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::HideEvent => self.hide_or_show(),
+            Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+            Action::ClearFilters => self.filter(FilterChange::Clear),
+            Action::Escape => self.escape(),
+            Action::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
+            Action::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
+            Action::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
+            Action::Lanes(by) => self.set_lanes(by),
+            Action::ToggleLeft => self.remembered.left = !self.remembered.left,
+            Action::ToggleRight => self.remembered.right = !self.remembered.right,
+            Action::Larger => ctx.set_zoom_factor((ctx.zoom_factor() * STEP).min(3.0)),
+            Action::Smaller => ctx.set_zoom_factor((ctx.zoom_factor() / STEP).max(0.5)),
+            Action::NormalSize => ctx.set_zoom_factor(1.0),
+            Action::Fit => self.motion(ctx, Motion::Fit),
+            Action::FocusSelection => self.motion(ctx, Motion::FocusSelection),
+            Action::ZoomIn => self.motion(ctx, Motion::ZoomIn),
+            Action::ZoomOut => self.motion(ctx, Motion::ZoomOut),
+            Action::PanEarlier => self.motion(ctx, Motion::Earlier),
+            Action::PanLater => self.motion(ctx, Motion::Later),
+            Action::PreviousEvent => self.motion(ctx, Motion::PreviousEvent),
+            Action::NextEvent => self.motion(ctx, Motion::NextEvent),
+            Action::Back => self.screen.step(false, time(ctx)),
+            Action::Forward => self.screen.step(true, time(ctx)),
+            Action::GoToDate => self.open_dialog(Dialog::GoToDate),
+            Action::Palette => self.open_dialog(Dialog::Palette),
+            Action::Keyboard => self.open_dialog(Dialog::Keyboard),
+            Action::Warnings => self.open_dialog(Dialog::Warnings),
+            Action::About => self.open_dialog(Dialog::About),
+        }
+    }
+
+    fn choose(&mut self, ctx: &Context, purpose: Purpose) {
+        let name = self
+            .session
+            .file()
+            .and_then(|file| file.file_stem())
+            .map_or_else(|| "chronology".into(), |name| name.to_string_lossy().into_owned());
+        self.talk.chooser = Some(Chooser::open(purpose, &name, ctx));
+    }
+
+    /// Does what follows at once, or asks first if edits would be lost.
+    pub(super) fn when_saved(&mut self, ctx: &Context, next: Next) {
+        if self.session.is_unsaved() {
+            self.talk.dialog = Some(crate::ui::dialogs::OpenDialog::Unsaved(next));
+        } else {
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// Does what waited for saving.
+    pub(super) fn go_on(&mut self, ctx: &Context, next: Next) {
+        match next {
+            Next::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Next::Open(paths) => self.read(paths),
+            Next::OpenSample => self.worker.begin(Request::Sample),
+        }
+    }
+
+    /// Saves where the project was saved before, or asks where.
+    pub(super) fn save_then(&mut self, ctx: &Context, next: Option<Next>) {
+        match self.session.file().map(ToOwned::to_owned) {
+            Some(file) => self.save_to(ctx, &file, next),
+            None => self.choose(ctx, Purpose::Save(next)),
+        }
+    }
+
+    fn hide_or_show(&mut self) {
+        if let Some(event) = self.screen.selection.event {
+            let edit = if self.hidden_is_selected() { Edit::Show { event } } else { Edit::Hide { event } };
+            self.edit(edit);
+        }
+    }
+
+    fn escape(&mut self) {
+        if self.talk.notice.take().is_none() {
+            self.screen.selection.select(self.session.board(), None);
+        }
+    }
+
+    fn set_theme(&mut self, ctx: &Context, theme: ThemePreference) {
+        self.remembered.theme = theme;
+        ctx.set_theme(theme);
+    }
+
+    pub(super) fn set_lanes(&mut self, by: LaneBy) {
+        self.remembered.lanes = by;
+        self.screen.refresh(self.session.board(), by);
+    }
+
+    fn motion(&mut self, ctx: &Context, motion: Motion) {
+        let (board, screen) = (self.session.board(), &self.screen);
+        if let Some(command) = motion.command(board, &screen.lanes, screen.target(), screen.selection.event) {
+            self.apply(ctx, command);
+        }
+    }
+}
+
+/// The clock of the window, in seconds.
+pub(super) fn time(ctx: &Context) -> f64 {
+    ctx.input(|input| input.time)
+}
+
+impl App {
+    /// Changes the filter.
+    pub(super) fn filter(&mut self, change: FilterChange) {
+        self.screen.filter(change, self.session.board(), self.remembered.lanes);
+    }
+}

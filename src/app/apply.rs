@@ -1,0 +1,205 @@
+//! One place where everything changes: commands of the panels, results of the background, answers of file dialogs.
+
+use super::actions::time;
+use super::chooser::{Answer, Purpose};
+use super::job::{Outcome, Request};
+use super::window::App;
+use crate::export::{self, Format};
+use crate::model::{Edit, Warning};
+use crate::project;
+use crate::ui::banner::Notice;
+use crate::ui::dialogs::{DateEntry, OpenDialog};
+use crate::ui::parts::counted;
+use crate::view::{Command, Next};
+use egui::Context;
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Does what a panel asked for.
+    pub(super) fn apply(&mut self, ctx: &Context, command: Command) {
+        let now = time(ctx);
+        match command {
+            Command::Action(action) => self.act(ctx, action),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Select(event) => self.screen.selection.select(self.session.board(), event),
+            Command::Reveal(event) => self.screen.reveal(event, self.session.board(), now),
+            Command::Hover(event) => self.screen.selection.hovered = event,
+            Command::ShowArticle(article) => self.screen.selection.article = Some(article),
+            Command::ShowMention(mention) => self.screen.selection.show_mention(self.session.board(), mention),
+            Command::View(view, change) => self.screen.go(view, change, now),
+            Command::Lanes(by) => self.set_lanes(by),
+            Command::Filter(change) => self.filter(change),
+            Command::Open { paths, add } => self.open(ctx, paths, add),
+            Command::AskDate(article) => {
+                let date =
+                    self.session.board().article(article).and_then(|article| article.published.as_ref()).map(|published| published.date);
+                self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_article(article, date)));
+            }
+            Command::Dialog(dialog) => self.open_dialog(dialog),
+            Command::CloseDialog => self.talk.dialog = None,
+            Command::SaveThen(next) => self.save_then(ctx, Some(next)),
+            Command::Discard(next) => {
+                self.session.forget_changes();
+                self.go_on(ctx, next);
+            }
+            Command::CancelJob => self.worker.cancel(),
+        }
+    }
+
+    /// Makes an edit.
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.session.edit(edit.clone());
+        self.after_edit(Some(&edit));
+    }
+
+    /// Takes the last edit back.
+    pub(super) fn undo(&mut self) {
+        let edit = self.session.undo();
+        self.after_edit(edit.as_ref());
+    }
+
+    /// Makes it again.
+    pub(super) fn redo(&mut self) {
+        let edit = self.session.redo();
+        self.after_edit(edit.as_ref());
+    }
+
+    fn after_edit(&mut self, edit: Option<&Edit>) {
+        self.refresh();
+        if edit.is_some_and(|edit| matches!(edit, Edit::SetPublished { .. })) {
+            self.work_out_dates();
+        }
+    }
+
+    /// Starts to work dates out anew, unless something is being read: then it follows when that is done.
+    fn work_out_dates(&mut self) {
+        let free = self.worker.request().is_none_or(|request| matches!(request, Request::Again(_)));
+        if free {
+            self.worker.begin(Request::Again(self.session.project().clone()));
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.screen.refresh(self.session.board(), self.remembered.lanes);
+    }
+
+    /// Opens a project or reads articles, after asking if edits would be lost.
+    fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>, add: bool) {
+        self.talk.notice = None;
+        let is_project = paths.iter().any(|path| project::is_project(path));
+        if add && !is_project && !self.session.is_empty() {
+            let add = Some(self.session.project().clone());
+            self.worker.begin(Request::Read { paths, add });
+        } else {
+            self.when_saved(ctx, Next::Open(paths));
+        }
+    }
+
+    /// Begins to read instead of what is open.
+    pub(super) fn read(&mut self, paths: Vec<PathBuf>) {
+        let project = paths.iter().find(|path| project::is_project(path)).cloned();
+        self.worker.begin(project.map_or(Request::Read { paths, add: None }, Request::Open));
+    }
+
+    /// Takes the result of the background.
+    pub(super) fn finish(&mut self, request: Request, outcome: Outcome) {
+        match outcome {
+            Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
+            Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
+            Outcome::Done(done) => {
+                let (project, extraction) = *done;
+                let used = project.dates();
+                let nothing = project.reading.articles.is_empty();
+                match request {
+                    Request::Read { add: None, .. } if nothing => return self.tell_nothing_read(&project.reading.warnings),
+                    Request::Again(_) => self.session.update(project.reading, extraction),
+                    Request::Read { add: Some(_), .. } => {
+                        self.session.update(project.reading, extraction);
+                        self.tell_of_stray_edits();
+                    }
+                    Request::Read { paths, add: None } => self.opened(project, extraction, None, &paths),
+                    Request::Open(file) => self.opened(project, extraction, Some(file.clone()), &[file]),
+                    Request::Sample => self.opened(project, extraction, None, &[]),
+                }
+                self.refresh();
+                if used != self.session.project().dates() {
+                    self.work_out_dates();
+                }
+            }
+        }
+    }
+
+    fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, file: Option<PathBuf>, paths: &[PathBuf]) {
+        self.session.open(project, extraction, file);
+        self.screen.open(self.session.board(), self.remembered.lanes);
+        let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
+        if let [path] = paths {
+            self.remembered.opened(&std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+        }
+        self.tell_of_stray_edits();
+    }
+
+    fn tell_of_stray_edits(&mut self) {
+        let stray = self.session.board().stray.len();
+        if stray > 0 {
+            let text = format!("{} no longer apply, because what they changed is gone. They are kept.", counted(stray, "edit"));
+            self.talk.notice = Some(Notice::new(text));
+        }
+    }
+
+    /// Nothing could be read: what was open stays, and each reason is named.
+    fn tell_nothing_read(&mut self, warnings: &[Warning]) {
+        let mut lines: Vec<String> = warnings.iter().take(3).map(|warning| format!("{}: {}", warning.path, warning.message)).collect();
+        if warnings.len() > lines.len() {
+            lines.push(format!("and {} more", warnings.len() - lines.len()));
+        }
+        if lines.is_empty() {
+            lines.push("There are no articles. Choose a folder with .txt or .md files.".to_owned());
+        }
+        let text = format!("Nothing was read. {}", lines.join("\n"));
+        self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(text) });
+    }
+
+    /// Takes the answer of a file dialog.
+    pub(super) fn chosen(&mut self, ctx: &Context, purpose: Purpose, answer: Answer) {
+        let paths = match answer {
+            Answer::Chosen(paths) => paths,
+            Answer::Nothing => return,
+            Answer::NoDialog => {
+                let text =
+                    "This system shows no file dialog: install xdg-desktop-portal or zenity, drop files on the window, or type a path.";
+                self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(text) });
+                return;
+            }
+        };
+        match purpose {
+            Purpose::Folder { add } => self.open(ctx, paths, add),
+            Purpose::Articles => self.open(ctx, paths, true),
+            Purpose::Project => self.open(ctx, paths, false),
+            Purpose::Save(next) => paths.iter().take(1).for_each(|path| self.save_to(ctx, path, next.clone())),
+            Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),
+        }
+    }
+
+    /// Saves, and then does what waited for it.
+    pub(super) fn save_to(&mut self, ctx: &Context, path: &Path, next: Option<Next>) {
+        match self.session.save(path) {
+            Ok(()) => {
+                self.talk.message = Some(format!("Saved {}", path.display()));
+                self.remembered.opened(path);
+                if let Some(next) = next {
+                    self.go_on(ctx, next);
+                }
+            }
+            Err(error) => self.talk.notice = Some(Notice::new(error.to_string())),
+        }
+    }
+
+    fn export_to(&mut self, path: &Path, format: Format) {
+        match export::export_to_file(self.session.board(), format, path) {
+            Ok(()) => self.talk.message = Some(format!("Exported {}", path.display())),
+            Err(error) => self.talk.notice = Some(Notice::new(error.to_string())),
+        }
+    }
+}

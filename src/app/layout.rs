@@ -1,0 +1,128 @@
+//! Where the panels stand.
+
+use super::window::App;
+use crate::model::Edtf;
+use crate::time;
+use crate::ui::desk::Desk;
+use crate::ui::theme::Palette;
+use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, undated_ui};
+use crate::ui::{actors, articles, banner, dialogs, empty, event, kinds, menu, parts, source, status};
+use crate::view::{Availability, Command};
+use chrono::NaiveDate;
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+/// Draws everything.
+pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, now: f64, out: &mut Vec<Command>) {
+    let lanes = app.remembered.lanes;
+    let desk = Desk {
+        board: app.session.board(),
+        shown: &app.screen.shown,
+        lanes: &app.screen.lanes,
+        tally: &app.screen.tally,
+        filter: &app.screen.filter,
+        selection: &app.screen.selection,
+        availability,
+    };
+    let palette = Palette::of(ui);
+    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
+    Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| menu::menu_ui(ui, &desk, &app.remembered.recent, out));
+    let tools = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
+    Panel::top("tools").frame(tools).show(ui, |ui| menu::toolbar_ui(ui, &desk, lanes, out));
+    if let Some(notice) = &app.talk.notice {
+        let dismissed = Panel::top("notice").frame(Frame::NONE).show(ui, |ui| banner::banner_ui(ui, notice, out)).inner;
+        if dismissed {
+            app.talk.notice = None;
+        }
+    }
+    let line = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(12, 2));
+    Panel::bottom("status")
+        .frame(line)
+        .show(ui, |ui| status::status_ui(ui, &desk, app.worker.progress(), app.talk.message.as_deref(), out));
+    let is_open = !app.session.is_empty();
+    if is_open && app.remembered.left {
+        left_ui(ui, &desk, out);
+    }
+    if is_open && app.remembered.right {
+        right_ui(ui, &desk, app.screen.revision(), &mut app.widgets.source, out);
+    }
+    let scene = Scene {
+        board: desk.board,
+        lanes: desk.lanes,
+        view: app.screen.view_at(now),
+        selected: desk.selection.event,
+        hovered: desk.selection.hovered,
+        today: app.today,
+        reduce_motion: false,
+        wheel_zooms: false,
+    };
+    let reading = app.worker.progress().is_some();
+    CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| {
+        if !is_open && !reading {
+            empty::welcome_ui(ui, &app.remembered.recent, out);
+        } else if desk.tally.shown == 0 {
+            empty::no_events_ui(ui, &desk, reading, out);
+        } else {
+            middle_ui(ui, &scene, &mut app.widgets.timeline, out);
+        }
+    });
+    let dragged = ui.ctx().input(|input| input.raw.hovered_files.len());
+    if dragged > 0 {
+        empty::drop_ui(ui, dragged, is_open);
+    }
+    if let Some(dialog) = &mut app.talk.dialog {
+        let today = app.today;
+        dialogs::dialog_ui(ui.ctx(), &desk, dialog, &|text| read_date(text, today), out);
+    }
+}
+
+fn middle_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut crate::ui::timeline::TimelineState, out: &mut Vec<Command>) {
+    Panel::bottom("overview")
+        .exact_size(OVERVIEW_HEIGHT)
+        .frame(Frame::NONE)
+        .show_separator_line(false)
+        .show(ui, |ui| overview_ui(ui, scene, state, out));
+    Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| timeline_ui(ui, scene, state, out));
+}
+
+fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let frame = parts::panel_frame(ui);
+    let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
+    Panel::left("left").default_size(252.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
+        let room = ui.available_height();
+        Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| kinds::kinds_ui(ui, desk, out));
+        let articles = 38.0 + 42.0 * desk.board.articles.len() as f32;
+        let panel =
+            Panel::bottom("articles").resizable(true).default_size(articles.min(room * 0.36)).size_range(90.0..=(room * 0.6).max(91.0));
+        panel.frame(inner).show(ui, |ui| articles::articles_ui(ui, desk, out));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| actors::actors_ui(ui, desk, out));
+    });
+}
+
+fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut source::SourceState, out: &mut Vec<Command>) {
+    let frame = parts::panel_frame(ui);
+    let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 0, bottom: 6 }, ..frame };
+    let below = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
+    let width = (ui.available_width() * 0.29).clamp(340.0, 560.0);
+    Panel::right("right").default_size(width).size_range(280.0..=760.0).frame(frame).show(ui, |ui| {
+        let room = ui.available_height();
+        let height = if desk.selected().is_some() { (room * 0.46).min(400.0) } else { 74.0 };
+        let top = Panel::top(if desk.selected().is_some() { "event" } else { "no event" });
+        let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
+        top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, out));
+        CentralPanel::default().frame(below).show(ui, |ui| source::source_ui(ui, desk, revision, state, out));
+    });
+}
+
+/// What a person typed: EDTF, or a phrase as in an article written today.
+fn read_date(text: &str, today: NaiveDate) -> Result<Edtf, String> {
+    if let Ok(edtf) = text.parse::<Edtf>()
+        && edtf != Edtf::Unknown
+    {
+        return Ok(edtf);
+    }
+    let phrase = time::phrase(text, today).map(|when| when.edtf).filter(|edtf| *edtf != Edtf::Unknown);
+    phrase.ok_or_else(|| {
+        format!("“{}” is not understood as a date. Write for example 17 March 2025, March 2025, last Thursday, or 2025-03-17~", text.trim())
+    })
+}

@@ -1,0 +1,357 @@
+//! Which candidates a careful chronologist would list: happenings placed in time, not states, opinions or generic truths.
+
+use super::article_events::Candidate;
+use super::context::{Page, is_speech};
+use super::lexicon::{Class, lexicon};
+use super::participants::is_said;
+use crate::language::{Dep, Tag};
+use crate::model::{BlockKind, Kind, Modality, Role};
+
+/// Decides about one candidate.
+pub(crate) fn accepted(page: &Page, candidate: &Candidate) -> bool {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    if candidate.carried || page.block(trigger.head) == BlockKind::Metadata {
+        return false;
+    }
+    if page.quoted(trigger.head) {
+        return in_quotation(page, candidate);
+    }
+    if page.block(trigger.head) != BlockKind::Paragraph {
+        return in_heading(page, candidate);
+    }
+    let content = page.content_of(trigger.head).filter(|speech| *speech != trigger.head && Some(*speech) != trigger.light);
+    if let Some(speech) = content
+        && !(candidate.own.is_some() || in_content(page, candidate, speech))
+    {
+        return false;
+    }
+    match trigger.verb(syntax) {
+        Some(verb) if trigger.light.is_some() || syntax.is_verb(trigger.head) => by_verb(page, candidate, verb),
+        _ => by_noun(page, candidate),
+    }
+}
+
+fn acts(candidate: &Candidate) -> bool {
+    candidate.cast.roles.iter().any(|(_, role)| matches!(role, Role::Agent | Role::Speaker))
+}
+
+fn named(candidate: &Candidate) -> bool {
+    !candidate.cast.roles.is_empty()
+}
+
+/// Kinds that a reader wants even if only possible.
+const fn weighty(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Attack
+            | Kind::Deployment
+            | Kind::Meeting
+            | Kind::Agreement
+            | Kind::Sanction
+            | Kind::Election
+            | Kind::Aid
+            | Kind::Protest
+            | Kind::Rejection
+            | Kind::Appointment
+            | Kind::Legal
+            | Kind::Disaster
+    )
+}
+
+/// Direct speech: only what it places in time itself.
+fn in_quotation(page: &Page, candidate: &Candidate) -> bool {
+    let state = lexicon().is_state(page.syntax.lemma(candidate.trigger.head));
+    candidate.own.is_some() && !state && candidate.modality != Modality::Hypothetical && candidate.trigger.verb(page.syntax).is_some()
+}
+
+/// Headlines: a finite verb, or "to" with an infinitive, and an actor.
+fn in_heading(page: &Page, candidate: &Candidate) -> bool {
+    let syntax = page.syntax;
+    let Some(verb) = candidate.trigger.verb(syntax) else { return false };
+    let headline = matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vb) || super::arguments::is_passive(syntax, verb);
+    headline
+        && named(candidate)
+        && !lexicon().is_state(syntax.lemma(verb))
+        && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
+        && matches!(syntax.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
+}
+
+/// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
+fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let verb = trigger.verb(syntax);
+    if verb.is_some_and(|verb| page.habitual(verb)) {
+        return false;
+    }
+    if !syntax.is_verb(speech) {
+        // "Russia's view that ...": an opinion.
+        return false;
+    }
+    if trigger.class == Class::Speech {
+        return named(candidate)
+            && candidate.modality == Modality::Happened
+            && verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb))
+            && acts(candidate);
+    }
+    if verb.is_none() {
+        return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
+    }
+    let told = match candidate.modality {
+        Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
+        Modality::Planned => true,
+        Modality::Negated => false,
+        Modality::Hypothetical => {
+            trigger.kind == Kind::Deployment && named(candidate) && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
+        }
+    };
+    told && weighty(trigger.kind) && named(candidate)
+}
+
+fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let subject = super::arguments::subject(syntax, verb, 0);
+    let personal = subject.is_some_and(|subject| matches!(syntax.lower(subject), "i" | "we" | "you" | "it" | "there" | "one"));
+    if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
+        return false;
+    }
+    // "as stated by the ministry", "according to ...": still a statement. "including", "regarding" are prepositions.
+    if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
+        return by_speech(page, candidate, verb, personal);
+    }
+    if embedded_question(page, verb) {
+        return false;
+    }
+    let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
+    if bare_participle && !acts(candidate) {
+        return false;
+    }
+    if lexicon().is_state(syntax.lemma(verb)) && trigger.light.is_none() && trigger.class == Class::Weak {
+        return false;
+    }
+    let dated = candidate.own.is_some();
+    let present = (page.simple_present(verb) || page.progressive(verb)) && trigger.light.is_none();
+    if present && !dated && !(page.progressive(verb) && weighty(trigger.kind) && acts(candidate)) {
+        return candidate.modality == Modality::Hypothetical
+            && weighty(trigger.kind)
+            && acts(candidate)
+            && syntax.by(verb, &[Dep::Mark]).any(|index| syntax.lower(index) == "if");
+    }
+    if page.habitual(verb) && !dated {
+        return false;
+    }
+    match candidate.modality {
+        Modality::Hypothetical => {
+            let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
+            weighty(trigger.kind)
+                && !reduced
+                && (named(candidate) || trigger.kind == Kind::Deployment)
+                && hypothetical_worth(page, candidate, verb)
+        }
+        Modality::Negated => (named(candidate) && (trigger.class != Class::Weak || dated)) && !nonfinite_complement(page, verb),
+        Modality::Planned => (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate)),
+        Modality::Happened => {
+            if trigger.class == Class::Weak {
+                let finite = super::arguments::is_finite(syntax, verb);
+                return dated && named(candidate) || (finite && acts(candidate) && main_clause(page, verb));
+            }
+            let weighty_and_told = weighty(trigger.kind) && candidate.cast.has_subject;
+            named(candidate) || dated || weighty_and_told
+        }
+    }
+}
+
+/// "which countries have committed troops": asked, not told.
+fn embedded_question(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let asks = |subject: usize| {
+        matches!(syntax.tag(subject), Tag::Wp) || syntax.by(subject, &[Dep::Det]).any(|det| matches!(syntax.tag(det), Tag::Wdt | Tag::Wp))
+    };
+    matches!(syntax.dep(verb), Dep::Pcomp | Dep::Ccomp) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(asks)
+}
+
+fn nonfinite_complement(page: &Page, verb: usize) -> bool {
+    page.syntax.dep(verb) == Dep::Pcomp
+}
+
+/// Possible acts: worth listing if someone threatens, expects or may do them, not if they are only thought of.
+fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let finite = super::arguments::is_finite(syntax, verb);
+    let expected = syntax.dep(verb) == Dep::Xcomp
+        && syntax.head(verb).is_some_and(|head| {
+            matches!(
+                syntax.lemma(head),
+                "expect"
+                    | "threaten"
+                    | "propose"
+                    | "offer"
+                    | "consider"
+                    | "involve"
+                    | "likely"
+                    | "suggest"
+                    | "urge"
+                    | "ask"
+                    | "call"
+                    | "demand"
+            )
+        });
+    let weapon = candidate.trigger.class != Class::Weak;
+    (finite && acts(candidate) || expected) && weapon
+}
+
+fn main_clause(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let mut at = verb;
+    for _ in 0..4 {
+        match syntax.dep(at) {
+            Dep::Root => return true,
+            Dep::Conj => match syntax.head(at) {
+                Some(head) => at = head,
+                None => return true,
+            },
+            Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> bool {
+    let syntax = page.syntax;
+    if personal && !super::arguments::is_passive(syntax, verb) && !acts(candidate) {
+        return false;
+    }
+    if matches!(candidate.modality, Modality::Hypothetical) {
+        // Only what someone is expected to say.
+        return acts(candidate)
+            && syntax.dep(verb) == Dep::Xcomp
+            && syntax.head(verb).is_some_and(|head| matches!(syntax.lemma(head), "expect" | "likely" | "set" | "threaten"))
+            && candidate.trigger.kind != Kind::Statement;
+    }
+    let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !super::arguments::is_finite(syntax, verb);
+    if attributive && candidate.own.is_none() && !acts(candidate) {
+        return false;
+    }
+    let speaker = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Speaker);
+    if speaker || acts(candidate) {
+        // "what he described as": no statement of its own.
+        let fused =
+            syntax.dep(verb) == Dep::Pcomp && syntax.by(verb, &[Dep::Dobj, Dep::Nsubj]).any(|index| matches!(syntax.tag(index), Tag::Wp));
+        return !fused;
+    }
+    let finite = super::arguments::is_finite(syntax, verb);
+    let inanimate = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
+        !page.quoted(subject)
+            && matches!(
+                syntax.lower(subject),
+                "this" | "that" | "which" | "what" | "these" | "objections" | "effort" | "efforts" | "demands"
+            )
+            && !super::arguments::is_passive(syntax, verb)
+    });
+    let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
+    let passive = super::arguments::is_passive(syntax, verb);
+    finite
+        && !inanimate
+        && (described
+            || (passive
+                && (candidate.own.is_some()
+                    || matches!(
+                        syntax.lemma(verb),
+                        "voice" | "state" | "announce" | "report" | "suggest" | "say" | "highlight" | "express" | "articulate"
+                    )))
+            || candidate.own.is_some())
+}
+
+/// "some", "officials", "the statement": people or their words.
+fn describes_people(page: &Page, subject: usize) -> bool {
+    let syntax = page.syntax;
+    let lower = syntax.lower(subject);
+    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    {
+        return true;
+    }
+    let quantity = matches!(
+        lower,
+        "some"
+            | "many"
+            | "others"
+            | "several"
+            | "most"
+            | "critics"
+            | "number"
+            | "sources"
+            | "source"
+            | "statement"
+            | "report"
+            | "reports"
+            | "document"
+            | "letter"
+            | "they"
+            | "he"
+            | "she"
+    );
+    quantity || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
+}
+
+fn by_noun(page: &Page, candidate: &Candidate) -> bool {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let noun = trigger.head;
+    let dated = candidate.own.is_some();
+    let head = syntax.head(noun);
+    let dep = syntax.dep(noun);
+    if trigger.class == Class::Weak {
+        let modified = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().modal("past-adjective", syntax.lower(child)));
+        let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
+        return own_date || (modified && named(candidate) && dep != Dep::Pobj);
+    }
+    let plural_generic =
+        syntax.tag(noun) == Tag::Nns && syntax.by(noun, &[Dep::Det, Dep::Poss, Dep::Amod]).next().is_none() && !named(candidate) && !dated;
+    if plural_generic {
+        return false;
+    }
+    let recent = syntax
+        .by(noun, &[Dep::Amod])
+        .any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
+    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
+        && head.is_some_and(|preposition| {
+            matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until")
+        });
+    let subject = matches!(dep, Dep::Nsubj | Dep::Nsubjpass) && head.is_some_and(|verb| syntax.is_verb(verb) && !is_speech(syntax, verb));
+    let any = syntax.by(noun, &[Dep::Det]).any(|child| matches!(syntax.lower(child), "any" | "every" | "each" | "such"));
+    if any || (candidate.modality == Modality::Hypothetical && !weighty(trigger.kind)) {
+        return false;
+    }
+    if candidate.modality == Modality::Hypothetical {
+        return (trigger.kind == Kind::Deployment && (subject || dep == Dep::Attr || named(candidate)))
+            || (named(candidate) && (subject || dated));
+    }
+    dated
+        || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
+        || (occasion && (named(candidate) || with_people(page, noun)))
+        || (subject && (named(candidate) || verb_tells(page, candidate, head)))
+        || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
+        || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass))
+}
+
+/// "talks with allied nations": nobody by name, yet an occasion.
+fn with_people(page: &Page, noun: usize) -> bool {
+    let syntax = page.syntax;
+    syntax
+        .by(noun, &[Dep::Prep])
+        .filter(|index| matches!(syntax.lower(*index), "with" | "between"))
+        .any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
+}
+
+/// "a recent attack caused casualties", "multiple explosions were heard".
+fn verb_tells(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
+    let syntax = page.syntax;
+    verb.is_some_and(|verb| !page.simple_present(verb) && !lexicon().is_state(syntax.lemma(verb))) && weighty(candidate.trigger.kind)
+}
+
+fn subordinate_preposition(page: &Page, noun: usize) -> bool {
+    page.syntax.head(noun).is_some_and(|preposition| matches!(page.syntax.lower(preposition), "of" | "about" | "regarding" | "over" | "on"))
+}

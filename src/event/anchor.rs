@@ -1,0 +1,191 @@
+//! When an event was: the time expression that governs its trigger in the tree, else what the story or the article's date say.
+
+use super::context::{Page, is_speech};
+use super::trigger::Trigger;
+use crate::language::{Dep, Syntax, Tag};
+use crate::model::{Edtf, Modality, Span, TimeExpression, Timex3, When};
+
+/// For each time expression its head token and the token that it governs.
+pub(crate) struct Anchors<'t> {
+    times: &'t [TimeExpression],
+    /// Index into `times`, governed token.
+    governs: Vec<(usize, usize)>,
+}
+
+/// A date found for an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Anchored {
+    /// The date.
+    pub when: When,
+    /// The words that say so.
+    pub span: Span,
+}
+
+impl<'t> Anchors<'t> {
+    /// Finds what each time expression governs. `is_event` tells whether a noun is a trigger.
+    pub(crate) fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
+        let mut governs = Vec::new();
+        for (number, time) in times.iter().enumerate() {
+            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown {
+                continue;
+            }
+            let tokens = &syntax.analysis.tokens;
+            let first = tokens.partition_point(|token| token.span.end() <= time.quote.span.start());
+            let end = tokens.partition_point(|token| token.span.start() < time.quote.span.end());
+            if first >= end {
+                continue;
+            }
+            let outside = |index: &usize| syntax.head(*index).is_none_or(|head| head < first || head >= end);
+            let head = (first..end).rev().find(outside).unwrap_or(first);
+            if let Some(governed) = governed(syntax, head, &is_event) {
+                governs.push((number, governed));
+            }
+        }
+        Self { times, governs }
+    }
+
+    /// The finest date that governs a token directly.
+    pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
+        let best = self.governs.iter().filter(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
+        let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
+        Some(Anchored { when: best.when.clone(), span: best.quote.span })
+    }
+}
+
+/// Climbs from a time expression to the verb or event noun that it dates.
+fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> Option<usize> {
+    let mut at = head;
+    for _ in 0..12 {
+        let above = syntax.head(at)?;
+        let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)
+            || matches!(syntax.dep(above), Dep::Prep | Dep::Advmod | Dep::Npadvmod) && !syntax.is_noun(above);
+        if syntax.is_verb(above) || is_event(above) {
+            return Some(lexical(syntax, above));
+        }
+        if syntax.is_noun(above) && !through_preposition {
+            // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
+            let modifier = matches!(syntax.dep(at), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod | Dep::Nummod);
+            if modifier {
+                return Some(above);
+            }
+        }
+        at = above;
+    }
+    None
+}
+
+/// Past an auxiliary that the parser took for the head.
+fn lexical(_syntax: &Syntax, verb: usize) -> usize {
+    verb
+}
+
+impl Page<'_, '_> {
+    /// The date in the trigger's own clause, or one that the tree passes on to it.
+    pub(crate) fn own_anchor(&self, anchors: &Anchors, trigger: &Trigger) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let direct = anchors.at(trigger.head).or_else(|| trigger.light.and_then(|light| anchors.at(light)));
+        if direct.is_some() {
+            return direct;
+        }
+        let mut at = trigger.light.unwrap_or(trigger.head);
+        if trigger.light.is_none() && syntax.is_noun(at) {
+            at = self.verb_over_noun(at)?;
+            if let Some(found) = anchors.at(at) {
+                return Some(found);
+            }
+        }
+        self.passed_on(anchors, at)
+    }
+
+    /// The verb whose argument a noun is, if its date is the noun's too.
+    fn verb_over_noun(&self, noun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let head = syntax.head(syntax.first_conjunct(noun))?;
+        match syntax.dep(syntax.first_conjunct(noun)) {
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if syntax.is_verb(head) && !is_speech(syntax, head) => Some(head),
+            Dep::Pobj => {
+                // "during an attack", "at a summit": at the same time; "after talks" is not.
+                let verb = syntax.head(head)?;
+                (matches!(syntax.lower(head), "during" | "in" | "at") && syntax.is_verb(verb)).then_some(verb)
+            }
+            _ => None,
+        }
+    }
+
+    fn passed_on(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let mut at = verb;
+        for _ in 0..5 {
+            let head = syntax.head(at)?;
+            let shares = match syntax.dep(at) {
+                Dep::Xcomp => !is_speech(syntax, head) || !matches!(syntax.tag(at), Tag::Vb),
+                Dep::Conj => syntax.is_verb(head) && !is_speech(syntax, at),
+                Dep::Advcl => {
+                    syntax.is_verb(head) && !super::arguments::is_finite(syntax, at) && !is_speech(syntax, head) && !is_speech(syntax, at)
+                }
+                Dep::Relcl => {
+                    // "in Paris, where leaders discussed": the same occasion.
+                    syntax.by(at, &[Dep::Advmod]).any(|index| matches!(syntax.lower(index), "where" | "when" | "whereby"))
+                }
+                Dep::Prep => true,
+                _ => false,
+            };
+            if !shares {
+                return None;
+            }
+            let mut next = head;
+            if syntax.dep(at) == Dep::Relcl {
+                next = self.verb_above(head)?;
+            }
+            if let Some(found) = anchors.at(next) {
+                return Some(found);
+            }
+            at = next;
+        }
+        None
+    }
+
+    fn verb_above(&self, mut index: usize) -> Option<usize> {
+        for _ in 0..6 {
+            index = self.syntax.head(index)?;
+            if self.syntax.is_verb(index) {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// Whether the clause tells of something before the article's own news.
+    pub(crate) fn background(&self, trigger: &Trigger, modality: Modality) -> bool {
+        if modality != Modality::Happened && modality != Modality::Negated {
+            return false;
+        }
+        let syntax = self.syntax;
+        let past = |index: usize| {
+            syntax.by(index, &[Dep::Advmod, Dep::Amod]).any(|child| {
+                matches!(
+                    syntax.lower(child),
+                    "earlier"
+                        | "previously"
+                        | "formerly"
+                        | "once"
+                        | "already"
+                        | "repeatedly"
+                        | "recently"
+                        | "recent"
+                        | "previous"
+                        | "last"
+                        | "past"
+                        | "long"
+                        | "originally"
+                        | "initially"
+                        | "before"
+                        | "historically"
+                        | "often"
+                )
+            })
+        };
+        let verb = trigger.verb(syntax);
+        verb.is_some_and(|verb| self.past_perfect(verb) || past(verb)) || past(trigger.head)
+    }
+}

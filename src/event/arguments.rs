@@ -1,0 +1,225 @@
+//! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
+
+use crate::language::{Dep, Pos, Syntax, Tag};
+
+/// The arguments of a verb as heads of phrases. Conjuncts are not listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Arguments {
+    /// Who acts.
+    pub agent: Option<usize>,
+    /// What is acted on.
+    pub patient: Option<usize>,
+    /// To whom, for two objects: "gave Ukraine tanks".
+    pub dative: Option<usize>,
+    /// Prepositional phrases: the preposition and its object.
+    pub oblique: Vec<(usize, usize)>,
+    /// Whether the verb is passive.
+    pub passive: bool,
+}
+
+/// Verbs whose object is the subject of the clause below: "told him to go".
+const OBJECT_CONTROL: &[&str] = &[
+    "tell",
+    "ask",
+    "urge",
+    "order",
+    "force",
+    "want",
+    "allow",
+    "permit",
+    "persuade",
+    "invite",
+    "encourage",
+    "instruct",
+    "compel",
+    "expect",
+    "require",
+    "call",
+    "advise",
+    "warn",
+    "help",
+    "let",
+    "make",
+    "see",
+    "enable",
+    "press",
+    "push",
+    "beg",
+    "authorise",
+    "authorize",
+    "accuse",
+    "cause",
+    "get",
+    "lead",
+    "prompt",
+    "teach",
+    "convince",
+];
+
+/// The arguments of the verb `verb`.
+pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
+    let mut out = Arguments { passive: is_passive(syntax, verb), ..Arguments::default() };
+    let subject = subject(syntax, verb, 0);
+    let by = syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index));
+    if out.passive {
+        out.patient = subject;
+        out.agent = by;
+    } else {
+        out.agent = subject;
+        out.patient = syntax.first(verb, &[Dep::Dobj]).map(|object| antecedent(syntax, object, verb));
+    }
+    if out.patient.is_none() && !out.passive {
+        // An object clause counts only through its own event.
+        out.patient = gap(syntax, verb);
+    }
+    out.dative = syntax.first(verb, &[Dep::Dative]).map(|index| syntax.object_of(index).unwrap_or(index));
+    for preposition in syntax.by(verb, &[Dep::Prep, Dep::Agent]) {
+        push_oblique(syntax, preposition, &mut out.oblique);
+    }
+    out
+}
+
+/// Adds a preposition with its object, also through "according to" and "along with".
+pub(crate) fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(usize, usize)>) {
+    if let Some(object) = syntax.object_of(preposition) {
+        out.push((preposition, object));
+    }
+    for inner in syntax.by(preposition, &[Dep::Prep]) {
+        if let Some(object) = syntax.object_of(inner) {
+            out.push((inner, object));
+        }
+    }
+}
+
+/// Whether a verb is passive, also without auxiliary: "drones launched by Russia", "arrested and charged".
+pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
+    if syntax.is_passive(verb) {
+        return true;
+    }
+    if syntax.tag(verb) != Tag::Vbn || syntax.first(verb, &[Dep::Aux, Dep::Nsubj]).is_some() {
+        return false;
+    }
+    match (syntax.dep(verb), syntax.head(verb)) {
+        (Dep::Acl, _) => true,
+        (Dep::Conj, Some(head)) if syntax.is_verb(head) => is_passive(syntax, head),
+        (Dep::Advcl | Dep::Ccomp | Dep::Xcomp, _) => {
+            syntax.first(verb, &[Dep::Agent]).is_some() || syntax.first(verb, &[Dep::Dobj]).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// The head of the subject phrase of a verb, its own or the one that the tree passes on.
+pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
+    if depth > 6 {
+        return None;
+    }
+    if let Some(own) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
+        return Some(antecedent(syntax, own, verb));
+    }
+    let Some(head) = syntax.head(verb) else { return misplaced_subject(syntax, verb) };
+    match syntax.dep(verb) {
+        Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
+        Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
+            let object = syntax.first(head, &[Dep::Dobj, Dep::Dative]).filter(|_| OBJECT_CONTROL.contains(&syntax.lemma(head)));
+            let lower_passive = is_passive(syntax, head).then(|| syntax.first(head, &[Dep::Nsubjpass])).flatten();
+            object.or(lower_passive).or_else(|| subject(syntax, head, depth + 1))
+        }
+        Dep::Xcomp => syntax.head(head).filter(|verb| syntax.is_verb(*verb)).and_then(|verb| subject(syntax, verb, depth + 1)),
+        Dep::Advcl | Dep::Parataxis | Dep::Dep if syntax.is_verb(head) && !is_finite(syntax, verb) => subject(syntax, head, depth + 1),
+        Dep::Acl if syntax.is_noun(head) => {
+            // "his decision to go": who decides goes; "troops fighting": the troops fight.
+            if syntax.tag(verb) == Tag::Vb {
+                syntax.first(head, &[Dep::Poss]).or_else(|| governor_subject(syntax, head, depth))
+            } else {
+                Some(head)
+            }
+        }
+        Dep::Relcl => Some(head),
+        Dep::Pcomp => {
+            let outer = syntax.head(head)?;
+            if syntax.is_verb(outer) {
+                let object = syntax.first(outer, &[Dep::Dobj]).filter(|_| matches!(syntax.lower(head), "of" | "for" | "from" | "into"));
+                object.or_else(|| subject(syntax, outer, depth + 1))
+            } else {
+                syntax.first(outer, &[Dep::Poss]).or_else(|| governor_subject(syntax, outer, depth))
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The name directly before a main verb to which the parser gave no subject: "In talks on Ukraine, Starmer emphasized".
+fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
+    if !matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return None;
+    }
+    let mut before = verb.checked_sub(1)?;
+    while matches!(syntax.pos(before), Pos::Adv | Pos::Aux | Pos::Part) {
+        before = before.checked_sub(1)?;
+    }
+    let name =
+        syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
+    (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
+/// The subject of the verb whose object a noun is: in "they announced plans to go" they go.
+fn governor_subject(syntax: &Syntax, noun: usize, depth: usize) -> Option<usize> {
+    let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj)?;
+    subject(syntax, verb, depth + 1)
+}
+
+/// What a relative pronoun stands for.
+fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
+    if !matches!(syntax.tag(index), Tag::Wdt | Tag::Wp) && syntax.lower(index) != "that" {
+        return index;
+    }
+    let mut clause = verb;
+    for _ in 0..6 {
+        match (syntax.dep(clause), syntax.head(clause)) {
+            (Dep::Relcl, Some(head)) => return agreeing(syntax, head, verb),
+            (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
+            _ => return index,
+        }
+    }
+    index
+}
+
+/// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.
+fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
+    let plural_verb = syntax.tag(verb) == Tag::Vbp
+        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
+    let plural = |noun: usize| matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) || syntax.by(noun, &[Dep::Conj]).next().is_some();
+    if !plural_verb || plural(noun) || syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md) {
+        return noun;
+    }
+    let mut at = noun;
+    while syntax.dep(at) == Dep::Pobj {
+        let Some(above) = syntax.head(at).and_then(|preposition| syntax.head(preposition)).filter(|above| syntax.is_noun(*above)) else {
+            break;
+        };
+        if plural(above) {
+            return above;
+        }
+        at = above;
+    }
+    noun
+}
+
+/// The object that a relative clause without pronoun leaves open: "the call he took".
+fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let head = (syntax.dep(verb) == Dep::Relcl).then(|| syntax.head(verb)).flatten()?;
+    let own_subject = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    let relative = matches!(syntax.tag(own_subject), Tag::Wdt | Tag::Wp) || syntax.lower(own_subject) == "that";
+    let adverbial = syntax.by(verb, &[Dep::Advmod]).any(|index| syntax.tag(index) == Tag::Wrb);
+    (!relative && !adverbial).then_some(head)
+}
+
+/// Whether a verb has a tense of its own.
+pub(crate) fn is_finite(syntax: &Syntax, verb: usize) -> bool {
+    matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)
+        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.tag(aux), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md))
+        || (syntax.dep(verb) == Dep::Conj
+            && syntax.tag(verb) == Tag::Vbn
+            && syntax.head(verb).is_some_and(|head| syntax.is_verb(head) && is_finite(syntax, head)))
+}

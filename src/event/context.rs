@@ -1,0 +1,120 @@
+//! Where in a text a word stands: in speech, in the content of a statement, under a condition, in a heading.
+
+use super::arguments::is_finite;
+use super::lexicon::{Class, lexicon};
+use super::quotation::Quotations;
+use crate::language::{Dep, Syntax, Tag};
+use crate::model::{Article, BlockKind, Kind};
+
+/// An article's parts as the rules ask for them.
+pub(crate) struct Page<'p, 'a> {
+    /// The article.
+    pub article: &'p Article,
+    /// Its tree.
+    pub syntax: &'p Syntax<'a>,
+    /// Its quotations.
+    pub quotations: Quotations,
+}
+
+/// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.
+pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> {
+    let lexicon = lexicon();
+    let lemma = syntax.lemma(verb).to_lowercase();
+    for child in syntax.by(verb, &[Dep::Prt, Dep::Prep, Dep::Advmod, Dep::Agent]) {
+        if let Some(entry) = lexicon.verb(&format!("{lemma}_{}", syntax.lower(child))) {
+            return Some(entry);
+        }
+    }
+    lexicon.verb(&lemma)
+}
+
+/// Whether a verb is one of saying.
+pub(crate) fn is_speech(syntax: &Syntax, verb: usize) -> bool {
+    syntax.is_verb(verb) && matches!(verb_entry(syntax, verb), Some((_, Class::Speech)))
+}
+
+impl Page<'_, '_> {
+    /// The verb of saying in whose content a token stands ("said THAT ..."), if any.
+    pub(crate) fn content_of(&self, token: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let mut at = token;
+        for _ in 0..60 {
+            let head = syntax.head(at)?;
+            let content = matches!(syntax.dep(at), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Csubjpass) || (syntax.dep(at) == Dep::Pcomp);
+            if content && syntax.dep(at) != Dep::Pcomp && is_speech(syntax, head) {
+                return Some(head);
+            }
+            if matches!(syntax.dep(at), Dep::Pcomp) && syntax.head(head).is_some_and(|verb| is_speech(syntax, verb)) {
+                return syntax.head(head);
+            }
+            // "the view that ...", "a statement to the effect that ..."
+            if syntax.dep(at) == Dep::Acl && syntax.is_noun(head) && is_finite(syntax, at) && syntax.first(at, &[Dep::Mark]).is_some() {
+                return Some(head);
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// Whether a token stands in direct speech.
+    pub(crate) fn quoted(&self, token: usize) -> bool {
+        self.quotations.speech(token).is_some()
+    }
+
+    /// What kind of block a token stands in.
+    pub(crate) fn block(&self, token: usize) -> BlockKind {
+        let span = self.syntax.token(token).span;
+        self.article.blocks.iter().find(|block| block.span.overlaps(span)).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    /// The number of the block a token stands in.
+    pub(crate) fn block_number(&self, token: usize) -> usize {
+        let span = self.syntax.token(token).span;
+        self.article.blocks.iter().position(|block| block.span.overlaps(span)).unwrap_or(usize::MAX)
+    }
+
+    /// Whether a clause tells a habit or a general truth: "has always fought", "often".
+    pub(crate) fn habitual(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| {
+            matches!(
+                self.syntax.lower(child),
+                "always"
+                    | "usually"
+                    | "often"
+                    | "generally"
+                    | "typically"
+                    | "sometimes"
+                    | "frequently"
+                    | "normally"
+                    | "traditionally"
+                    | "regularly"
+                    | "ever"
+            )
+        })
+    }
+
+    /// Whether a verb is in the simple present (or its passive): told of states and habits, seldom of events.
+    pub(crate) fn simple_present(&self, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let mut auxiliaries = syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).peekable();
+        match syntax.tag(verb) {
+            Tag::Vbz | Tag::Vbp => true,
+            Tag::Vbn => {
+                auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
+            }
+            Tag::Vb => auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "do" | "does")),
+            _ => false,
+        }
+    }
+
+    /// Whether a verb is in the progressive present: "are expressing".
+    pub(crate) fn progressive(&self, verb: usize) -> bool {
+        self.syntax.tag(verb) == Tag::Vbg
+            && self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
+    }
+
+    /// Whether a verb has "had" before it: earlier than what is told.
+    pub(crate) fn past_perfect(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "had" | "'d")) && self.syntax.tag(verb) == Tag::Vbn
+    }
+}

@@ -1,0 +1,124 @@
+//! The word lists about events, read from `assets/lexicon` once.
+
+use crate::model::Kind;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// How far a word alone is a sign of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A verb of saying.
+    Speech,
+    /// A verb of doing or happening.
+    Act,
+    /// A noun that names events.
+    Strong,
+    /// A word that needs other evidence.
+    Weak,
+    /// A noun that needs a light verb.
+    Light,
+}
+
+/// What a word says about the event.
+pub(crate) type Entry = (Kind, Class);
+
+/// All lists.
+pub(crate) struct Lexicon {
+    verbs: HashMap<&'static str, Entry>,
+    nouns: HashMap<&'static str, Entry>,
+    light: HashMap<&'static str, HashSet<&'static str>>,
+    modality: HashMap<&'static str, HashSet<&'static str>>,
+    states: HashSet<&'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// The lists, read at first use.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut class = "";
+    let mut out = Vec::new();
+    for line in lines(text) {
+        match line.strip_prefix('@') {
+            Some(name) => class = name,
+            None => out.extend(line.split_whitespace().map(|word| (class, word))),
+        }
+    }
+    out
+}
+
+fn entry(class: &str) -> Option<Entry> {
+    let (kind, class) = class.split_once(' ')?;
+    let kind = Kind::ALL.iter().find(|known| known.as_str() == kind)?;
+    let class = match class {
+        "speech" => Class::Speech,
+        "act" => Class::Act,
+        "strong" => Class::Strong,
+        "weak" => Class::Weak,
+        "light" => Class::Light,
+        _ => return None,
+    };
+    Some((*kind, class))
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let table = |text| {
+            let mut table = HashMap::new();
+            for (class, word) in sections(text) {
+                if let Some(entry) = entry(class) {
+                    table.entry(word).or_insert(entry);
+                }
+            }
+            table
+        };
+        let mut modality: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+        for (class, word) in sections(include_str!("../../assets/lexicon/event-modality.txt")) {
+            modality.entry(class).or_default().insert(word);
+        }
+        let light = lines(include_str!("../../assets/lexicon/event-light-verbs.txt")).filter_map(|line| {
+            let mut words = line.split_whitespace();
+            Some((words.next()?, words.collect()))
+        });
+        Self {
+            verbs: table(include_str!("../../assets/lexicon/event-verbs.txt")),
+            nouns: table(include_str!("../../assets/lexicon/event-nouns.txt")),
+            light: light.collect(),
+            modality,
+            states: lines(include_str!("../../assets/lexicon/event-states.txt")).flat_map(str::split_whitespace).collect(),
+        }
+    }
+
+    /// A verb by lemma, or by lemma and particle or preposition joined with `_`.
+    pub(crate) fn verb(&self, lemma: &str) -> Option<Entry> {
+        self.verbs.get(lemma).copied()
+    }
+
+    /// A noun by lemma or by its form in lower case.
+    pub(crate) fn noun(&self, lower: &str, lemma: &str) -> Option<Entry> {
+        self.nouns.get(lower).or_else(|| self.nouns.get(lemma)).copied()
+    }
+
+    /// Whether `verb` is light with `noun` (form or lemma). `None` if it is no light verb at all.
+    pub(crate) fn light(&self, verb: &str, noun: &str, lemma: &str) -> Option<bool> {
+        let nouns = self.light.get(verb)?;
+        Some(nouns.contains("*") || nouns.contains(noun) || nouns.contains(lemma))
+    }
+
+    /// Whether a word is in a class of `event-modality.txt`.
+    pub(crate) fn modal(&self, class: &str, word: &str) -> bool {
+        self.modality.get(class).is_some_and(|words| words.contains(word))
+    }
+
+    /// Whether a verb names a state.
+    pub(crate) fn is_state(&self, lemma: &str) -> bool {
+        self.states.contains(lemma)
+    }
+}

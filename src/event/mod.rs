@@ -1,0 +1,19 @@
+//! From an analysed article to its events, and from all articles to one chronology.
+
+mod accept;
+mod anchor;
+mod arguments;
+mod article_events;
+mod chronology;
+mod context;
+mod lexicon;
+mod merge;
+mod modality;
+mod participants;
+mod quotation;
+mod score;
+mod title;
+mod trigger;
+
+pub use article_events::{ArticleFindings, LocalEvent, read_article};
+pub use chronology::{Chronology, chronology};

@@ -1,0 +1,314 @@
+//! Whether an event happened, is planned, is only possible, or did not happen; and the word that says so.
+
+use super::context::{Page, is_speech};
+use super::lexicon::lexicon;
+use crate::language::{Dep, Tag};
+use crate::model::{BlockKind, Kind, Modality};
+
+/// A modality with the token that shows it.
+pub(crate) type Shown = (Modality, Option<usize>);
+
+const HAPPENED: Shown = (Modality::Happened, None);
+
+impl Page<'_, '_> {
+    /// The modality of the clause of `verb`.
+    pub(crate) fn verb_modality(&self, verb: usize, depth: usize) -> Shown {
+        if depth > 8 {
+            return HAPPENED;
+        }
+        self.negation(verb).or_else(|| self.condition(verb)).or_else(|| self.modal(verb)).unwrap_or_else(|| self.inherited(verb, depth))
+    }
+
+    fn negation(&self, verb: usize) -> Option<Shown> {
+        let syntax = self.syntax;
+        let negative = |index: &usize| {
+            syntax.dep(*index) == Dep::Neg
+                || (syntax.dep(*index) == Dep::Advmod && matches!(syntax.lower(*index), "never" | "not" | "nowhere"))
+        };
+        let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index));
+        let subject = || {
+            syntax
+                .by(verb, &[Dep::Nsubj, Dep::Nsubjpass])
+                .find_map(|subject| syntax.children(subject).find(|child| syntax.lower(*child) == "no" && syntax.dep(*child) == Dep::Det))
+        };
+        own.or_else(subject).map(|cue| (Modality::Negated, Some(cue)))
+    }
+
+    fn not_only(&self, cue: usize) -> bool {
+        cue + 1 < self.syntax.len() && matches!(self.syntax.lower(cue + 1), "only" | "just" | "merely")
+    }
+
+    fn condition(&self, verb: usize) -> Option<Shown> {
+        let syntax = self.syntax;
+        let mark = syntax.by(verb, &[Dep::Mark]).find(|index| matches!(syntax.lower(*index), "if" | "unless" | "whether" | "lest"));
+        mark.map(|cue| (Modality::Hypothetical, Some(cue)))
+    }
+
+    fn modal(&self, verb: usize) -> Option<Shown> {
+        let syntax = self.syntax;
+        for aux in syntax.by(verb, &[Dep::Aux]) {
+            let planned = match syntax.lower(aux) {
+                "will" | "'ll" | "shall" | "wo" => true,
+                // What someone said would happen is as good as announced, unless a condition stands by.
+                "would" | "'d" if syntax.tag(aux) == Tag::Md => {
+                    self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) && !self.has_condition(verb)
+                }
+                "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca" => false,
+                _ => continue,
+            };
+            if planned && self.has_condition(verb) {
+                return Some((Modality::Hypothetical, Some(aux)));
+            }
+            return Some((if planned { Modality::Planned } else { Modality::Hypothetical }, Some(aux)));
+        }
+        None
+    }
+
+    fn has_condition(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Advcl]).any(|clause| self.condition(clause).is_some())
+    }
+
+    /// What the clause above says about this one.
+    fn inherited(&self, verb: usize, depth: usize) -> Shown {
+        let syntax = self.syntax;
+        let Some(head) = syntax.head(verb) else {
+            let to = syntax.by(verb, &[Dep::Aux]).find(|aux| syntax.lower(*aux) == "to");
+            let headline = to.filter(|_| syntax.tag(verb) == Tag::Vb && self.block(verb) != BlockKind::Paragraph);
+            return headline.map_or(HAPPENED, |cue| (Modality::Planned, Some(cue)));
+        };
+        match syntax.dep(verb) {
+            Dep::Conj if syntax.is_verb(head) && self.shares_auxiliary(verb) => self.verb_modality(head, depth + 1),
+            Dep::Xcomp | Dep::Ccomp | Dep::Acomp
+                if syntax.is_verb(head) && (syntax.dep(verb) != Dep::Ccomp || !super::arguments::is_finite(syntax, verb)) =>
+            {
+                self.under_verb(verb, head, depth)
+            }
+            Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
+            Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
+            Dep::Advcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) => {
+                // "once Russia signs": as open as the main clause.
+                let main = self.verb_modality(head, depth + 1);
+                if main.0 == Modality::Happened { HAPPENED } else { (Modality::Hypothetical, main.1) }
+            }
+            // "will be deployed the moment they sign": the present tense of what is still open.
+            Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
+                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head))
+                    && !is_speech(syntax, head)
+                    && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
+                if open || self.verb_modality(head, depth + 1).0 == Modality::Planned {
+                    (Modality::Hypothetical, Some(head))
+                } else {
+                    HAPPENED
+                }
+            }
+            Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
+            Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
+                if self.has_determiner(head, "any") {
+                    (Modality::Hypothetical, Some(head))
+                } else {
+                    HAPPENED
+                }
+            }
+            Dep::Pcomp => self.under_preposition(head, depth),
+            _ => HAPPENED,
+        }
+    }
+
+    fn shares_auxiliary(&self, verb: usize) -> bool {
+        let own = self.syntax.by(verb, &[Dep::Aux, Dep::Auxpass, Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
+        !own && matches!(self.syntax.tag(verb), Tag::Vb | Tag::Vbn | Tag::Vbg)
+            || (self.syntax.tag(verb) == Tag::Vb && self.syntax.by(verb, &[Dep::Nsubj]).next().is_none())
+    }
+
+    fn has_determiner(&self, noun: usize, word: &str) -> bool {
+        self.syntax.by(noun, &[Dep::Det]).any(|index| self.syntax.lower(index) == word)
+    }
+
+    fn under_verb(&self, verb: usize, head: usize, depth: usize) -> Shown {
+        let syntax = self.syntax;
+        let lexicon = lexicon();
+        let lemma = syntax.lemma(head).to_lowercase();
+        let above = self.verb_modality(head, depth + 1);
+        if lemma == "go" && syntax.tag(head) == Tag::Vbg && syntax.tag(verb) == Tag::Vb {
+            return if above.0 == Modality::Negated { above } else { (Modality::Planned, Some(head)) };
+        }
+        if lemma == "have" && syntax.tag(verb) == Tag::Vb {
+            return if above.0 == Modality::Happened { (Modality::Hypothetical, Some(head)) } else { above };
+        }
+        let perfect = syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
+        if lexicon.modal("negated-verb", &lemma) {
+            return if above.0 == Modality::Happened { (Modality::Negated, Some(head)) } else { (Modality::Hypothetical, Some(head)) };
+        }
+        if perfect
+            || lexicon.modal("implicative", &lemma)
+            || (is_speech(syntax, head) && syntax.tag(verb) == Tag::Vbg && !lexicon.modal("hypothetical-verb", &lemma))
+        {
+            return above;
+        }
+        if lexicon.modal("planned-verb", &lemma) {
+            return if above.0 == Modality::Happened || above.0 == Modality::Planned { (Modality::Planned, Some(head)) } else { above };
+        }
+        if lemma == "be" && syntax.tag(verb) == Tag::Vb {
+            return (Modality::Planned, Some(head));
+        }
+        if lexicon.modal("hypothetical-verb", &lemma) || is_speech(syntax, head) {
+            return (Modality::Hypothetical, Some(head));
+        }
+        above
+    }
+
+    fn under_adjective(&self, head: usize) -> Shown {
+        let lexicon = lexicon();
+        let lower = self.syntax.lower(head);
+        if lexicon.modal("hypothetical-verb", lower) {
+            (Modality::Hypothetical, Some(head))
+        } else if lexicon.modal("planned-verb", self.syntax.lemma(head))
+            || matches!(lower, "due" | "set" | "ready" | "poised" | "scheduled")
+        {
+            (Modality::Planned, Some(head))
+        } else {
+            HAPPENED
+        }
+    }
+
+    fn under_noun(&self, verb: usize, head: usize) -> Shown {
+        let lexicon = lexicon();
+        let (lower, lemma) = (self.syntax.lower(head), self.syntax.lemma(head));
+        if self.syntax.tag(verb) != Tag::Vb && !self.infinitive(verb) {
+            return HAPPENED;
+        }
+        if lexicon.modal("hypothetical-noun", lower) || lexicon.modal("hypothetical-noun", lemma) {
+            let planned = matches!(lemma, "plan" | "promise" | "pledge" | "decision" | "agreement");
+            return (if planned { Modality::Planned } else { Modality::Hypothetical }, Some(head));
+        }
+        (Modality::Hypothetical, Some(head))
+    }
+
+    fn infinitive(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Aux]).any(|aux| self.syntax.lower(aux) == "to")
+    }
+
+    fn under_preposition(&self, preposition: usize, depth: usize) -> Shown {
+        let syntax = self.syntax;
+        let lexicon = lexicon();
+        let lower = syntax.lower(preposition);
+        if lower == "without" {
+            return (Modality::Negated, Some(preposition));
+        }
+        if matches!(lower, "before" | "against") {
+            return (Modality::Hypothetical, Some(preposition));
+        }
+        let Some(outer) = syntax.head(preposition) else { return HAPPENED };
+        let lemma = syntax.lemma(outer);
+        if syntax.is_verb(outer) {
+            let above = self.verb_modality(outer, depth + 1);
+            if lower == "from" && (lexicon.modal("hypothetical-verb", lemma) || lexicon.modal("negated-verb", lemma)) {
+                return (Modality::Negated, Some(outer));
+            }
+            if matches!(lower, "after" | "by" | "in" | "while" | "when" | "of" | "for" | "with")
+                && !lexicon.modal("hypothetical-verb", lemma)
+            {
+                return if lower == "after" { HAPPENED } else { above };
+            }
+            return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
+        }
+        if lexicon.modal("hypothetical-noun", lemma)
+            || lexicon.modal("hypothetical-noun", syntax.lower(outer))
+            || matches!(lower, "on" | "toward" | "towards" | "about")
+        {
+            return (Modality::Hypothetical, Some(outer));
+        }
+        HAPPENED
+    }
+
+    /// The modality of the event that a noun names, without a light verb.
+    pub(crate) fn noun_modality(&self, noun: usize, kind: Kind) -> Shown {
+        let syntax = self.syntax;
+        let lexicon = lexicon();
+        for child in syntax.by(noun, &[Dep::Amod, Dep::Det, Dep::Compound, Dep::Neg]) {
+            let word = syntax.lower(child);
+            if word == "no" {
+                return (Modality::Negated, Some(child));
+            }
+            if lexicon.modal("planned-adjective", word) {
+                return (Modality::Planned, Some(child));
+            }
+            if lexicon.modal("hypothetical-adjective", word) {
+                return (Modality::Hypothetical, Some(child));
+            }
+        }
+        self.noun_governed(noun, kind, 0)
+    }
+
+    fn noun_governed(&self, noun: usize, kind: Kind, depth: usize) -> Shown {
+        let syntax = self.syntax;
+        let lexicon = lexicon();
+        let Some(head) = syntax.head(noun).filter(|_| depth < 6) else { return HAPPENED };
+        match syntax.dep(noun) {
+            Dep::Conj | Dep::Appos => self.noun_governed(head, kind, depth + 1),
+            Dep::Dobj | Dep::Nsubjpass | Dep::Attr if syntax.is_verb(head) => {
+                let lemma = syntax.lemma(head);
+                let above = self.verb_modality(head, 0);
+                if lexicon.modal("planned-verb", lemma) && above.0 == Modality::Happened {
+                    return (Modality::Planned, Some(head));
+                }
+                if matches!(above.0, Modality::Hypothetical | Modality::Planned)
+                    && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse")
+                {
+                    return (Modality::Hypothetical, above.1);
+                }
+                if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
+                    return (Modality::Negated, Some(head));
+                }
+                if syntax.dep(noun) == Dep::Nsubjpass
+                    && above.0 == Modality::Planned
+                    && !matches!(lemma, "hold" | "conduct" | "launch" | "sign")
+                {
+                    return if matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) {
+                        above
+                    } else {
+                        (Modality::Hypothetical, above.1)
+                    };
+                }
+                if lexicon.modal("hypothetical-verb", lemma) && lemma != "discuss" && lemma != "help" {
+                    return (Modality::Hypothetical, Some(head));
+                }
+                if matches!(lemma, "discuss" | "debate") {
+                    return (Modality::Hypothetical, Some(head));
+                }
+                above
+            }
+            Dep::Nsubj if syntax.is_verb(head) => {
+                let above = self.verb_modality(head, 0);
+                match above.0 {
+                    Modality::Planned | Modality::Hypothetical if !matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) => {
+                        (Modality::Hypothetical, above.1)
+                    }
+                    Modality::Hypothetical | Modality::Planned => (Modality::Planned, above.1),
+                    _ => HAPPENED,
+                }
+            }
+            Dep::Pobj => {
+                if syntax.lower(head) == "without" {
+                    return (Modality::Negated, Some(head));
+                }
+                let Some(outer) = syntax.head(head) else { return HAPPENED };
+                if !syntax.is_verb(outer) {
+                    let word = (syntax.lower(outer), syntax.lemma(outer));
+                    let possible =
+                        lexicon.modal("hypothetical-noun", word.0) || lexicon.modal("hypothetical-noun", word.1) || word.1 == "warning";
+                    return if possible { (Modality::Hypothetical, Some(outer)) } else { HAPPENED };
+                }
+                let lemma = syntax.lemma(outer);
+                let asked = matches!(
+                    (lemma, syntax.lower(head)),
+                    ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal", "for")
+                        | ("warn", "of" | "against")
+                        | ("plan", "for")
+                );
+                if asked { (Modality::Hypothetical, Some(outer)) } else { HAPPENED }
+            }
+            _ => HAPPENED,
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The title of an event: the shortest clause of its sentence that stands alone, in the original words.
+//!
+//! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form.
+//! A pronoun is followed by the name it stands for in brackets.
+
+use super::arguments::{arguments, is_finite, is_passive};
+use super::context::{Page, is_speech};
+use super::trigger::Trigger;
+use crate::actor::{ArticleActors, MentionForm};
+use crate::language::{Dep, Pos, Syntax, Tag};
+use std::collections::BTreeSet;
+
+/// Longest title in characters, before a cut.
+const LONGEST: usize = 120;
+
+/// Makes the title.
+pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> String {
+    let syntax = page.syntax;
+    let mut keep = BTreeSet::new();
+    match trigger.verb(syntax) {
+        Some(verb) => clause(page, trigger, verb, &mut keep),
+        None => noun_clause(page, trigger, &mut keep),
+    }
+    let text = words(syntax, actors, &keep);
+    shorten(&text)
+}
+
+/// Dependents that can be left out of a noun phrase.
+const ASIDE: &[Dep] = &[Dep::Relcl, Dep::Appos, Dep::Parataxis, Dep::Punct, Dep::Advcl];
+
+/// Keeps a noun phrase without its asides.
+fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize) {
+    keep.insert(head);
+    if depth > 30 {
+        return;
+    }
+    for child in syntax.children(head) {
+        let dep = syntax.dep(child);
+        let quote_or_hyphen =
+            dep == Dep::Punct && matches!(syntax.word(child), "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")");
+        let listed = dep == Dep::Punct && syntax.word(child) == "," && syntax.by(head, &[Dep::Conj, Dep::Amod]).any(|other| other > child);
+        let long_clause = dep == Dep::Acl && syntax.phrase(child).len() > 9;
+        let finite_clause = dep == Dep::Acl && is_finite(syntax, child) && syntax.phrase(child).len() > 12;
+        if quote_or_hyphen || listed || (!ASIDE.contains(&dep) && !long_clause && !finite_clause) {
+            phrase(syntax, child, keep, depth + 1);
+        }
+    }
+}
+
+fn clause(page: &Page, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize>) {
+    let syntax = page.syntax;
+    keep.insert(verb);
+    keep.insert(trigger.head);
+    let found = arguments(syntax, verb);
+    let subject = if found.passive { found.patient } else { found.agent };
+    if let Some(subject) = subject {
+        phrase(syntax, subject, keep, 0);
+        drop_tail(syntax, subject, verb, keep);
+    }
+    // The verbs above that carry the tense: "plan to establish".
+    let mut at = verb;
+    while syntax.dep(at) == Dep::Xcomp && syntax.head(at).is_some_and(|head| syntax.is_verb(head) && !is_speech(syntax, head)) {
+        at = syntax.head(at).unwrap_or(at);
+        keep.insert(at);
+        small(syntax, at, keep);
+    }
+    if syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| is_speech(syntax, head)) {
+        if let Some(head) = syntax.head(verb) {
+            keep.insert(head);
+            small(syntax, head, keep);
+        }
+    }
+    small(syntax, verb, keep);
+    if syntax.dep(verb) == Dep::Conj && syntax.first(verb, &[Dep::Aux, Dep::Auxpass]).is_none() && syntax.tag(verb) != Tag::Vbd {
+        if let Some(first) = syntax.head(verb).filter(|head| syntax.is_verb(*head)) {
+            keep.extend(syntax.by(first, &[Dep::Aux, Dep::Auxpass]));
+        }
+    }
+    for child in syntax.children(verb) {
+        match syntax.dep(child) {
+            Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
+                let unneeded = syntax.dep(child) == Dep::Prep && (child < verb || syntax.phrase(child).len() > 16);
+                if !unneeded {
+                    phrase(syntax, child, keep, 0);
+                }
+            }
+            Dep::Xcomp | Dep::Ccomp => content(page, verb, child, keep),
+            Dep::Punct if syntax.word(child) == ":" && child > verb => {
+                keep.insert(child);
+            }
+            _ => {}
+        }
+    }
+    if trigger.head != verb && !keep.contains(&trigger.head) {
+        phrase(syntax, trigger.head, keep, 0);
+    }
+}
+
+/// What is said or wanted: kept if it follows the verb, or stands before it in the same sentence as a quotation.
+fn content(page: &Page, verb: usize, clause: usize, keep: &mut BTreeSet<usize>) {
+    let syntax = page.syntax;
+    let range = syntax.phrase(clause);
+    if range.end <= verb || range.start > verb {
+        keep.extend(range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)));
+        // The comma and closing mark between quotation and verb.
+        let bridge: Vec<usize> =
+            syntax.by(verb, &[Dep::Punct]).filter(|index| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘")).collect();
+        if clause < verb {
+            keep.extend(bridge);
+        } else {
+            keep.extend(bridge.into_iter().filter(|index| *index > verb && syntax.word(*index) != ","));
+        }
+    }
+}
+
+/// Auxiliaries, negation, particles and markers of a verb.
+fn small(syntax: &Syntax, verb: usize, keep: &mut BTreeSet<usize>) {
+    for child in syntax.children(verb) {
+        let adverb = syntax.dep(child) == Dep::Advmod && matches!(syntax.lower(child), "never" | "not" | "repeatedly" | "again" | "soon");
+        let to = syntax.dep(child) == Dep::Aux;
+        if adverb || to || matches!(syntax.dep(child), Dep::Auxpass | Dep::Neg | Dep::Prt) {
+            keep.insert(child);
+        }
+    }
+}
+
+/// Takes the clause itself out of the subject phrase ("drones launched by Russia": the title keeps both once) and stray conjunctions.
+fn drop_tail(syntax: &Syntax, subject: usize, verb: usize, keep: &mut BTreeSet<usize>) {
+    if syntax.dominates(subject, verb) && syntax.dep(verb) != Dep::Acl {
+        let own: Vec<usize> = keep.iter().copied().filter(|index| syntax.dominates(verb, *index)).collect();
+        for index in own {
+            if index != verb {
+                keep.remove(&index);
+            }
+        }
+    }
+}
+
+/// A noun without light verb: the clause it stands in if short, else its phrase.
+fn noun_clause(page: &Page, trigger: &Trigger, keep: &mut BTreeSet<usize>) {
+    let syntax = page.syntax;
+    let head = syntax.head(trigger.head);
+    if let Some(verb) = head.filter(|verb| {
+        matches!(syntax.dep(trigger.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb) && !is_passive(syntax, *verb)
+    }) {
+        clause(page, &Trigger { light: Some(verb), ..trigger.clone() }, verb, keep);
+        return;
+    }
+    phrase(syntax, trigger.head, keep, 0);
+}
+
+fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> String {
+    let mut text = String::new();
+    let mut before: Option<usize> = None;
+    let mut kept: Vec<usize> = keep.iter().copied().collect();
+    while kept.first().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";") || (syntax.pos(*index) == Pos::Cconj))
+    {
+        kept.remove(0);
+    }
+    while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(")) {
+        kept.pop();
+    }
+    let unpaired = kept.iter().filter(|index| matches!(syntax.word(**index), "\"")).count() % 2 == 1
+        || kept.iter().filter(|index| syntax.word(**index) == "“").count()
+            != kept.iter().filter(|index| syntax.word(**index) == "”").count();
+    for index in kept {
+        if unpaired && matches!(syntax.word(index), "\"" | "“" | "”") {
+            continue;
+        }
+        let glued = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start())
+            || matches!(syntax.word(index), "," | ":" | "”");
+        if !text.is_empty() && !glued {
+            text.push(' ');
+        }
+        text.push_str(syntax.word(index));
+        if let Some(mention) = actors.at(index).filter(|mention| mention.form == MentionForm::Pronoun) {
+            let names: Vec<&str> = mention.actors.iter().map(|actor| actors.actors[*actor].name.as_str()).collect();
+            let possessive = if syntax.tag(index) == Tag::PrpPoss { "’s" } else { "" };
+            text.push_str(&format!(" [{}{possessive}]", names.join(", ")));
+        }
+        before = Some(index);
+    }
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// Cuts at a word near the limit and says so with an ellipsis.
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= LONGEST + 1 {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().take(LONGEST).filter(|(_, c)| c.is_whitespace()).last().map_or(text.len(), |(at, _)| at);
+    format!("{}…", text[..cut].trim_end_matches([',', ' ', ':', ';']))
+}

@@ -1,0 +1,285 @@
+//! Words that name events: verbs with an eventive sense, event nouns, and light verbs joined to their noun.
+
+use super::arguments::{is_finite, is_passive, subject};
+use super::context::{Page, is_speech, verb_entry};
+use super::lexicon::{Class, lexicon};
+use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::model::Kind;
+
+/// A word or light-verb phrase that may name an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger {
+    /// The word that tells what happened: the verb, or the noun of a light verb.
+    pub head: usize,
+    /// The light verb, if any.
+    pub light: Option<usize>,
+    /// What kind of event.
+    pub kind: Kind,
+    /// How sure the word alone is.
+    pub class: Class,
+}
+
+impl Trigger {
+    /// The verb that carries tense and arguments, if there is one.
+    pub(crate) fn verb(&self, syntax: &Syntax) -> Option<usize> {
+        self.light.or_else(|| syntax.is_verb(self.head).then_some(self.head))
+    }
+
+    /// First and last token of the trigger: light verb and noun together if they stand close, else the noun.
+    pub(crate) fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
+        let Some(light) = self.light else {
+            let particle = syntax.by(self.head, &[Dep::Prt]).find(|particle| *particle == self.head + 1);
+            return (hyphenated(syntax, self.head), particle.unwrap_or(self.head));
+        };
+        let (first, last) = (light.min(self.head), light.max(self.head));
+        let length = syntax.token(last).span.end() - syntax.token(first).span.start();
+        if light < self.head && length <= 40 { (first, last) } else { (hyphenated(syntax, self.head), self.head) }
+    }
+}
+
+/// The first token of a word written with hyphens: "counter-attacks".
+fn hyphenated(syntax: &Syntax, head: usize) -> usize {
+    let glued = |index: usize| index > 0 && syntax.token(index - 1).span.end() == syntax.token(index).span.start();
+    let mut first = head;
+    while first >= 2 && syntax.word(first - 1) == "-" && glued(first) && glued(first - 1) {
+        first -= 2;
+    }
+    first
+}
+
+/// All candidates in order of their heads.
+pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
+    let syntax = page.syntax;
+    let mut out = Vec::new();
+    let mut used = vec![false; syntax.len()];
+    for index in 0..syntax.len() {
+        if !is_lexical_verb(syntax, index) || used[index] {
+            continue;
+        }
+        if let Some(trigger) = light_phrase(syntax, index) {
+            used[trigger.head] = true;
+            used[index] = true;
+            out.push(trigger);
+        }
+    }
+    for index in 0..syntax.len() {
+        if used[index] {
+            continue;
+        }
+        if is_lexical_verb(syntax, index) {
+            out.extend(verb_trigger(syntax, index));
+        } else if matches!(syntax.tag(index), Tag::Nn | Tag::Nns) || (syntax.pos(index) == Pos::Noun) {
+            out.extend(noun_trigger(syntax, index));
+        }
+    }
+    let doubled: Vec<usize> =
+        out.iter().filter(|trigger| is_subject_of_same_kind(syntax, trigger, &out)).map(|trigger| trigger.head).collect();
+    out.retain(|trigger| !doubled.contains(&trigger.head));
+    out.sort_by_key(|trigger| trigger.head);
+    out
+}
+
+/// "strikes continue to target": one event, told by the verb.
+fn is_subject_of_same_kind(syntax: &Syntax, trigger: &Trigger, all: &[Trigger]) -> bool {
+    if trigger.light.is_some() || !syntax.is_noun(trigger.head) {
+        return false;
+    }
+    let first = syntax.first_conjunct(trigger.head);
+    if !matches!(syntax.dep(first), Dep::Nsubj) {
+        return false;
+    }
+    let Some(mut verb) = syntax.head(first) else { return false };
+    if let Some(below) = syntax.first(verb, &[Dep::Xcomp]).filter(|below| carries(syntax, verb, *below)) {
+        verb = below;
+    }
+    all.iter().any(|other| other.head == verb && other.kind == trigger.kind && other.class != Class::Weak)
+}
+
+/// Whether a token is a verb that stands for itself: no auxiliary, no participle before a noun.
+fn is_lexical_verb(syntax: &Syntax, index: usize) -> bool {
+    syntax.is_verb(index)
+        && syntax.pos(index) != Pos::Adj
+        && !matches!(
+            syntax.dep(index),
+            Dep::Aux | Dep::Auxpass | Dep::Amod | Dep::Compound | Dep::Prep | Dep::Punct | Dep::Case | Dep::Nmod
+        )
+        && syntax.tag(index) != Tag::Md
+}
+
+fn event_noun(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
+    syntax.is_noun(index).then(|| lexicon().noun(syntax.lower(index), syntax.lemma(index))).flatten()
+}
+
+/// "held a summit", "was held", "took aim", "a meeting can take place", "fighting continues".
+fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
+    let lexicon = lexicon();
+    let lemma = syntax.lemma(verb).to_lowercase();
+    let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
+    let is_light = |noun: usize| {
+        let (lower, base) = (syntax.lower(noun), syntax.lemma(noun));
+        particle.as_deref().and_then(|joined| lexicon.light(joined, lower, base)).or_else(|| lexicon.light(&lemma, lower, base))
+            == Some(true)
+    };
+    let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
+    let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
+    let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
+    if happens && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
+        let entry = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)?;
+        return Some(Trigger { head: noun, light: Some(verb), kind: entry.0, class: Class::Strong });
+    }
+    let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
+    let object = named
+        .or_else(|| syntax.first(verb, &[Dep::Dobj]))
+        .or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten())?;
+    if !is_light(object) {
+        return None;
+    }
+    let (mut kind, _) = event_noun(syntax, object)?;
+    if syntax.lower(object) == "part" {
+        // "took part in the talks": what matters is what in.
+        let inside = syntax.by(verb, &[Dep::Prep]).chain(syntax.by(object, &[Dep::Prep])).find_map(|index| syntax.object_of(index));
+        kind = inside
+            .and_then(|noun| event_noun(syntax, noun))
+            .map(|(kind, _)| kind)
+            .filter(|kind| *kind != Kind::Other)
+            .unwrap_or(Kind::Meeting);
+    }
+    if matches!(lemma.as_str(), "sign" | "conclude" | "initial" | "ratify") && kind == Kind::Statement {
+        kind = Kind::Agreement;
+    }
+    let to_call =
+        syntax.lemma(object) == "call" && matches!(lemma.as_str(), "take" | "make" | "have" | "hold" | "place" | "receive" | "conduct");
+    if to_call && !syntax.by(object, &[Dep::Prep]).any(|index| syntax.lower(index) == "for") {
+        kind = Kind::Meeting;
+    }
+    if kind == Kind::Other
+        && syntax.by(object, &[Dep::Prep]).chain(syntax.by(verb, &[Dep::Prep, Dep::Agent])).any(|index| syntax.lower(index) == "between")
+    {
+        kind = Kind::Meeting;
+    }
+    // "a signing ceremony": the narrower word tells the kind.
+    if kind == Kind::Other
+        && let Some(narrower) = syntax.by(object, &[Dep::Compound]).find_map(|index| lexicon.noun(syntax.lower(index), syntax.lemma(index)))
+    {
+        kind = narrower.0;
+    }
+    Some(Trigger { head: object, light: Some(verb), kind, class: Class::Strong })
+}
+
+fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
+    let lemma = syntax.lemma(verb).to_lowercase();
+    let entry = verb_entry(syntax, verb);
+    let (kind, class) = match entry {
+        Some(entry) => refine(syntax, verb, &lemma, entry),
+        None if lexicon().is_state(&lemma) => return None,
+        None => (Kind::Other, Class::Weak),
+    };
+    Some(Trigger { head: verb, light: None, kind, class })
+}
+
+/// Senses that the object or subject decides.
+fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (Kind, Class) {
+    let patient = syntax.first(verb, &[Dep::Dobj]).or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten());
+    let noun = patient.map(|index| syntax.lemma(index).to_lowercase()).unwrap_or_default();
+    let kind = match (lemma, noun.as_str()) {
+        (
+            "sign" | "conclude" | "reach" | "ratify" | "accept" | "adopt",
+            "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order",
+        )
+        | ("pass" | "approve", _)
+            if matches!(noun.as_str(), "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order") =>
+        {
+            Kind::Legal
+        }
+        ("reject" | "accept" | "support", "offer" | "bid") => entry.0,
+        ("sign", "player" | "striker" | "midfielder") => Kind::Appointment,
+        ("launch", "missile" | "rocket" | "drone" | "attack" | "offensive" | "strike" | "shell" | "raid" | "airstrike")
+        | ("fire", "missile" | "rocket" | "shot" | "bullet" | "shell" | "gun" | "weapon" | "round") => Kind::Attack,
+        ("launch", "satellite" | "shuttle" | "spacecraft" | "mission" | "probe") => Kind::Other,
+        ("send", "message" | "letter" | "email") => Kind::Statement,
+        ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
+        ("withdraw" | "pull_out", "support" | "bid" | "candidacy" | "offer" | "proposal") => Kind::Rejection,
+        ("establish" | "build" | "open" | "set", "base" | "basis" | "outpost" | "garrison") => Kind::Deployment,
+        ("raise", "question" | "concern" | "objection" | "issue") => Kind::Statement,
+        ("break" | "cut" | "sever", "tie" | "relation" | "relations" | "ties") => Kind::Sanction,
+        ("win" | "lose", "election" | "vote" | "seat" | "presidency" | "poll") => Kind::Election,
+        ("hit" | "strike", _) if patient.is_some() && struck_by_nature(syntax, verb) => Kind::Disaster,
+        ("kill" | "injure" | "destroy" | "wound" | "damage", _) if struck_by_nature(syntax, verb) => Kind::Disaster,
+        ("attack" | "blast" | "slam" | "hit", _) if is_verbal_attack(syntax, verb) => return (Kind::Accusation, Class::Speech),
+        _ => entry.0,
+    };
+    (kind, entry.1)
+}
+
+fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {
+    let cause = subject(syntax, verb, 0).into_iter().chain(syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index)));
+    cause
+        .into_iter()
+        .chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index)))
+        .any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
+}
+
+/// "has attacked the prime minister ..., accusing him of": words, not weapons.
+fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
+    let about_words = |index: usize| is_speech(syntax, index);
+    let clause = syntax.by(verb, &[Dep::Advcl, Dep::Conj]).any(about_words);
+    let manner = syntax
+        .by(verb, &[Dep::Prep])
+        .any(|index| matches!(syntax.lower(index), "over" | "for" | "as") && syntax.object_of(index).is_some());
+    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| {
+        matches!(
+            syntax.lemma(object),
+            "plan" | "policy" | "decision" | "proposal" | "idea" | "move" | "remark" | "law" | "handling" | "record" | "comment" | "report"
+        )
+    });
+    clause || manner || criticised
+}
+
+fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
+    let (mut kind, mut class) = event_noun(syntax, noun)?;
+    let by_wire = syntax.lemma(noun) == "call"
+        && syntax.by(noun, &[Dep::Compound]).any(|index| matches!(syntax.lower(index), "phone" | "telephone" | "video" | "conference"));
+    if by_wire {
+        (kind, class) = (Kind::Meeting, Class::Strong);
+    }
+    if class == Class::Light
+        || syntax.dep(noun) == Dep::Compound
+        || syntax.dep(noun) == Dep::Amod
+        || syntax.dep(noun) == Dep::Nmod && syntax.head(noun).is_some_and(|head| head > noun && syntax.is_noun(head))
+    {
+        return None;
+    }
+    Some(Trigger { head: noun, light: None, kind, class })
+}
+
+/// Whether a verb only passes its tense to the one below: "plan to establish", "continued to target".
+pub(crate) fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
+    let lexicon = lexicon();
+    let lemma = syntax.lemma(verb);
+    let linked = syntax.head(below) == Some(verb) && syntax.dep(below) == Dep::Xcomp;
+    linked
+        && (lexicon.modal("implicative", lemma)
+            || matches!(
+                lemma,
+                "plan"
+                    | "intend"
+                    | "expect"
+                    | "want"
+                    | "hope"
+                    | "seek"
+                    | "try"
+                    | "attempt"
+                    | "set"
+                    | "prepare"
+                    | "schedule"
+                    | "aim"
+                    | "fail"
+                    | "manage"
+                    | "slate"
+                    | "decide"
+                    | "claim"
+                    | "help"
+            ))
+        && lemma != "claim"
+        && !is_finite(syntax, below)
+}

@@ -1,0 +1,134 @@
+//! Everything in one JSON object: articles, events, actors, time expressions, warnings.
+
+use super::places::{Place, Places};
+use super::record::{EventRecord, WhenRecord, thousandths};
+use crate::model::{Actor, Article, Board, DateSource, Severity, TimeExpression, Warning};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The version of this form; it rises when a name changes its meaning or goes.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Everything<'a> {
+    format: &'static str,
+    version: u32,
+    program: &'static str,
+    articles: Vec<ArticleRecord<'a>>,
+    events: Vec<EventRecord<'a>>,
+    actors: Vec<ActorRecord<'a>>,
+    times: Vec<TimeRecord<'a>>,
+    warnings: Vec<WarningRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ArticleRecord<'a> {
+    path: &'a str,
+    id: String,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<PublishedRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct PublishedRecord<'a> {
+    edtf: String,
+    source: DateSource,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ActorRecord<'a> {
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+    importance: f64,
+    roles: Vec<Quoted<'a>>,
+    mentions: Vec<Quoted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Quoted<'a> {
+    article: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct TimeRecord<'a> {
+    #[serde(flatten)]
+    quote: Option<Quoted<'a>>,
+    r#type: &'static str,
+    value: &'a str,
+    rule: &'a str,
+    when: WhenRecord<'a>,
+}
+
+#[derive(Serialize)]
+struct WarningRecord<'a> {
+    path: &'a str,
+    severity: Severity,
+    message: &'a str,
+}
+
+pub(super) fn write(board: &Board, mut out: &mut dyn Write) -> io::Result<()> {
+    let places = Places::of(board);
+    let everything = Everything {
+        format: "dateline-findings",
+        version: VERSION,
+        program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
+        articles: board.articles.iter().map(article).collect(),
+        events: board.events.iter().map(|event| EventRecord::of(board, &places, event)).collect(),
+        actors: board.actors.iter().map(|one| actor(&places, one)).collect(),
+        times: board.times.iter().map(|one| time(&places, one)).collect(),
+        warnings: board.warnings.iter().map(warning).collect(),
+    };
+    serde_json::to_writer_pretty(&mut out, &everything)?;
+    out.write_all(b"\n")
+}
+
+fn article(article: &Article) -> ArticleRecord<'_> {
+    let published = article.published.as_ref().map(|published| PublishedRecord {
+        edtf: published.date.to_string(),
+        source: published.source,
+        note: published.note.as_deref(),
+    });
+    ArticleRecord {
+        path: &article.path,
+        id: article.id.to_string(),
+        title: article.title.as_deref(),
+        publisher: article.publisher.as_deref(),
+        url: article.url.as_deref(),
+        published,
+    }
+}
+
+fn actor<'a>(places: &Places<'a>, actor: &'a Actor) -> ActorRecord<'a> {
+    ActorRecord {
+        name: &actor.name,
+        kind: actor.kind.as_str(),
+        aliases: &actor.aliases,
+        importance: thousandths(actor.importance),
+        roles: actor.roles.iter().filter_map(|role| quoted(places, role.quote)).collect(),
+        mentions: actor.mentions.iter().filter_map(|mention| quoted(places, *mention)).collect(),
+    }
+}
+
+fn time<'a>(places: &Places<'a>, time: &'a TimeExpression) -> TimeRecord<'a> {
+    TimeRecord {
+        quote: quoted(places, time.quote),
+        r#type: time.kind.as_str(),
+        value: &time.value,
+        rule: &time.rule,
+        when: WhenRecord::of(&time.when),
+    }
+}
+
+fn warning(warning: &Warning) -> WarningRecord<'_> {
+    WarningRecord { path: &warning.path, severity: warning.severity, message: &warning.message }
+}
+
+fn quoted<'a>(places: &Places<'a>, quote: crate::model::Quote) -> Option<Quoted<'a>> {
+    places.quote(quote).map(|(article, place)| Quoted { article, place })
+}

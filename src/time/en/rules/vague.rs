@@ -1,0 +1,82 @@
+//! Vague words: now, recently, soon, earlier.
+
+use crate::time::item::{NEXT, REF, UNITS};
+use crate::time::meaning::{Count, Length, Meaning, Reference, Unit};
+use crate::time::rule::{Phrase, Rule, Standing, one};
+
+/// Vague expressions.
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        name: "vague-word",
+        patterns: &[
+            "REF",
+            "more|very|until|quite REF",
+            "right|just now",
+            "the future",
+            "the near|immediate|foreseeable future",
+            "the recent|distant|immediate past",
+            "at present",
+            "very soon",
+            "these days",
+            "the time being",
+        ],
+        make: |found| {
+            let said = found.value(REF);
+            let reference = match () {
+                () if found.says("past") => Reference::Past,
+                () if found.any(&["days", "being"]) => Reference::Present,
+                () => match said? {
+                    -1 => Reference::Past,
+                    1 => Reference::Future,
+                    _ => Reference::Present,
+                },
+            };
+            let standing = if found.any(&["now", "soon", "shortly", "present", "current", "future", "recent", "presently"]) {
+                Standing::Ambiguous
+            } else {
+                Standing::Alone
+            };
+            Phrase::new(Meaning::Vague(reference)).standing(standing).made()
+        },
+        examples: &[("He [recently] said", "PAST_REF"), ("is [now] open", "PRESENT_REF"), ("opens [soon]", "FUTURE_REF")],
+        traps: &["nowhere"],
+    },
+    Rule {
+        name: "recent-units",
+        patterns: &["the? REF UNITS", "the? coming|upcoming UNITS", "the LAST|NEXT UNITS"],
+        make: |found| {
+            let unit = crate::time::en::lexicon::unit(found.get(UNITS)?.unit);
+            matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century).then_some(())?;
+            let towards = match found.value(REF) {
+                Some(0) => return None,
+                Some(sign) => i8::try_from(sign).ok()?,
+                None if found.get(NEXT).is_some() => 1,
+                None => -1,
+            };
+            one(Meaning::Length(Length { count: Count::Some(0), unit, and: None, towards }))
+        },
+        examples: &[("in [recent years]", "PXY"), ("in [the coming weeks]", "PXW")],
+        traps: &["recent yearbooks"],
+    },
+];
+
+/// Words that larger phrases take in first.
+pub(super) const LATE: &[Rule] = &[
+    Rule {
+        name: "the-past",
+        patterns: &["the past"],
+        make: |_| one(Meaning::Vague(Reference::Past)),
+        examples: &[("of [the past]", "PAST_REF")],
+        traps: &["the past two years"],
+    },
+    Rule {
+        name: "earlier-later",
+        patterns: &["earlier|previously", "later"],
+        make: |found| {
+            let reference = if found.says("later") { Reference::Later } else { Reference::Earlier };
+            Phrase::new(Meaning::Vague(reference)).standing(Standing::Ambiguous).made()
+        },
+        examples: &[("[Earlier], he stressed", "PAST_REF")],
+        traps: &["earlier than him"],
+    },
+];

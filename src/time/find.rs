@@ -1,0 +1,144 @@
+//! The way through an article: recognise, throw out what is none, resolve in order of place.
+
+use super::meaning::{Anchor, Meaning, Part, Unit, Year};
+use super::recognise::{Candidate, ENGLISH};
+use super::refine;
+use super::resolve::{self, Grounds, Known, Scene};
+use super::rule::Side;
+use super::tense::tense;
+use crate::language::Analysis;
+use crate::model::{ArticleId, Published, Quote, Span, TimeExpression, When};
+use chrono::Datelike as _;
+
+/// All time expressions of an article, in order of place.
+///
+/// `analysis` is that of the same `text`; where it has no tokens, words with several meanings are judged by their neighbours alone.
+/// Without a publication date, dates that say their year resolve, all others keep `When::unknown` with that reason. `when` takes in
+/// the words in front: "since 2022" is `2022/..`, "by Friday" `[..2025-03-21]`, and both ends of "from May to June" hold the range.
+pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Option<&Published>) -> Vec<TimeExpression> {
+    let mut candidates = ENGLISH.recognise(text);
+    candidates.retain(|candidate| refine::stands(text, analysis, candidate));
+    let mut scene = Scene::new(published);
+    scene.narrative = tells_history(&candidates, &scene);
+    let mut places = Places::new(text, analysis);
+    let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
+    for candidate in &candidates {
+        (scene.sentence, scene.paragraph) = places.of(candidate.span);
+        scene.tense = tense(text, analysis, candidate.span);
+        let expression = resolve_one(article, text, candidate, &mut scene);
+        found.push((expression, candidate.phrase.side));
+    }
+    join_ranges(text, &mut found);
+    found.into_iter().map(|(expression, _)| expression).collect()
+}
+
+/// A text of the same length in which only the lines that hold a candidate for a time expression are left, the others are blank.
+///
+/// Only these need a language analysis; its spans fit the whole text. Takes a small part of the time that the analysis takes.
+pub fn lines_that_tell_time(text: &str) -> String {
+    let spans = ENGLISH.recognise(text).into_iter().map(|candidate| candidate.span.start());
+    let mut starts = spans.peekable();
+    let (mut kept, mut at) = (String::with_capacity(text.len()), 0);
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        let told = starts.peek().is_some_and(|start| *start < end);
+        while starts.next_if(|start| *start < end).is_some() {}
+        if told {
+            kept.push_str(line);
+        } else {
+            kept.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        }
+        at = end;
+    }
+    kept
+}
+
+fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mut Scene) -> TimeExpression {
+    let Candidate { span, phrase } = candidate;
+    let words: String = span.text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let resolved = resolve::resolve(&phrase.meaning, phrase.bound, scene);
+    let (kind, value) = resolve::write(&phrase.meaning, &resolved);
+    let when = resolve::place(&words, phrase, &resolved, scene);
+    if let Known::Place(stretch) = resolved.known
+        && moves_focus(&phrase.meaning)
+    {
+        // A year in passing ("the constitution of 1791", "as in 1939") does not move the story.
+        let before = text[..span.start()].trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default();
+        let leads = matches!(before.to_ascii_lowercase().as_str(), "in" | "during" | "by" | "" | "until" | "early" | "late");
+        if stretch.unit() == Unit::Year && !leads && scene.dated.is_some() && scene.narrative {
+            scene.touch(stretch);
+        } else {
+            scene.speak_of(
+                stretch,
+                resolved.grounds == Grounds::Stated || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))),
+            );
+        }
+    }
+    TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
+}
+
+/// What the text goes on from: not today, this year, or a time of no day.
+const fn moves_focus(meaning: &Meaning) -> bool {
+    !matches!(meaning, Meaning::Shift { anchor: Anchor::Published, unit: Unit::Decade | Unit::Century, .. })
+}
+
+/// Whether a text tells history: many dates with years of their own before the article's, few words like "yesterday" and "Monday".
+fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
+    let now = scene.published.map(|day| day.year());
+    let (mut old, mut fresh) = (0_usize, 0_usize);
+    for candidate in candidates {
+        match &candidate.phrase.meaning {
+            Meaning::Date(date) => match date.year {
+                Year::Is(year) if now.is_none_or(|now| year < now - 1) => old += if date.part == Part::Whole { 1 } else { 2 },
+                Year::Is(_) | Year::Shift(_) => fresh += 1,
+                _ => {}
+            },
+            Meaning::Shift { anchor: Anchor::Published, .. } | Meaning::Weekday { .. } => fresh += 2,
+            _ => {}
+        }
+    }
+    old >= 6 && old > 2 * fresh
+}
+
+/// In which sentence and paragraph a place lies; asked in order.
+struct Places<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    sentence: usize,
+    paragraph: usize,
+    done: usize,
+}
+
+impl<'a> Places<'a> {
+    const fn new(text: &'a str, analysis: &'a Analysis) -> Self {
+        Self { text, analysis, sentence: 0, paragraph: 0, done: 0 }
+    }
+
+    fn of(&mut self, span: Span) -> (usize, usize) {
+        let between = self.text.get(self.done..span.start()).unwrap_or_default();
+        self.paragraph += between.bytes().filter(|byte| *byte == b'\n').count();
+        self.done = self.done.max(span.start());
+        while let Some(range) = self.analysis.sentences.get(self.sentence) {
+            let end =
+                (range.end as usize).checked_sub(1).and_then(|last| self.analysis.tokens.get(last)).map_or(0, |token| token.span.end());
+            if end > span.start() {
+                break;
+            }
+            self.sentence += 1;
+        }
+        (self.sentence, self.paragraph)
+    }
+}
+
+/// Both ends of a range get the whole of it.
+fn join_ranges(text: &str, found: &mut [(TimeExpression, Option<Side>)]) {
+    for at in 1..found.len() {
+        let (Some(side @ (Side::From | Side::Between)), Some(Side::To)) = (found[at - 1].1, found[at].1) else { continue };
+        let words = found[at - 1].0.quote.span.cover(found[at].0.quote.span).text(text);
+        let joined: Option<When> = resolve::join(&found[at - 1].0.when, &found[at].0.when, side, words);
+        if let Some(when) = joined {
+            found[at - 1].0.when = when.clone();
+            found[at].0.when = when;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Time expressions: recognise -> refine -> resolve.
+//!
+//! 1. `recognise` scans the text for known words and numbers and builds phrases of them by rules, stage by stage. It knows no
+//!    calendar: "Thursday" becomes a `Meaning`.
+//! 2. `refine` throws out what only looks like time, with the tags of the language analysis.
+//! 3. `resolve` walks through the article with its date, the tense of each sentence and the last date told, and makes of each
+//!    meaning a TIMEX3 value and a [`When`](crate::model::When) that says how it is known.
+//!
+//! English is the only language so far; `en` holds all that is English.
+
+mod en;
+mod find;
+mod holiday;
+mod item;
+mod meaning;
+mod phrase;
+mod recognise;
+mod refine;
+mod reported;
+mod resolve;
+mod rule;
+mod stretch;
+mod tense;
+#[cfg(test)]
+mod tests;
+
+pub use find::{find, lines_that_tell_time};
+pub use phrase::phrase;
+pub use reported::{Stance, when_reported};

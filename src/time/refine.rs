@@ -1,0 +1,382 @@
+//! Throws out what only looks like a time expression: "May" the surname, "second" the ordinal, four digits that count people.
+//!
+//! Works with the tags of the language analysis; where there is none, with the words beside the candidate alone.
+
+use super::meaning::{Meaning, Part, Year};
+use super::recognise::Candidate;
+use super::rule::Standing;
+use super::tense::{head_of, tokens_of};
+use crate::language::{Analysis, Dep, EntityLabel, Pos, Tag, Token};
+use std::ops::Range;
+
+/// A candidate in its place.
+struct Place<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    candidate: &'a Candidate,
+    /// The tokens of the candidate; none without an analysis.
+    tokens: Range<usize>,
+    /// The word in front, in lower case.
+    word_before: String,
+    /// The word behind.
+    word_after: &'a str,
+}
+
+/// Whether a candidate is a time expression in its place.
+pub(super) fn stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> bool {
+    let (before, after) = (&text[..candidate.span.start()], &text[candidate.span.end()..]);
+    if tied(before, after, candidate.phrase.standing) {
+        return false;
+    }
+    let place = || Place {
+        text,
+        analysis,
+        candidate,
+        tokens: tokens_of(analysis, candidate.span),
+        word_before: before.trim_end_matches(' ').rsplit([' ', '\n', '(', '"']).next().unwrap_or_default().to_lowercase(),
+        word_after: after.trim_start_matches(' ').split([' ', '\n', ',', '.', ';', ')']).next().unwrap_or_default(),
+    };
+    match candidate.phrase.standing {
+        Standing::Alone => true,
+        Standing::Part => false,
+        Standing::Number => place().is_year(),
+        Standing::Ambiguous => place().is_time_word(),
+    }
+}
+
+/// Glued to something unknown: "May-Britt", "2014-0815", "Sun-Times", "2014@example.org".
+fn tied(before: &str, after: &str, standing: Standing) -> bool {
+    let (mut before, mut after) = (before.chars().rev(), after.chars());
+    let (first, second) = (before.next(), before.next());
+    let (next, then) = (after.next(), after.next());
+    let hyphen = |letter: Option<char>| matches!(letter, Some('-' | '/' | '_' | '\u{2013}'));
+    let (number, weak) = (standing == Standing::Number, matches!(standing, Standing::Number | Standing::Ambiguous));
+    let behind = hyphen(next) && then.is_some_and(if number { char::is_numeric } else { char::is_alphabetic });
+    let in_front = hyphen(first) && second.is_some_and(char::is_alphanumeric);
+    let address = matches!(first, Some('@' | '_' | '=' | '&' | '.')) && second.is_some_and(|letter| !letter.is_whitespace());
+    weak && (behind || in_front || address) || matches!(next, Some('@' | '_' | '\u{b0}'))
+}
+
+impl<'a> Place<'a> {
+    fn before(&self) -> Option<&'a Token> {
+        self.analysis.tokens.get(self.tokens.start.checked_sub(1)?).filter(|_| !self.tokens.is_empty())
+    }
+
+    fn after(&self) -> Option<&'a Token> {
+        self.analysis.tokens.get(self.tokens.end).filter(|_| !self.tokens.is_empty())
+    }
+
+    fn words(&self) -> &'a str {
+        self.candidate.span.text(self.text)
+    }
+
+    /// Whether one of these lemmas stands in front.
+    fn follows(&self, lemmas: &[&str]) -> bool {
+        self.before().map_or_else(|| lemmas.contains(&self.word_before.as_str()), |token| lemmas.contains(&&*token.lemma))
+    }
+
+    /// Four digits: a year unless they count something.
+    fn is_year(&self) -> bool {
+        let Meaning::Date(super::meaning::Date { year: Year::Is(year), .. }) = self.candidate.phrase.meaning else { return true };
+        let before = self.word_before.as_str();
+        if NUMBERED.contains(&before) || COUNTED.contains(&self.word_after) {
+            return false;
+        }
+        let counts = self.after().is_some_and(|token| token.tag == Tag::Nns && token.dep != Dep::Appos);
+        if matches!(
+            before,
+            "in" | "since"
+                | "until"
+                | "till"
+                | "during"
+                | "by"
+                | "before"
+                | "after"
+                | "early"
+                | "late"
+                | "mid"
+                | "year"
+                | "circa"
+                | "c."
+                | "ca."
+                | "from"
+        ) {
+            return !counts || (1500..2100).contains(&year);
+        }
+        let bracket = self.text[..self.candidate.span.start()].ends_with(['(', '[']);
+        let likely = (1800..2060).contains(&year)
+            || (bracket || matches!(before, "of" | "and" | "or" | "to" | "the")) && (1000..2060).contains(&year);
+        let counts = counts && self.analysis.tokens.get(self.tokens.start).is_some_and(|token| token.dep == Dep::Nummod);
+        let possessed = before.ends_with("'s") || before.ends_with("\u{2019}s");
+        let named = self.before().is_some_and(|token| token.pos == Pos::Propn);
+        let determined = possessed || named || matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a");
+        let plausible = (1900..2040).contains(&year) && year % 100 != 0;
+        likely && (!counts || determined || plausible)
+    }
+
+    /// Words with another meaning.
+    fn is_time_word(&self) -> bool {
+        let Some(token) = head_of(self.analysis, &self.tokens).map(|head| &self.analysis.tokens[head]) else {
+            return self.is_time_word_untagged();
+        };
+        match &self.candidate.phrase.meaning {
+            Meaning::Date(date) if matches!(date.part, Part::Month(_)) => self.is_month(token),
+            Meaning::Date(date) if matches!(date.part, Part::Season(_)) => self.is_season(token),
+            Meaning::Date(date) if matches!(date.part, Part::Half(_)) => self.in_business(),
+            Meaning::Date(date) if matches!(date.part, Part::DayOnly(_)) => {
+                !self.after().is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
+            }
+            Meaning::Time { .. } if self.words().eq_ignore_ascii_case("overnight") => {
+                !self.before().is_some_and(|token| token.tag == Tag::Jj) && !self.follows(&["a", "an", "every", "each"])
+            }
+            Meaning::Time { .. } => {
+                let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
+                !title && self.word_after != "of" && !self.in_name() && matches!(token.pos, Pos::Noun | Pos::Adv | Pos::Propn)
+            }
+            Meaning::Vague(_) => self.is_vague(),
+            Meaning::Length(_) => {
+                let described =
+                    self.before().is_some_and(|token| matches!(token.tag, Tag::Jj | Tag::PrpPoss | Tag::Nnp | Tag::Hyph | Tag::Nn));
+                token.pos == Pos::Noun && !described && !self.after().is_some_and(|token| matches!(token.tag, Tag::Hyph | Tag::Cd))
+            }
+            Meaning::Shift { .. } => self.is_told_unit(token),
+            _ => true,
+        }
+    }
+
+    /// Without tags.
+    fn is_time_word_untagged(&self) -> bool {
+        let title = || {
+            let before = self.text[..self.candidate.span.start()].trim_end_matches(' ').rsplit(' ').next();
+            self.words().starts_with(char::is_uppercase) && before.is_some_and(|word| word.starts_with(char::is_uppercase))
+        };
+        match &self.candidate.phrase.meaning {
+            Meaning::Vague(_) => self.word_after != "than",
+            Meaning::Date(date) if matches!(date.part, Part::Half(_)) => self.in_business(),
+            Meaning::Shift { .. } => self.word_after != "of",
+            Meaning::Time { .. } => !title(),
+            Meaning::Date(date) if matches!(date.part, Part::Season(_)) => {
+                self.words().starts_with("the ") || self.follows(&["in", "of", "since", "by", "until", "last"])
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether money is spoken of on the same line: then a half is one of the year, not of a match.
+    fn in_business(&self) -> bool {
+        let (start, end) = (self.candidate.span.start(), self.candidate.span.end());
+        let before = self.text[..start].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
+        let after = self.text[end..].char_indices().nth(120).map_or(self.text.len(), |(at, _)| end + at);
+        let around = self.text[before..after].to_lowercase();
+        [
+            "profit", "earning", "revenue", "sales", "net ", "income", "loss", "growth", "output", "gdp", "economy", "results", "dividend",
+            "margin",
+        ]
+        .iter()
+        .any(|word| around.contains(word))
+    }
+
+    /// Inside a name of several words.
+    fn in_name(&self) -> bool {
+        self.analysis.entities.iter().any(|entity| {
+            let named = matches!(
+                entity.label,
+                EntityLabel::Person | EntityLabel::Org | EntityLabel::WorkOfArt | EntityLabel::Product | EntityLabel::Gpe
+            );
+            named && (entity.start as usize..entity.end as usize).contains(&self.tokens.start) && entity.end - entity.start > 1
+        })
+    }
+
+    /// "May", "March" and so on.
+    fn is_month(&self, token: &Token) -> bool {
+        // "the Long March", "his March to the Sea".
+        let march = self.words().eq_ignore_ascii_case("march")
+            && token.dep != Dep::Compound
+            && self.before().is_some_and(|token| matches!(token.tag, Tag::Dt | Tag::PrpPoss | Tag::Jj))
+            && !self.follows(&["early", "late", "last", "next", "this", "that", "previous", "past", "mid"]);
+        let verb = matches!(token.tag, Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd);
+        let surname = self.before().is_some_and(|token| token.tag == Tag::Nnp && token.dep == Dep::Compound);
+        !march && !verb && !surname && !self.in_name()
+    }
+
+    fn is_season(&self, token: &Token) -> bool {
+        let noun = matches!(token.pos, Pos::Noun | Pos::Propn);
+        let head = self.analysis.tokens.get(token.head as usize);
+        let modifies = token.dep == Dep::Compound && !self.tokens.contains(&(token.head as usize));
+        let event = modifies && head.is_some_and(|head| SEASONAL.contains(&head.lemma.to_lowercase().as_str()));
+        let fall = self.words().to_ascii_lowercase().ends_with("fall");
+        let placed = self.follows(&["in", "during", "by", "until", "since", "of", "over", "through", "throughout", "for", "this", "last"]);
+        let falling = fall && (!placed || matches!(self.word_after, "of" | "in" | "from"));
+        noun && (!modifies || event) && (event || !self.in_name()) && !falling
+    }
+
+    /// "the day", "the year", "the week": told before, not "the day to day business", "player of the year".
+    fn is_told_unit(&self, token: &Token) -> bool {
+        let compound = token.dep == Dep::Compound
+            || self.after().is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && &*token.lemma != "end");
+        let words = self.words();
+        let day = words.eq_ignore_ascii_case("the day") && self.follows(&["of", "carry", "save", "win", "rule", "seize", "for"]);
+        // "Man of the Year", "this time of the year".
+        let title = words.split(' ').next_back().is_some_and(|unit| unit.starts_with(char::is_uppercase));
+        let of_time = self.text[..self.candidate.span.start()].trim_end().ends_with("time of");
+        let idiom = day || title || of_time;
+        let clause = self.after().is_some_and(|token| matches!(token.tag, Tag::Wdt | Tag::Wrb | Tag::Hyph | Tag::To | Tag::Cd))
+            || matches!(self.word_after, "of" | "when" | "that");
+        !compound && !idiom && !clause
+    }
+
+    fn is_vague(&self) -> bool {
+        let Some(token) = self.analysis.tokens.get(self.tokens.start) else { return true };
+        let attributive = token.dep == Dep::Amod && self.tokens.end <= token.head as usize;
+        match self.words().to_ascii_lowercase().as_str() {
+            "earlier" => token.pos == Pos::Adv && self.word_after != "than" && token.dep != Dep::Amod,
+            "later" => false,
+            "now" => !self.follows(&["every"]) && !matches!(self.word_after, "and"),
+            "present" | "former" => attributive,
+            "the former" => attributive || self.after().is_some_and(|token| matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj)),
+            "soon" | "shortly" => !matches!(self.word_after, "after" | "before" | "afterwards" | "afterward" | "thereafter" | "as"),
+            _ => true,
+        }
+    }
+}
+
+/// What a number behind it is no year of.
+const NUMBERED: &[&str] = &[
+    "$",
+    "€",
+    "£",
+    "#",
+    "no",
+    "no.",
+    "number",
+    "flight",
+    "room",
+    "route",
+    "highway",
+    "boeing",
+    "km",
+    "page",
+    "section",
+    "us$",
+    "rs",
+    "rs.",
+    "about",
+    "approximately",
+    "roughly",
+    "nearly",
+    "almost",
+    "over",
+    "than",
+    "least",
+];
+
+/// What four digits in front of it count rather than date.
+const COUNTED: &[&str] = &[
+    "km",
+    "m",
+    "miles",
+    "kg",
+    "people",
+    "men",
+    "women",
+    "metres",
+    "meters",
+    "feet",
+    "ft",
+    "%",
+    "percent",
+    "per",
+    "acres",
+    "hectares",
+    "points",
+    "troops",
+    "euros",
+    "dollars",
+    "pupils",
+    "students",
+    "soldiers",
+    "civilians",
+    "workers",
+    "jobs",
+    "employees",
+    "children",
+    "deaths",
+    "cases",
+    "patients",
+    "residents",
+    "voters",
+    "votes",
+    "members",
+    "tonnes",
+    "tons",
+    "pounds",
+    "kilometres",
+    "kilometers",
+    "square",
+    "units",
+    "vehicles",
+    "homes",
+    "houses",
+    "shares",
+    "copies",
+    "words",
+    "pages",
+    "calories",
+    "yards",
+    "seats",
+    "refugees",
+    "prisoners",
+    "casualties",
+    "megawatts",
+    "years",
+    "days",
+    "hours",
+    "times",
+    "cubic",
+    "mm",
+    "cm",
+    "mg",
+    "ships",
+    "tanks",
+    "guns",
+    "aircraft",
+    "planes",
+    "passengers",
+    "visitors",
+    "fans",
+    "spectators",
+    "migrants",
+    "protesters",
+    "demonstrators",
+    "delegates",
+    "officers",
+    "guests",
+    "settlers",
+    "companies",
+    "schools",
+    "lb",
+    "lbs",
+    "kW",
+    "MW",
+    "Hz",
+    "MHz",
+];
+
+/// What a season in front of it dates: "the summer offensive", not "winter wheat".
+const SEASONAL: &[&str] = &[
+    "offensive",
+    "campaign",
+    "counter",
+    "counteroffensive",
+    "session",
+    "election",
+    "conference",
+    "break",
+    "recess",
+    "uprising",
+    "fighting",
+    "revolt",
+    "term",
+    "semester",
+    "meeting",
+];

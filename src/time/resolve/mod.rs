@@ -1,0 +1,13 @@
+//! From meaning to calendar: what an expression names, given the article's date and what the text has spoken of.
+
+mod date;
+mod explain;
+mod scene;
+mod timex;
+mod when;
+
+pub(super) use scene::{Grounds, Known, Scene};
+pub(super) use timex::write;
+pub(super) use when::{join, place};
+
+pub(super) use date::resolve;

@@ -1,0 +1,146 @@
+//! What resolving knows of the article while it walks through it.
+
+use crate::model::{CalendarUnit, Edtf, Published};
+use crate::time::meaning::Unit;
+use crate::time::stretch::Stretch;
+use crate::time::tense::Tense;
+use chrono::{Datelike as _, NaiveDate};
+
+/// The article's date, and the running focus of its narrative.
+#[derive(Clone, Debug)]
+pub(in crate::time) struct Scene {
+    /// The article's day, if it is known at least to the month.
+    pub(in crate::time) published: Option<NaiveDate>,
+    /// Whether that day is only approximate.
+    pub(in crate::time) approximate: bool,
+    /// The last stretch that the text spoke of.
+    pub(in crate::time) focus: Option<Focus>,
+    /// The last stretch with a year of its own.
+    pub(in crate::time) dated: Option<Focus>,
+    /// A stretch far from the story, which the story follows only if the next one lies there too.
+    pub(in crate::time) aside: Option<Stretch>,
+    /// The text tells history: its dates hang on each other, not on the day of writing.
+    pub(in crate::time) narrative: bool,
+    /// The tense around the present expression.
+    pub(in crate::time) tense: Tense,
+    /// The number of the present sentence and paragraph.
+    pub(in crate::time) sentence: usize,
+    pub(in crate::time) paragraph: usize,
+}
+
+/// Years between two dates of one story.
+const FAR: i32 = 8;
+
+/// A stretch spoken of, and where.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::time) struct Focus {
+    pub(in crate::time) stretch: Stretch,
+    pub(in crate::time) sentence: usize,
+    pub(in crate::time) paragraph: usize,
+}
+
+/// On what a date rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::time) enum Grounds {
+    /// The words alone.
+    Stated,
+    /// The article's date.
+    Published,
+    /// What the text spoke of before.
+    Focus(Stretch),
+}
+
+/// What is known of an expression after resolving.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::time) struct Resolved {
+    pub(in crate::time) known: Known,
+    pub(in crate::time) grounds: Grounds,
+    /// The other reading, if the words leave two.
+    pub(in crate::time) other: Option<Stretch>,
+}
+
+/// Whether it has a place on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::time) enum Known {
+    /// It is this.
+    Place(Stretch),
+    /// It needs the article's date, and that is missing.
+    NeedsPublished,
+    /// It needs something that the text does not say.
+    Open,
+}
+
+impl Scene {
+    /// For an article.
+    pub(in crate::time) fn new(published: Option<&Published>) -> Self {
+        let day = published.and_then(|published| day_of(&published.date));
+        Self {
+            published: day,
+            approximate: published.is_some_and(|published| published.date.is_doubtful() || !is_day(&published.date)),
+            focus: None,
+            dated: None,
+            aside: None,
+            narrative: false,
+            tense: Tense::Unknown,
+            sentence: 0,
+            paragraph: 0,
+        }
+    }
+
+    /// The focus as a day, or the article's day.
+    pub(in crate::time) fn spoken_of(&self) -> Option<(Stretch, Grounds)> {
+        match self.focus {
+            Some(focus) => Some((focus.stretch, Grounds::Focus(focus.stretch))),
+            None => self.published.map(|day| (Stretch::Day(day), Grounds::Published)),
+        }
+    }
+
+    /// The last dated stretch, if the present words are part of the same story.
+    pub(in crate::time) fn story(&self) -> Option<Stretch> {
+        let dated = self.dated?;
+        let near = self.paragraph == dated.paragraph && self.sentence - dated.sentence.min(self.sentence) <= 3;
+        let same_year = self.published.is_some_and(|day| dated.stretch.first().is_some_and(|first| first.year() == day.year()));
+        (self.narrative || (near && !same_year && self.tense == Tense::Past)).then_some(dated.stretch)
+    }
+
+    /// Whether a stretch is a look aside: a source's year, a comparison. The second one in a row near it is none.
+    fn is_aside(&mut self, stretch: Stretch) -> bool {
+        let year = |stretch: Stretch| stretch.first().map_or(0, |first| first.year());
+        let far = |other: Stretch| (year(other) - year(stretch)).abs() > FAR;
+        let aside = self.dated.is_some_and(|dated| far(dated.stretch)) && self.aside.is_none_or(far);
+        self.aside = aside.then_some(stretch);
+        aside && self.narrative
+    }
+
+    /// Takes note of a stretch that the next "that year" can mean, without moving the story.
+    pub(in crate::time) fn touch(&mut self, stretch: Stretch) {
+        self.focus = Some(Focus { stretch, sentence: self.sentence, paragraph: self.paragraph });
+    }
+
+    /// Takes note of what the text speaks of.
+    pub(in crate::time) fn speak_of(&mut self, stretch: Stretch, stated: bool) {
+        let focus = Focus { stretch, sentence: self.sentence, paragraph: self.paragraph };
+        if stretch.unit() > Unit::Year || (self.narrative && !stated) {
+            return;
+        }
+        self.focus = Some(focus);
+        if stated && !self.is_aside(stretch) {
+            self.dated = Some(focus);
+        }
+    }
+}
+
+const fn is_day(date: &Edtf) -> bool {
+    matches!(date, Edtf::On(moment) if matches!(moment.unit, CalendarUnit::Day(_) | CalendarUnit::Minute(_)))
+}
+
+/// The day for which a publication date stands: itself, or the middle of a month.
+fn day_of(date: &Edtf) -> Option<NaiveDate> {
+    let Edtf::On(moment) = date else { return date.bounds().earliest.map(|at| at.date()) };
+    match moment.unit {
+        CalendarUnit::Day(day) => Some(day),
+        CalendarUnit::Minute(at) => Some(at.date()),
+        CalendarUnit::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 15),
+        _ => None,
+    }
+}

@@ -1,0 +1,147 @@
+//! The `When` of a resolved expression: EDTF with its modifier and bound, basis, and the sentence that explains it.
+
+use super::explain;
+use super::scene::{Grounds, Known, Resolved, Scene};
+use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
+use crate::time::meaning::{Bound, Meaning, Modifier, Reference, Unit};
+use crate::time::rule::{Phrase, Side};
+use crate::time::stretch::Stretch;
+use chrono::{Datelike as _, NaiveDate};
+
+/// The place on the calendar of an expression with these words.
+pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, scene: &Scene) -> When {
+    let stretch = match (resolved.known, &phrase.meaning) {
+        (Known::Place(stretch), _) => stretch,
+        (_, Meaning::Vague(_)) if attributive(words) => return explain::unknown(words, &phrase.meaning),
+        (_, Meaning::Vague(reference)) => return vague(words, *reference, scene),
+        (Known::NeedsPublished, _) => return explain::needs_published(words),
+        (Known::Open, meaning) => return explain::unknown(words, meaning),
+    };
+    let approximate = scene.approximate && resolved.grounds == Grounds::Published && stretch.unit() <= Unit::Week;
+    let narrowed = narrow(stretch, phrase.modifier, scene);
+    let edtf = bind(narrowed, phrase.bound, phrase.side);
+    let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };
+    let basis = if resolved.grounds == Grounds::Stated { Basis::Stated } else { Basis::Relative };
+    When { edtf, basis, why: explain::why(words, phrase, resolved, &edtf, scene) }
+}
+
+/// Adjectives say nothing of when the sentence happens: "the former minister", "a recent attack".
+fn attributive(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    ["former", "recent", "current", "present", "future", "past"].iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// "recently", "soon", "earlier".
+fn vague(words: &str, reference: Reference, scene: &Scene) -> When {
+    let Some(day) = scene.published else { return explain::needs_published(words) };
+    let moment = |day| if scene.approximate { Moment::about(CalendarUnit::Day(day)) } else { Moment::exact(CalendarUnit::Day(day)) };
+    let edtf = match reference {
+        Reference::Past => Edtf::until(moment(day)),
+        Reference::Earlier => Edtf::until(moment(day.pred_opt().unwrap_or(day))),
+        Reference::Present => Edtf::On(moment(day)),
+        Reference::Future => Edtf::since(moment(day)),
+        // "later" may follow anything that was told before.
+        Reference::Later => return When::unknown(format!("\"{words}\" does not say when")),
+    };
+    When { edtf, basis: Basis::Relative, why: explain::vague(words, &edtf, scene) }
+}
+
+const fn days(first: NaiveDate, last: NaiveDate) -> Edtf {
+    Edtf::OneOf { from: Some(Moment::exact(CalendarUnit::Day(first))), to: Some(Moment::exact(CalendarUnit::Day(last))) }
+}
+
+/// The part of a stretch that a modifier leaves: thirds for early, mid and late, a sixth for the beginning and the end.
+fn narrow(stretch: Stretch, modifier: Option<Modifier>, scene: &Scene) -> Edtf {
+    let whole = stretch.edtf();
+    let (Some(modifier), Some(first), Some(last)) = (modifier, stretch.first(), stretch.last()) else { return whole };
+    let length = (last - first).num_days() + 1;
+    if length < 3 {
+        return whole;
+    }
+    let at = |share: i64, of: i64| first.checked_add_signed(chrono::TimeDelta::days(length * share / of)).unwrap_or(last);
+    let (from, to) = match modifier {
+        Modifier::Start => (first, at(1, 3).pred_opt().unwrap_or(last)),
+        Modifier::Mid => (at(1, 3), at(2, 3).pred_opt().unwrap_or(last)),
+        Modifier::Late => (at(2, 3), last),
+        Modifier::End => (at(5, 6), last),
+        Modifier::EarlierIn => (first, scene.published.filter(|day| *day >= first && *day <= last).unwrap_or(last)),
+        Modifier::LaterIn => (scene.published.filter(|day| *day >= first && *day <= last).unwrap_or(first), last),
+        Modifier::About | Modifier::MoreThan | Modifier::LessThan => return whole,
+    };
+    rounded(stretch, from, to)
+}
+
+/// A range of days, by months or years where the stretch is long.
+fn rounded(stretch: Stretch, from: NaiveDate, to: NaiveDate) -> Edtf {
+    let unit = |day: NaiveDate| match stretch.unit() {
+        Unit::Decade | Unit::Century => CalendarUnit::Year(day.year()),
+        Unit::Year | Unit::Half => CalendarUnit::Month(day.year(), day.month()),
+        _ => CalendarUnit::Day(day),
+    };
+    let (from, to) = (unit(from), unit(to));
+    match (from, to) {
+        (CalendarUnit::Day(from), CalendarUnit::Day(to)) if from == to => Edtf::day(from),
+        (CalendarUnit::Day(from), CalendarUnit::Day(to)) => days(from, to),
+        (from, to) if from == to => Edtf::on(from),
+        (from, to) => Edtf::OneOf { from: Some(Moment::exact(from)), to: Some(Moment::exact(to)) },
+    }
+}
+
+/// First and last moment of a value that has both.
+fn ends(edtf: Edtf) -> Option<(Moment, Moment)> {
+    match edtf {
+        Edtf::On(moment) => Some((moment, moment)),
+        Edtf::OneOf { from: Some(from), to: Some(to) } | Edtf::Interval { from: Some(from), to: Some(to) } => Some((from, to)),
+        _ => None,
+    }
+}
+
+fn bind(edtf: Edtf, bound: Option<Bound>, side: Option<Side>) -> Edtf {
+    let (None, Some(bound), Some((first, last))) = (side, bound, ends(edtf)) else { return edtf };
+    let before = |moment: Moment| moment.unit.bounds().earliest.and_then(|at| at.date().pred_opt()).map(|day| coarse(day, moment.unit));
+    let after = |moment: Moment| moment.unit.bounds().latest.map(|at| coarse(at.date(), moment.unit));
+    match bound {
+        Bound::Since => Edtf::Interval { from: Some(first), to: None },
+        Bound::Until => Edtf::Interval { from: None, to: Some(last) },
+        Bound::By => Edtf::until(last),
+        Bound::Before => before(first).map_or(edtf, Edtf::until),
+        Bound::After => after(last).map_or(edtf, Edtf::since),
+        Bound::Throughout => Edtf::Interval { from: Some(first), to: Some(last) },
+    }
+}
+
+/// A day named as coarsely as its neighbour is.
+fn coarse(day: NaiveDate, like: CalendarUnit) -> Moment {
+    Moment::exact(match like {
+        CalendarUnit::Year(_) | CalendarUnit::Decade(_) | CalendarUnit::Century(_) => CalendarUnit::Year(day.year()),
+        CalendarUnit::Month(..) | CalendarUnit::Season(..) | CalendarUnit::Quarter(..) | CalendarUnit::Half(..) => {
+            CalendarUnit::Month(day.year(), day.month())
+        }
+        CalendarUnit::Day(_) | CalendarUnit::Minute(_) => CalendarUnit::Day(day),
+    })
+}
+
+/// The same value, marked "around".
+pub(in crate::time) fn about(edtf: Edtf) -> Edtf {
+    let about = |moment: Moment| Moment { approximate: true, ..moment };
+    match edtf {
+        Edtf::Unknown => Edtf::Unknown,
+        Edtf::On(moment) => Edtf::On(about(moment)),
+        Edtf::OneOf { from, to } => Edtf::OneOf { from: from.map(about), to: to.map(about) },
+        Edtf::Interval { from, to } => Edtf::Interval { from: from.map(about), to: to.map(about) },
+    }
+}
+
+/// One range of two expressions: all the time from the first to the second, or once between them.
+pub(in crate::time) fn join(from: &When, to: &When, side: Side, words: &str) -> Option<When> {
+    let ((first, _), (_, last)) = (ends(from.edtf)?, ends(to.edtf)?);
+    if first.unit.bounds().earliest? >= last.unit.bounds().latest? {
+        return None;
+    }
+    let edtf = match side {
+        Side::Between => Edtf::OneOf { from: Some(first), to: Some(last) },
+        Side::From | Side::To => Edtf::Interval { from: Some(first), to: Some(last) },
+    };
+    let basis = if from.basis == Basis::Relative || to.basis == Basis::Relative { Basis::Relative } else { Basis::Stated };
+    Some(When { edtf, basis, why: format!("\"{words}\" is {}", crate::model::words::edtf_words(&edtf)) })
+}

@@ -1,0 +1,192 @@
+//! The tense around an expression: of the verb that governs it in the dependency tree.
+
+use crate::language::{Analysis, Dep, Pos, Tag, Token};
+use crate::model::Span;
+
+/// When the verb says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Present,
+    Future,
+    /// No verb, or no analysis.
+    Unknown,
+}
+
+/// Words after which an infinitive or a participle lies ahead: "expected to meet", "scheduled for".
+const AHEAD: &[&str] = &[
+    "plan",
+    "expect",
+    "schedule",
+    "set",
+    "due",
+    "intend",
+    "aim",
+    "hope",
+    "propose",
+    "slate",
+    "prepare",
+    "promise",
+    "vow",
+    "likely",
+    "go",
+    "will",
+    "agree",
+    "postpone",
+    "delay",
+    "ready",
+    "bind",
+    "poise",
+    "want",
+    "pledge",
+    "tip",
+    "ask",
+    "order",
+    "urge",
+    "call",
+    "extend",
+    "begin",
+    "available",
+    "eligible",
+    "deadline",
+    "forecast",
+    "project",
+    "predict",
+    "anticipate",
+    "upcoming",
+    "allow",
+    "require",
+    "need",
+    "close",
+];
+
+/// The tokens of an expression.
+pub(super) fn tokens_of(analysis: &Analysis, span: Span) -> std::ops::Range<usize> {
+    let start = analysis.tokens.partition_point(|token| token.span.end() <= span.start());
+    let length = analysis.tokens[start..].partition_point(|token| token.span.start() < span.end());
+    start..start + length
+}
+
+fn is(token: &Token, words: &[&str]) -> bool {
+    words.contains(&&*token.lemma)
+}
+
+/// The token of an expression whose head lies outside of it.
+pub(super) fn head_of(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> Option<usize> {
+    tokens.clone().rev().find(|at| {
+        let token = &analysis.tokens[*at];
+        let head = token.head as usize;
+        !tokens.contains(&head) || head == *at
+    })
+}
+
+/// The tense around an expression.
+pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
+    let tokens = tokens_of(analysis, span);
+    let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
+    let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
+    let moved = before.is_some_and(|token| is(token, &["to", "until", "till"]));
+    for _ in 0..12 {
+        let token = &analysis.tokens[at];
+        if moved && is(token, &["postpone", "delay", "defer", "reschedule", "adjourn", "extend", "push", "move", "put"]) {
+            return Tense::Future;
+        }
+        if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
+            match of_verb(analysis, at) {
+                Tense::Unknown => {}
+                known => return known,
+            }
+        } else if is(token, &["due", "likely", "ready", "deadline", "upcoming", "plan"]) && token.pos != Pos::Propn {
+            return Tense::Future;
+        }
+        let head = token.head as usize;
+        if head == at || head >= analysis.tokens.len() {
+            break;
+        }
+        at = head;
+    }
+    Tense::Unknown
+}
+
+/// Bytes on each side in which a sentence is looked for without an analysis.
+const WINDOW: usize = 300;
+
+/// The character boundary at or before a place.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Without an analysis: the words of the sentence that look ahead.
+fn by_words(text: &str, span: Span) -> Tense {
+    // A window, so that a text without full stops takes no longer.
+    let first = floor(text, span.start().saturating_sub(WINDOW));
+    let last = floor(text, (span.end() + WINDOW).min(text.len()));
+    let start = text[first..span.start()].rfind(['.', '!', '?', '\n']).map_or(first, |at| first + at + 1);
+    let end = text[span.end()..last].find(['.', '!', '?', '\n']).map_or(last, |at| span.end() + at);
+    let mut words = text[start..span.start()].split_whitespace().chain(text[span.end()..end].split_whitespace());
+    let ahead = words
+        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "will" | "won't" | "shall" | "scheduled" | "expected" | "due" | "opens"));
+    let mut words = text[start..end].split_whitespace();
+    match () {
+        () if ahead => Tense::Future,
+        () if words.any(|word| matches!(word, "was" | "were" | "had" | "said" | "did")) => Tense::Past,
+        () => Tense::Unknown,
+    }
+}
+
+/// The tense of a verb by its tag and auxiliaries; unknown if it only goes with another verb.
+fn of_verb(analysis: &Analysis, at: usize) -> Tense {
+    let verb = &analysis.tokens[at];
+    let from = at.saturating_sub(8);
+    let helpers: Vec<&Token> = analysis.tokens[from..at]
+        .iter()
+        .filter(|token| token.head as usize == at && matches!(token.dep, Dep::Aux | Dep::Auxpass))
+        .collect();
+    if helpers.iter().any(|token| token.tag == Tag::Md) {
+        let past = matches!(verb.tag, Tag::Vbn) && helpers.iter().any(|token| &*token.lemma == "have");
+        return if past { Tense::Past } else { Tense::Future };
+    }
+    let to = helpers.iter().any(|token| token.tag == Tag::To);
+    let ahead = is(verb, AHEAD);
+    match verb.tag {
+        Tag::Vbd => Tense::Past,
+        Tag::Vbz | Tag::Vbp if is(verb, &["be"]) => Tense::Present,
+        Tag::Vbz | Tag::Vbp => {
+            if ahead && !is(verb, &["go", "call", "ask", "urge"]) {
+                Tense::Future
+            } else {
+                Tense::Present
+            }
+        }
+        Tag::Vbn if to => infinitive(analysis, at),
+        Tag::Vbn => {
+            let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
+            match finite {
+                Some(_) if ahead && is(verb, &["schedule", "expect", "set", "slate", "plan", "tip", "project", "forecast"]) => {
+                    Tense::Future
+                }
+                Some(helper) if &*helper.lemma == "have" || helper.tag == Tag::Vbd => Tense::Past,
+                Some(_) => Tense::Present,
+                None if ahead => Tense::Future,
+                None => Tense::Past,
+            }
+        }
+        Tag::Vbg => match helpers.iter().find(|token| &*token.lemma == "be") {
+            Some(helper) if helper.tag == Tag::Vbd => Tense::Past,
+            Some(_) => Tense::Future,
+            None => Tense::Unknown,
+        },
+        Tag::Vb if to => infinitive(analysis, at),
+        _ => Tense::Unknown,
+    }
+}
+
+/// "expected to meet", "is to meet", "went to meet".
+fn infinitive(analysis: &Analysis, at: usize) -> Tense {
+    let head = analysis.tokens[at].head as usize;
+    let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
+    let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    let ahead = is(governor, AHEAD) || is(governor, &["be"]) || noun;
+    // "was due to open", "had planned to meet" may look ahead from the past: still ahead of what is told.
+    if ahead { Tense::Future } else { Tense::Unknown }
+}
