@@ -26,7 +26,8 @@ impl<'t> Anchors<'t> {
     pub(crate) fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
         let mut governs = Vec::new();
         for (number, time) in times.iter().enumerate() {
-            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown {
+            // "now" and "currently" date a state, not an event.
+            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown || time.value == "PRESENT_REF" {
                 continue;
             }
             let tokens = &syntax.analysis.tokens;

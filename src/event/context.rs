@@ -41,6 +41,12 @@ impl Page<'_, '_> {
         for _ in 0..60 {
             let head = syntax.head(at)?;
             let content = matches!(syntax.dep(at), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Csubjpass) || (syntax.dep(at) == Dep::Pcomp);
+            // "X did Y, officials said": the news itself, with its source behind it.
+            let attributed =
+                syntax.dep(at) == Dep::Ccomp && at < head && syntax.phrase(at).end <= head && super::arguments::is_finite(syntax, at);
+            if attributed && is_speech(syntax, head) && !self.quoted(at) {
+                return None;
+            }
             if content && syntax.dep(at) != Dep::Pcomp && is_speech(syntax, head) {
                 return Some(head);
             }
@@ -62,9 +68,15 @@ impl Page<'_, '_> {
     }
 
     /// What kind of block a token stands in.
+    ///
+    /// A heading of several words that ends with a full stop is read as running text.
     pub(crate) fn block(&self, token: usize) -> BlockKind {
         let span = self.syntax.token(token).span;
-        self.article.blocks.iter().find(|block| block.span.overlaps(span)).map_or(BlockKind::Paragraph, |block| block.kind)
+        let block = self.article.blocks.iter().find(|block| block.span.overlaps(span));
+        let Some(block) = block else { return BlockKind::Paragraph };
+        let words = block.span.text(self.syntax.text);
+        let sentence = words.ends_with(['.', '!', '?', '"', '”']) && words.split_whitespace().count() > 6;
+        if sentence && block.kind != BlockKind::Metadata { BlockKind::Paragraph } else { block.kind }
     }
 
     /// The number of the block a token stands in.

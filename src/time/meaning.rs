@@ -54,8 +54,6 @@ pub(super) enum Meaning {
     Every(Recurrence),
     /// "recently", "now", "soon".
     Vague(Reference),
-    /// A named period or day that no calendar here can place: "one day", "that period".
-    Unplaced(Unit),
 }
 
 /// A named stretch of the calendar; what is missing comes from the context.
@@ -109,8 +107,6 @@ pub(super) enum Part {
     Quarter(i8),
     /// 1 or 2.
     Half(u8),
-    /// ISO week.
-    Week(u8),
     /// A holiday, by its number in the lexicon.
     Holiday(u8),
 }
@@ -312,7 +308,6 @@ impl Meaning {
         match self {
             Self::Date(date) => match date.part {
                 Part::Day(..) | Part::DayOnly(_) | Part::Holiday(_) => Unit::Day,
-                Part::Week(_) => Unit::Week,
                 Part::Month(_) => Unit::Month,
                 Part::Season(_) => Unit::Season,
                 Part::Quarter(_) => Unit::Quarter,
@@ -324,7 +319,7 @@ impl Meaning {
                 },
             },
             Self::Weekday { .. } => Unit::Day,
-            Self::Shift { unit, .. } | Self::Away { unit, .. } | Self::Piece { unit, .. } | Self::Unplaced(unit) => *unit,
+            Self::Shift { unit, .. } | Self::Away { unit, .. } | Self::Piece { unit, .. } => *unit,
             Self::Time { .. } => Unit::PartOfDay,
             Self::Length(length) => length.unit,
             Self::Every(_) | Self::Vague(_) => Unit::Period,

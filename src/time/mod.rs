@@ -24,6 +24,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 
+pub use crate::model::words::{day_words, edtf_words, short_day, unit_words, year_words};
 pub use find::{find, lines_that_tell_time};
 pub use phrase::phrase;
 pub use reported::{Stance, when_reported};

@@ -85,7 +85,9 @@ impl Stage {
             let (classes, first_words) = pattern.firsts();
             starts |= classes;
             (0..64).filter(|bit| classes & 1 << bit != 0).for_each(|bit| by_class[bit].push(number));
-            first_words.into_iter().for_each(|word| by_word[usize::from(word)].push(number));
+            for word in first_words {
+                by_word[usize::from(word)].push(number);
+            }
         }
         Self { rules, patterns, by_word, by_class, starts }
     }
@@ -98,16 +100,13 @@ impl Stage {
         let mut out = Vec::with_capacity(items.len());
         let mut at = 0;
         while at < items.len() {
-            match self.best(text, items, phrases, at) {
-                Some((made, from, to)) => {
-                    out.extend_from_slice(&items[at..from]);
-                    push_made(made, items, (at, from, to), phrases, &mut out);
-                    at = to;
-                }
-                None => {
-                    out.push(items[at]);
-                    at += 1;
-                }
+            if let Some((made, from, to)) = self.best(text, items, phrases, at) {
+                out.extend_from_slice(&items[at..from]);
+                push_made(made, items, (at, from, to), phrases, &mut out);
+                at = to;
+            } else {
+                out.push(items[at]);
+                at += 1;
             }
         }
         out
@@ -188,7 +187,7 @@ fn classes_of(phrase: &Phrase) -> Classes {
         Meaning::Date(_) | Meaning::Away { .. } | Meaning::Piece { .. } => item::DATE,
         Meaning::Weekday { .. } => item::DATE | item::WDAY,
         Meaning::Shift { unit: Unit::PartOfDay, .. } => item::TPART,
-        Meaning::Shift { .. } | Meaning::Unplaced(_) => item::DATE | item::REL,
+        Meaning::Shift { .. } => item::DATE | item::REL,
         Meaning::Time { time, .. } if time.minute.is_none() => item::TPART,
         Meaning::Time { .. } => item::TIME,
         Meaning::Length(_) => item::SPAN,

@@ -127,7 +127,7 @@ impl<'a> Place<'a> {
                 !self.after().is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
             }
             Meaning::Time { .. } if self.words().eq_ignore_ascii_case("overnight") => {
-                !self.before().is_some_and(|token| token.tag == Tag::Jj) && !self.follows(&["a", "an", "every", "each"])
+                self.before().is_none_or(|token| token.tag != Tag::Jj) && !self.follows(&["a", "an", "every", "each"])
             }
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));

@@ -23,8 +23,10 @@ pub(super) struct Rule {
     /// What the words mean; `None` if the match is not one after all.
     pub(super) make: fn(&Match<'_>) -> Option<Made>,
     /// Text with the expression in brackets, and its TIMEX3 value in an article of Monday 17 March 2025.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(super) examples: &'static [(&'static str, &'static str)],
     /// Texts in which this rule must find nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run them"))]
     pub(super) traps: &'static [&'static str],
 }
 

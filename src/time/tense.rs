@@ -158,7 +158,7 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
                 Tense::Present
             }
         }
-        Tag::Vbn if to => infinitive(analysis, at),
+        Tag::Vbn | Tag::Vb if to => infinitive(analysis, at),
         Tag::Vbn => {
             let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
             match finite {
@@ -176,7 +176,6 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
             Some(_) => Tense::Future,
             None => Tense::Unknown,
         },
-        Tag::Vb if to => infinitive(analysis, at),
         _ => Tense::Unknown,
     }
 }

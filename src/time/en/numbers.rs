@@ -32,7 +32,8 @@ fn number(items: &[Item], at: usize, glue: Glue) -> (Item, usize) {
     let follows = |place: usize| items.get(place).filter(|item| !item.gap);
     let word_number = first.word != 0 && first.is(NUM);
     let article = first.word == glue.a && follows(at + 1).is_some_and(|next| next.is(SCALE) && next.value >= 100);
-    if !first.is(NUM) && !article && !(first.is(SCALE) && first.value == 100) {
+    let hundred = first.is(SCALE) && first.value == 100;
+    if !(first.is(NUM) || article || hundred) {
         return (first, at + 1);
     }
     let (mut value, mut next, mut end) = (if article || !first.is(NUM) { 1 } else { first.value }, at + 1, first.end);

@@ -32,7 +32,7 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
                 _ => None,
             })
         }
-        Meaning::Length(_) | Meaning::Every(_) | Meaning::Vague(_) | Meaning::Unplaced(_) => open(),
+        Meaning::Length(_) | Meaning::Every(_) | Meaning::Vague(_) => open(),
     };
     let sane = |stretch: &Stretch| stretch.first().is_some() && stretch.last().is_some();
     match found.known {
@@ -124,7 +124,6 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
         Part::Season(season) => Stretch::Season(year, u32::from(season)),
         Part::Quarter(quarter) => Stretch::Quarter(year, u32::try_from(quarter).ok().filter(|quarter| *quarter > 0)?),
         Part::Half(half) => Stretch::Half(year, u32::from(half)),
-        Part::Week(week) => Stretch::Week(NaiveDate::from_isoywd_opt(year, u32::from(week), chrono::Weekday::Mon)?),
         Part::Holiday(number) => Stretch::Day(holiday::day(number, year)?),
         Part::DayOnly(_) => return None,
     })
@@ -133,12 +132,9 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
 /// Direction in which an expression without a year looks: 1 ahead, -1 back, 0 to what is nearest.
 fn direction(bound: Option<Bound>, scene: &Scene) -> i32 {
     match (bound, scene.tense) {
-        (_, Tense::Future) => 1,
         // "shut until Friday", "extended through June": the end of what began before lies ahead.
-        (Some(Bound::Until), _) => 1,
-        (Some(Bound::Since | Bound::After), _) => -1,
-        (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
-        (_, Tense::Past) => -1,
+        (_, Tense::Future) | (Some(Bound::Until), _) | (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
+        (Some(Bound::Since | Bound::After), _) | (_, Tense::Past) => -1,
         (_, Tense::Present | Tense::Unknown) => 0,
     }
 }
@@ -355,7 +351,7 @@ fn of_named(nth: i32, of: &Meaning, scene: &Scene) -> Resolved {
     let years = || (first.year() - 2..=last.year() + 2).filter_map(|year| in_year(date.part, year));
     let holds = |stretch: &Stretch| stretch.first().is_some_and(|start| start <= first) && stretch.last().is_some_and(|end| end >= last);
     let stretch = match nth {
-        -1 | -2 => years().filter(|stretch| stretch.last().is_some_and(|end| end < first)).last(),
+        -1 | -2 => years().rfind(|stretch| stretch.last().is_some_and(|end| end < first)),
         1 | 2 => years().find(|stretch| stretch.first().is_some_and(|start| start > last)),
         3 => in_year(date.part, first.year()),
         _ => years().find(holds).or_else(|| in_year(date.part, first.year())),

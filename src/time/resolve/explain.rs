@@ -16,12 +16,12 @@ pub(super) fn why(words: &str, phrase: &Phrase, resolved: &Resolved, edtf: &Edtf
         Grounds::Focus(stretch) => format!("\"{words}\", after {} in the text, so {result}", edtf_words(&stretch.edtf())),
     };
     if let Some(other) = resolved.other {
-        why.push_str(&format!("; it could also be {}", edtf_words(&other.edtf())));
+        why = format!("{why}; it could also be {}", edtf_words(&other.edtf()));
     }
     if let Meaning::Date(date) = phrase.meaning
         && let (Some((day, month)), Year::Is(_)) = (date.other, date.year)
     {
-        why.push_str(&format!("; read as month/day, but day {month} of month {day} is possible"));
+        why = format!("{why}; read as month/day, but day {month} of month {day} is possible");
     }
     why
 }

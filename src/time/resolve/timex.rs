@@ -15,7 +15,9 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
         Meaning::Length(length) => (Timex3::Duration, length_value(length)),
         Meaning::Every(recurrence) => (Timex3::Set, recurrence_value(*recurrence)),
         Meaning::Vague(Reference::Past | Reference::Earlier) => (Timex3::Date, "PAST_REF".to_owned()),
-        Meaning::Vague(Reference::Present) => (Timex3::Date, "PRESENT_REF".to_owned()),
+        Meaning::Vague(Reference::Present) | Meaning::Shift { count: Count::Exact(0), unit: Unit::Day, anchor: Anchor::Published } => {
+            (Timex3::Date, "PRESENT_REF".to_owned())
+        }
         Meaning::Vague(Reference::Future | Reference::Later) => (Timex3::Date, "FUTURE_REF".to_owned()),
         Meaning::Time { time, .. } => {
             let tail = match (time.minute, time.part) {
@@ -31,11 +33,9 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
             let reference = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             (Timex3::Date, reference.to_owned())
         }
-        Meaning::Shift { count: Count::Exact(0), unit: Unit::Day, anchor: Anchor::Published } => (Timex3::Date, "PRESENT_REF".to_owned()),
-        Meaning::Shift { unit, anchor: Anchor::Published | Anchor::Focus | Anchor::Either, .. }
-        | Meaning::Away { unit, .. }
-        | Meaning::Piece { unit, .. } => (Timex3::Date, open_unit(*unit).to_owned()),
-        Meaning::Unplaced(unit) => (Timex3::Date, open_unit(*unit).to_owned()),
+        Meaning::Shift { unit, .. } | Meaning::Away { unit, .. } | Meaning::Piece { unit, .. } => {
+            (Timex3::Date, open_unit(*unit).to_owned())
+        }
     }
 }
 
@@ -114,7 +114,6 @@ fn open_date(date: &Date) -> String {
         Part::Quarter(quarter) if quarter > 0 => format!("XXXX-Q{quarter}"),
         Part::Quarter(_) => "XXXX-QX".to_owned(),
         Part::Half(half) => format!("XXXX-H{half}"),
-        Part::Week(week) => format!("XXXX-W{week:02}"),
         Part::Whole => "XXXX".to_owned(),
         Part::Holiday(_) => "XXXX-XX-XX".to_owned(),
     }

@@ -302,7 +302,6 @@ fn quarter(found: &Match<'_>) -> Option<Made> {
         (Some(half @ 11..=12), _) => Part::Half(u8::try_from(half - 10).ok()?),
         (Some(quarter), _) => Part::Quarter(i8::try_from(quarter).ok()?),
         (_, Some(half @ 1..=2)) if found.says("half") => Part::Half(u8::try_from(half).ok()?),
-        (_, Some(_)) if found.says("half") => return None,
         _ if found.says("half") => return None,
         (_, Some(-1)) if year.is_none() && found.says("final") => Part::Quarter(4),
         (_, Some(-1)) if year.is_some() => Part::Quarter(4),

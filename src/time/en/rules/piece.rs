@@ -44,6 +44,19 @@ pub(super) fn relative_year(found: &Match<'_>) -> Year {
     }
 }
 
+/// The whole, told by a unit: "the first week of last month".
+fn whole_of(found: &Match<'_>) -> Option<Meaning> {
+    let whole = unit(found.nth(UNIT, 1)?.unit);
+    let numbered = found.get(ORD).is_some();
+    let (count, anchor) = match () {
+        () if found.nth(LAST, usize::from(!numbered)).is_some() || found.says("last") && numbered => (-1, Anchor::Published),
+        () if found.says("next") => (1, Anchor::Published),
+        () if found.says("this") => (0, Anchor::Published),
+        () => (0, Anchor::Either),
+    };
+    Some(Meaning::shift(count, whole, anchor))
+}
+
 fn piece(found: &Match<'_>) -> Option<Made> {
     let piece = unit(found.get(UNIT)?.unit);
     let nth = match found.value(ORD) {
@@ -52,23 +65,7 @@ fn piece(found: &Match<'_>) -> Option<Made> {
         None if found.says("latter") => 2,
         None => found.get(LAST).map(|_| -1)?,
     };
-    let of = match found.phrase(DATE) {
-        Some(phrase) => phrase.meaning.clone(),
-        None => {
-            let whole = unit(found.nth(UNIT, 1)?.unit);
-            let (count, anchor) = match () {
-                () if found.nth(LAST, usize::from(found.get(ORD).is_none())).is_some()
-                    || found.says("last") && found.get(ORD).is_some() =>
-                {
-                    (-1, Anchor::Published)
-                }
-                () if found.says("next") => (1, Anchor::Published),
-                () if found.says("this") => (0, Anchor::Published),
-                () => (0, Anchor::Either),
-            };
-            Meaning::shift(count, whole, anchor)
-        }
-    };
+    let of = found.phrase(DATE).map(|phrase| phrase.meaning.clone()).or_else(|| whole_of(found))?;
     if piece >= of.grain() || matches!(piece, Unit::Second | Unit::Minute | Unit::Hour | Unit::Period | Unit::PartOfDay) {
         return None;
     }
