@@ -1,5 +1,6 @@
 //! Starts the real program on a screen of its own with a fresh user profile, and looks at what it draws.
 #![cfg(all(feature = "gui", target_os = "linux"))]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -56,7 +57,7 @@ fn start(screen: &Screen, home: &Path, arguments: &[&str]) -> std::process::Outp
         .unwrap();
     let began = Instant::now();
     while program.try_wait().unwrap().is_none() {
-        if began.elapsed() > Duration::from_secs(180) {
+        if began.elapsed() > Duration::from_mins(3) {
             program.kill().ok();
             panic!("the program does not leave by itself: {:?}", program.wait_with_output());
         }

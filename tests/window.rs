@@ -1,5 +1,6 @@
 //! The whole window without a screen: found by accessible names, driven by mouse and keyboard.
 #![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 #[path = "support/engine.rs"]
 mod engine;
@@ -166,8 +167,8 @@ fn a_click_on_a_marked_sentence_selects_its_event() {
     // By keyboard: the node takes the focus, Enter selects.
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().selection().event, None);
-    let other = event(&window, "drones").id;
-    window.get_by_label_contains("Sentence, attack: 90 of 174 drones").focus();
+    let other = event(&window, "Kremlin warns").id;
+    window.get_by_label_contains("Sentence, warning: Kremlin warns").focus();
     window.run_ok();
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().selection().event, Some(other));
@@ -373,7 +374,7 @@ fn a_project_keeps_edits_and_asks_before_they_are_lost() {
     let mut reading = dateline::read::sample();
     reading.articles.truncate(3);
     dateline::project::save(&dateline::project::Project::new(reading), &file).unwrap();
-    let mut window = open(&[file.clone()]);
+    let mut window = open(std::slice::from_ref(&file));
     assert_eq!(window.state().board().articles.len(), 3);
     let id = event(&window, "drones").id;
     window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event: id }));

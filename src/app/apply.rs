@@ -20,7 +20,7 @@ impl App {
         let now = time(ctx);
         match command {
             Command::Action(action) => self.act(ctx, action),
-            Command::Edit(edit) => self.edit(edit),
+            Command::Edit(edit) => self.edit(&edit),
             Command::Select(event) => self.screen.selection.select(self.session.board(), event),
             Command::Reveal(event) => self.screen.reveal(event, self.session.board(), now),
             Command::Hover(event) => self.screen.selection.hovered = event,
@@ -47,9 +47,9 @@ impl App {
     }
 
     /// Makes an edit.
-    pub(super) fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: &Edit) {
         self.session.edit(edit.clone());
-        self.after_edit(Some(&edit));
+        self.after_edit(Some(edit));
     }
 
     /// Takes the last edit back.

@@ -81,14 +81,16 @@ fn middle_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut crate::ui::timeline::Ti
         .frame(Frame::NONE)
         .show_separator_line(false)
         .show(ui, |ui| overview_ui(ui, scene, state, out));
-    Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+    if !scene.lanes.undated().is_empty() {
+        Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+    }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| timeline_ui(ui, scene, state, out));
 }
 
 fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
-    Panel::left("left").default_size(252.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
+    Panel::left("left").default_size(268.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
         Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| kinds::kinds_ui(ui, desk, out));
         let articles = 38.0 + 42.0 * desk.board.articles.len() as f32;
