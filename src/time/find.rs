@@ -20,6 +20,8 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     candidates.retain(|candidate| refine::stands(text, analysis, candidate));
     let mut scene = Scene::new(published);
     scene.narrative = tells_history(&candidates, &scene);
+    // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
+    candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
     for candidate in &candidates {
@@ -75,6 +77,12 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
         }
     }
     TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
+}
+
+fn says_former(text: &str, candidate: &Candidate) -> bool {
+    let words = candidate.span.text(text);
+    matches!(candidate.phrase.meaning, Meaning::Vague(_))
+        && words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("former"))
 }
 
 /// What the text goes on from: not today, this year, or a time of no day.

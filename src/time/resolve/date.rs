@@ -307,7 +307,7 @@ fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
     }
     let count = thousandths / 1000;
     // "a year earlier" said of a quarter or a month keeps its size.
-    if matches!(unit, Unit::Year) && matches!(base, Stretch::Quarter(..) | Stretch::Half(..)) {
+    if unit == Unit::Year && count != 0 && matches!(base, Stretch::Quarter(..) | Stretch::Half(..)) {
         return base.years_on(count);
     }
     let first = base.first()?;
