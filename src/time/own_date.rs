@@ -6,7 +6,6 @@
 
 use super::meaning::{Date, Meaning, Part, Year};
 use super::recognise::{Candidate, ENGLISH};
-use super::stretch::Stretch;
 use crate::model::words::edtf_words;
 use crate::model::{CalendarUnit, Edtf, Moment, Span};
 use chrono::{Datelike as _, NaiveDate};
