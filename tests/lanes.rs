@@ -181,6 +181,20 @@ fn an_open_end_does_not_widen_the_fit() {
 }
 
 #[test]
+fn the_first_view_does_not_follow_a_few_stragglers() {
+    let mut board = board(SMALL);
+    let whole = |board: &Board| {
+        let lanes = Lanes::build(board, &[], LaneBy::One);
+        (TimelineView::first(&lanes).expect("dated"), TimelineView::fit(&lanes).expect("dated"))
+    };
+    let (first, fit) = whole(&board);
+    assert_eq!(first, fit);
+    board.events[0].when.edtf = "1914-07-28".parse().expect("a date");
+    let (first, fit) = whole(&board.indexed());
+    assert!(fit.span() > 100.0 * dateline::view::YEAR && first.span() < 4.0 * dateline::view::YEAR);
+}
+
+#[test]
 fn lanes_are_found_by_height() {
     let lanes = Lanes::build(&BOARD, &[], LaneBy::Article);
     for lane in 0..lanes.lanes().len() {

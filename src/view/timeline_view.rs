@@ -65,12 +65,12 @@ impl TimelineView {
         lanes.range().map(|(start, end)| Self::around(start, end))
     }
 
-    /// The first view of a board: everything, unless most of the width would be empty because few events lie far off.
+    /// The first view of a board: everything, unless most of the width would be nearly empty because few events lie far off.
     /// Then the range in which nine of ten events lie.
     pub fn first(lanes: &super::Lanes) -> Option<Self> {
         let (whole, (start, end)) = (Self::fit(lanes)?, lanes.core()?);
         let core = Self::around(start, end);
-        Some(if core.span() * 6.0 < whole.span() { Self::around(start - core.span() * 0.1, end + core.span() * 0.1) } else { whole })
+        Some(if core.span() * 2.5 < whole.span() { Self::around(start - core.span() * 0.1, end + core.span() * 0.1) } else { whole })
     }
 
     /// A view of one day with the days around it.
