@@ -33,7 +33,8 @@ impl<'e> Report<'e> {
     /// Prepares a report.
     pub(crate) fn new(event: &'e LocalEvent, article: usize, number_of: &[usize]) -> Self {
         let with = |wanted: fn(Role) -> bool| {
-            let mut actors: Vec<usize> = event.participants.iter().filter(|(_, role)| wanted(*role)).map(|(actor, _)| number_of[*actor]).collect();
+            let mut actors: Vec<usize> =
+                event.participants.iter().filter(|(_, role)| wanted(*role)).map(|(actor, _)| number_of[*actor]).collect();
             actors.sort_unstable();
             actors.dedup();
             actors
@@ -239,7 +240,13 @@ fn same_telling(a: &Report, b: &Report) -> bool {
     if a.article != b.article {
         return true;
     }
-    !places && (x.lemma == y.lemma || x.definite || y.definite || x.mention.sentence == y.mention.sentence || x.evidence.heading || y.evidence.heading)
+    !places
+        && (x.lemma == y.lemma
+            || x.definite
+            || y.definite
+            || x.mention.sentence == y.mention.sentence
+            || x.evidence.heading
+            || y.evidence.heading)
 }
 
 fn times_meet(a: &Report, b: &Report) -> bool {
