@@ -8,7 +8,7 @@ mod board;
 
 use board::{Plan, board};
 use chrono::NaiveDate;
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion};
 use dateline::model::Board;
 use dateline::ui::theme;
 use dateline::ui::timeline::{OVERVIEW_HEIGHT, Scene, TimelineState, overview_ui, timeline_ui};
@@ -111,5 +111,9 @@ fn sizes() -> Vec<usize> {
     if std::env::var_os("DATELINE_BENCH_LARGE").is_some() { vec![10_000, 100_000, 1_000_000] } else { vec![10_000, 100_000] }
 }
 
-criterion_group!(timeline, frames, index);
-criterion_main!(timeline);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    frames(&mut criterion);
+    index(&mut criterion);
+    criterion.final_summary();
+}

@@ -41,7 +41,7 @@ fn open_window(options: &view::WindowOptions) -> ExitCode {
     match app::run(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error}");
+            cli::complain(format_args!("{error}"));
             ExitCode::FAILURE
         }
     }
@@ -49,6 +49,6 @@ fn open_window(options: &view::WindowOptions) -> ExitCode {
 
 #[cfg(not(feature = "gui"))]
 fn open_window(_options: &view::WindowOptions) -> ExitCode {
-    eprintln!("dateline: This build has no window. Use \"dateline extract\", or build it with the feature \"gui\".");
+    cli::complain(format_args!("This build has no window. Use \"dateline extract\", or build it with the feature \"gui\"."));
     ExitCode::from(2)
 }

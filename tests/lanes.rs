@@ -3,7 +3,7 @@
 #[path = "support/board.rs"]
 mod board;
 
-use board::{Plan, SMALL, board};
+use board::{Plan, board};
 use dateline::model::Board;
 use dateline::view::listing::events_in;
 use dateline::view::marks::{Canvas, Picture, Sort, picture};
@@ -11,6 +11,9 @@ use dateline::view::{Command, DAY, LaneBy, LaneKey, Lanes, Motion, ROW_HEIGHT, T
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+/// A few hundred events over two years, as from some dozen articles.
+const SMALL: Plan = Plan { events: 340, actors: 16, days: 730, undated_every: 23 };
 
 const WIDTH: f32 = 900.0;
 

@@ -321,7 +321,7 @@ impl Finder<'_, '_> {
     /// Whether no capitalised name word that is no title or body follows directly: "Jordan Smith", "Chad Hurley" are no states.
     fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let first = tokens.start;
-        let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&first));
+        let entity = self.syntax.entity(first);
         !entity.is_some_and(|entity| {
             entity.label == EntityLabel::Person
                 && (entity.end - entity.start) as usize > tokens.len()

@@ -12,4 +12,5 @@ mod progress;
 mod run;
 mod times;
 
+pub(crate) use exit::complain;
 pub use run::{Start, start};

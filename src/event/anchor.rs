@@ -42,12 +42,14 @@ impl<'t> Anchors<'t> {
                 governs.push((number, governed));
             }
         }
+        governs.sort_by_key(|(number, governed)| (*governed, *number));
         Self { times, governs }
     }
 
     /// The finest date that governs a token directly.
     pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
-        let best = self.governs.iter().filter(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
+        let first = self.governs.partition_point(|(_, governed)| *governed < token);
+        let best = self.governs[first..].iter().take_while(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }

@@ -44,11 +44,6 @@ impl Quotations {
         self.all.get(number as usize).filter(|quotation| quotation.speech)
     }
 
-    /// Whether a token stands in any quotation, speech or not.
-    pub(crate) fn any(&self, token: usize) -> bool {
-        self.of.get(token).copied().flatten().is_some()
-    }
-
     fn assign(&mut self, syntax: &Syntax) {
         for (number, quotation) in (0_u32..).zip(&mut self.all) {
             let first = syntax.analysis.tokens.partition_point(|token| token.span.start() < quotation.span.start());

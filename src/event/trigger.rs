@@ -72,10 +72,10 @@ pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
             out.extend(noun_trigger(syntax, index));
         }
     }
+    out.sort_by_key(|trigger| trigger.head);
     let doubled: Vec<usize> =
         out.iter().filter(|trigger| is_subject_of_same_kind(syntax, trigger, &out)).map(|trigger| trigger.head).collect();
-    out.retain(|trigger| !doubled.contains(&trigger.head));
-    out.sort_by_key(|trigger| trigger.head);
+    out.retain(|trigger| doubled.binary_search(&trigger.head).is_err());
     out
 }
 
@@ -92,7 +92,8 @@ fn is_subject_of_same_kind(syntax: &Syntax, trigger: &Trigger, all: &[Trigger]) 
     if let Some(below) = syntax.first(verb, &[Dep::Xcomp]).filter(|below| carries(syntax, verb, *below)) {
         verb = below;
     }
-    all.iter().any(|other| other.head == verb && other.kind == trigger.kind && other.class != Class::Weak)
+    let other = all.binary_search_by_key(&verb, |other| other.head).ok().map(|index| &all[index]);
+    other.is_some_and(|other| other.kind == trigger.kind && other.class != Class::Weak)
 }
 
 /// Whether a token is a verb that stands for itself: no auxiliary, no participle before a noun.

@@ -1,6 +1,6 @@
 //! Reading a dependency tree: children, phrases, conjuncts, subjects. No decisions about meaning.
 
-use super::{Analysis, Dep, Pos, Tag, Token};
+use super::{Analysis, Dep, Entity, Pos, Tag, Token};
 use std::ops::Range;
 
 /// An analysis together with its text and the way from heads to dependents. Tokens are named by their index.
@@ -170,6 +170,13 @@ impl<'a> Syntax<'a> {
             }
         }
         false
+    }
+
+    /// The named entity that covers a token.
+    pub fn entity(&self, index: usize) -> Option<&'a Entity> {
+        let entities = &self.analysis.entities;
+        let after = entities.partition_point(|entity| entity.start as usize <= index);
+        entities[..after].last().filter(|entity| index < entity.end as usize)
     }
 
     /// The number of the sentence that a token is in.

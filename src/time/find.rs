@@ -1,11 +1,11 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
-use super::meaning::{Anchor, Meaning, Part, Unit, Year};
+use super::meaning::{Anchor, Meaning, Part, Reference, Unit, Year};
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
 use super::resolve::{self, Grounds, Known, Scene};
 use super::rule::Side;
-use super::tense::tense;
+use super::tense::{Tense, tense};
 use crate::language::Analysis;
 use crate::model::{ArticleId, Published, Quote, Span, TimeExpression, When};
 use chrono::Datelike as _;
@@ -20,11 +20,16 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     candidates.retain(|candidate| refine::stands(text, analysis, candidate));
     let mut scene = Scene::new(published);
     scene.narrative = tells_history(&candidates, &scene);
+    // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
+    candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
     for candidate in &candidates {
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
+        if hangs_on_story(&candidate.phrase.meaning, &scene) {
+            continue;
+        }
         let expression = resolve_one(article, text, candidate, &mut scene);
         found.push((expression, candidate.phrase.side));
     }
@@ -75,6 +80,21 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
         }
     }
     TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
+}
+
+/// "The Germans soon intervened", "he had previously refused": counted from what is told, not from the day of writing.
+fn hangs_on_story(meaning: &Meaning, scene: &Scene) -> bool {
+    match meaning {
+        Meaning::Vague(Reference::Soon) => scene.tense == Tense::Past,
+        Meaning::Vague(Reference::Earlier) => scene.narrative,
+        _ => false,
+    }
+}
+
+fn says_former(text: &str, candidate: &Candidate) -> bool {
+    let words = candidate.span.text(text);
+    matches!(candidate.phrase.meaning, Meaning::Vague(_))
+        && words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("former"))
 }
 
 /// What the text goes on from: not today, this year, or a time of no day.

@@ -233,6 +233,8 @@ pub(super) enum Reference {
     Past,
     Present,
     Future,
+    /// "soon", "shortly": after the moment of writing, or after what is told.
+    Soon,
     /// "earlier": before the article's own news.
     Earlier,
     /// "later": after what the text speaks of.

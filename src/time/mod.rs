@@ -13,6 +13,7 @@ mod find;
 mod holiday;
 mod item;
 mod meaning;
+mod own_date;
 mod phrase;
 mod recognise;
 mod refine;
@@ -26,5 +27,6 @@ mod tests;
 
 pub use crate::model::words::{day_words, edtf_words, short_day, unit_words, year_words};
 pub use find::{find, lines_that_tell_time};
+pub use own_date::{Evidence, OwnDate, own_dates, suggest_own_date};
 pub use phrase::phrase;
 pub use reported::{Stance, when_reported};

@@ -87,14 +87,11 @@ pub(super) fn lane(board: &Board, key: LaneKey, mut entries: Vec<Entry>, by: Lan
     Lane { key, name, rows, short_rows: packed.short, index }
 }
 
-/// What an event takes of its row: a mark that fades to one side takes a little more there.
+/// What an event takes of its row: one that fades towards the future takes a little more there.
 fn packed(extent: &Extent) -> Item {
     let fade = super::timeline_view::DAY * 0.9;
-    match extent.drawing {
-        Drawing::Before => Item { start: extent.start, end: extent.end },
-        Drawing::After => Item { start: extent.start, end: extent.end + fade },
-        _ => Item { start: extent.start, end: extent.end },
-    }
+    let after = if extent.drawing == Drawing::After { fade } else { 0.0 };
+    Item { start: extent.start, end: extent.end + after }
 }
 
 fn sentence_case(word: &str) -> String {

@@ -161,7 +161,7 @@ mod tests {
         fn the_mark_stands_inside(year in -9990_i32..9990, month in 1_u32..=12, kind in 0_usize..6) {
             let year = if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") };
             let text = match kind {
-                0 => format!("{year}"),
+                0 => year.to_string(),
                 1 => format!("{year}-{month:02}"),
                 2 => format!("[..{year}-{month:02}-03]"),
                 3 => format!("[{year}-{month:02}..]"),

@@ -232,11 +232,16 @@ impl LaneIndex {
     }
 }
 
-/// The class of a length in seconds: of one minute 0, and one more for every factor of four.
+/// The class of a length in seconds: of one minute 0, and one more for every factor of four; at most 20, which is more than
+/// the length of the axis. `marks` counts on fewer than 24.
 fn class_of(length: f64) -> usize {
-    let number = (length / 60.0).max(1.0).log2() / 2.0;
-    // Between 0 and 17: the axis is less than 2^34 minutes long.
-    number.floor().clamp(0.0, 20.0) as usize // at most 21 classes: `marks` counts on fewer than 24
+    let mut class = 0;
+    let mut limit = 240.0;
+    while length >= limit && class < 20 {
+        class += 1;
+        limit *= 4.0;
+    }
+    class
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub struct Lane {
 #[derive(Clone, Debug, Default)]
 pub struct Lanes {
     by: LaneBy,
-    lanes: Vec<Lane>,
+    list: Vec<Lane>,
     /// Rows in all lanes before this one; one more than lanes.
     rows_before: Vec<u32>,
     extents: Vec<Option<Extent>>,
@@ -85,13 +85,13 @@ impl Lanes {
         let all = column(board, &dated);
         let core = core_range(&all);
         let room = core.or(range).map_or(0.0, |(start, end)| (end - start) * LABEL_SHARE);
-        let lanes = divide(board, &dated, by).into_iter().map(|(key, entries)| lane(board, key, entries, by, room)).collect::<Vec<_>>();
+        let list = divide(board, &dated, by).into_iter().map(|(key, entries)| lane(board, key, entries, by, room)).collect::<Vec<_>>();
         let mut rows_before = vec![0];
-        rows_before.extend(lanes.iter().scan(0, |sum, lane| {
+        rows_before.extend(list.iter().scan(0, |sum, lane| {
             *sum += u32::from(lane.rows);
             Some(*sum)
         }));
-        Self { by, lanes, rows_before, extents, all, undated, range, core }
+        Self { by, list, rows_before, extents, all, undated, range, core }
     }
 
     /// What the lanes are divided by.
@@ -101,7 +101,7 @@ impl Lanes {
 
     /// The lanes from top to bottom.
     pub fn lanes(&self) -> &[Lane] {
-        &self.lanes
+        &self.list
     }
 
     /// Whether there is no dated event.
@@ -141,13 +141,13 @@ impl Lanes {
 
     /// The top of a lane in points below the top of the first; of one beyond the last, the height of them all.
     pub fn top(&self, lane: usize) -> f32 {
-        let lane = lane.min(self.lanes.len());
+        let lane = lane.min(self.list.len());
         self.rows_before.get(lane).copied().unwrap_or_default() as f32 * ROW_HEIGHT + lane as f32 * 2.0 * LANE_PADDING
     }
 
     /// The height of all lanes in points.
     pub fn height(&self) -> f32 {
-        self.top(self.lanes.len())
+        self.top(self.list.len())
     }
 
     /// The middle of a row in points below the top of the first lane.
@@ -157,15 +157,15 @@ impl Lanes {
 
     /// The lanes that show anything between two heights in points.
     pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
-        let first = partition(self.lanes.len(), |lane| self.top(lane + 1) <= top);
-        let last = partition(self.lanes.len(), |lane| self.top(lane) < bottom);
+        let first = partition(self.list.len(), |lane| self.top(lane + 1) <= top);
+        let last = partition(self.list.len(), |lane| self.top(lane) < bottom);
         first..last.max(first)
     }
 
     /// The lanes in which an event stands.
     pub fn lanes_of(&self, event: &Event) -> Vec<usize> {
         let keys = keys_of(event, self.by);
-        self.lanes.iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
+        self.list.iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
     }
 
     /// The event after (or before) the one at `from` in time; with none, the first (last) one in `view`, or of all.

@@ -23,7 +23,7 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
         Meaning::Piece { nth, unit: Unit::Period, of } => of_named(*nth, of, scene),
         Meaning::Piece { nth, unit, of } => within(resolve(of, None, scene), |stretch| piece(stretch, *nth, *unit)),
         Meaning::Time { day, time } => {
-            let day = day.as_deref().map_or_else(|| time_day(scene), |day| resolve(day, bound, scene));
+            let day = day.as_deref().map_or_else(|| time_day(time.minute.is_none(), scene), |day| resolve(day, bound, scene));
             within(day, |stretch| match (stretch, time.minute, time.part) {
                 (Stretch::Day(day) | Stretch::Part(day, _) | Stretch::Minute(day, ..), Some(minute), _) => {
                     Some(Stretch::Minute(day, minute, time.zone))
@@ -69,14 +69,15 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 }
 
 /// The day for a time of day that names none.
-fn time_day(scene: &Scene) -> Resolved {
+fn time_day(part: bool, scene: &Scene) -> Resolved {
     let reach = if scene.narrative { 6 } else { 1 };
     if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.sentence + reach >= scene.sentence)
         && (scene.narrative || focus.paragraph == scene.paragraph)
     {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
-    if scene.narrative {
+    // "In the evening it buzzes" tells a habit.
+    if scene.narrative || part && scene.tense == Tense::Present {
         return open();
     }
     scene.published.map_or_else(missing, |day| found(Stretch::Day(day), Grounds::Published))
@@ -290,6 +291,9 @@ fn business(scene: &Scene) -> bool {
 
 /// "the weekend", "this weekend": the last one in a sentence about the past, else the coming one.
 fn of_weekend(scene: &Scene) -> Resolved {
+    if scene.tense == Tense::Present {
+        return open();
+    }
     let Some(day) = scene.published else { return missing() };
     let this = Stretch::holding(day, Unit::Weekend);
     let inside = day.weekday().number_from_monday() >= 6;
@@ -307,7 +311,7 @@ fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
     }
     let count = thousandths / 1000;
     // "a year earlier" said of a quarter or a month keeps its size.
-    if matches!(unit, Unit::Year) && matches!(base, Stretch::Quarter(..) | Stretch::Half(..)) {
+    if unit == Unit::Year && count != 0 && matches!(base, Stretch::Quarter(..) | Stretch::Half(..)) {
         return base.years_on(count);
     }
     let first = base.first()?;

@@ -18,7 +18,7 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
         Meaning::Vague(Reference::Present) | Meaning::Shift { count: Count::Exact(0), unit: Unit::Day, anchor: Anchor::Published } => {
             (Timex3::Date, "PRESENT_REF".to_owned())
         }
-        Meaning::Vague(Reference::Future | Reference::Later) => (Timex3::Date, "FUTURE_REF".to_owned()),
+        Meaning::Vague(Reference::Future | Reference::Soon | Reference::Later) => (Timex3::Date, "FUTURE_REF".to_owned()),
         Meaning::Time { time, .. } => {
             let tail = match (time.minute, time.part) {
                 (Some(minute), _) => format!("{:02}:{:02}", minute / 60, minute % 60),

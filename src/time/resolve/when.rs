@@ -39,7 +39,7 @@ fn vague(words: &str, reference: Reference, scene: &Scene) -> When {
         Reference::Past => Edtf::until(moment(day)),
         Reference::Earlier => Edtf::until(moment(day.pred_opt().unwrap_or(day))),
         Reference::Present => Edtf::On(moment(day)),
-        Reference::Future => Edtf::since(moment(day)),
+        Reference::Future | Reference::Soon => Edtf::since(moment(day)),
         // "later" may follow anything that was told before.
         Reference::Later => return When::unknown(format!("\"{words}\" does not say when")),
     };

@@ -152,7 +152,7 @@ fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_
         let response = ui.interact(area, id.with((event.id.number(), mark.lane)), Sense::click());
         let first = named.insert(mark.event);
         response.widget_info(|| {
-            let name = scene.accessible_name(event);
+            let name = Scene::accessible_name(event);
             let lane = || scene.lanes.lanes().get(mark.lane).map_or("", |lane| lane.name.as_str());
             let name = if first { name } else { format!("{name}, again in lane {}", lane()) };
             WidgetInfo::selected(Role::Button, true, scene.selected == Some(event.id), name)

@@ -47,7 +47,7 @@ pub(super) fn wheel(
         match axis {
             Axis::Horizontal => view = view.pan(-f64::from(scroll.x / rect.width()) * view.span()),
             Axis::Vertical if zooms => {
-                view = view.zoom_at(time, f64::from((scroll.y / ZOOM_POINTS).exp()).clamp(1.0 / MOST_ZOOM, MOST_ZOOM))
+                view = view.zoom_at(time, f64::from((scroll.y / ZOOM_POINTS).exp()).clamp(1.0 / MOST_ZOOM, MOST_ZOOM));
             }
             Axis::Vertical => {
                 state.scroll -= scroll.y;

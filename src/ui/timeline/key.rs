@@ -57,8 +57,8 @@ fn key(ui: &mut Ui) {
         });
     }
     ui.add_space(space::M);
-    ui.label(RichText::new("A grey column stands for as many events as the number above it; click to zoom in.").color(palette.weak));
-    ui.label(RichText::new("+3: as many more events of that time; click to list them.").color(palette.weak));
+    ui.label(RichText::new("Grey column: so many events, by kind. Click to zoom in.").color(palette.weak));
+    ui.label(RichText::new("+3: so many more at that time. Click to list them.").color(palette.weak));
 }
 
 /// The ways a date is drawn.
@@ -85,13 +85,13 @@ fn sample(ui: &Ui, rect: Rect, date: Date, palette: &Palette) {
         Date::Band => soft(&mut mesh, band, color.gamma_multiply(0.26)),
         Date::Around => {
             soft(&mut mesh, band, color.gamma_multiply(0.26));
-            dotted(&mut lines, band, color);
+            dotted(&mut mesh, band, color);
         }
         Date::Before => gradient(&mut mesh, half.with_min_x(band.left()), color.gamma_multiply(0.42), true),
         Date::After => gradient(&mut mesh, half.with_max_x(band.right()), color.gamma_multiply(0.42), false),
         Date::Between => {
             mesh.add_colored_rect(band, color.gamma_multiply(0.07));
-            dotted(&mut lines, band, color);
+            dotted(&mut mesh, band, color);
             lines.extend([band.left(), band.right()].map(|x| Shape::vline(x, band.y_range(), Stroke::new(1.4, color))));
         }
         Date::Bar | Date::Since => {

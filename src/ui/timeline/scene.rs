@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The name of an event for screen readers: "Military chiefs will meet in London, Thu 20 Mar 2025".
-    pub(super) fn accessible_name(&self, event: &Event) -> String {
+    pub(super) fn accessible_name(event: &Event) -> String {
         format!("{}, {}", event.title, edtf_words(&event.when.edtf))
     }
 }

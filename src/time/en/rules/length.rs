@@ -26,7 +26,15 @@ pub(super) const RULES: &[Rule] = &[
             ("[2.5 hours]", "PT2.5H"),
             ("[twenty-five years]", "P25Y"),
         ],
-        traps: &["twenty yearbooks", "two weekly papers", "a 45-year-old man", "she is 45 years old", "at least 25 years of age"],
+        traps: &[
+            "twenty yearbooks",
+            "two weekly papers",
+            "a 45-year-old man",
+            "she is 45 years old",
+            "three quarters of the troops",
+            "in some quarters",
+            "at least 25 years of age",
+        ],
     },
     Rule {
         name: "one-unit",
@@ -130,7 +138,9 @@ fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
         return None;
     }
     let unit = unit(found.get(UNIT | UNITS)?.unit);
-    if matches!(unit, Unit::Half | Unit::Period | Unit::PartOfDay) {
+    // "three quarters of the troops" is a share.
+    let share = unit == Unit::Quarter && (found.next_word() == "of" || count == Count::Some(0));
+    if share || matches!(unit, Unit::Half | Unit::Period | Unit::PartOfDay) {
         return None;
     }
     Phrase { modifier: looseness(found), ..Phrase::new(Meaning::length(count, unit)) }.made()

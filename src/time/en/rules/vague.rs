@@ -25,6 +25,8 @@ pub(super) const RULES: &[Rule] = &[
             let reference = match () {
                 () if found.says("past") => Reference::Past,
                 () if found.any(&["days", "being"]) => Reference::Present,
+                () if found.any(&["soon", "shortly"]) => Reference::Soon,
+                () if found.says("previously") => Reference::Earlier,
                 () => match said? {
                     -1 => Reference::Past,
                     1 => Reference::Future,
@@ -47,6 +49,10 @@ pub(super) const RULES: &[Rule] = &[
         make: |found| {
             let unit = crate::time::en::lexicon::unit(found.get(UNITS)?.unit);
             matches!(unit, Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century).then_some(())?;
+            // "the last days of the war" are days of the war.
+            if found.next_word() == "of" {
+                return None;
+            }
             let towards = match found.value(REF) {
                 Some(0) => return None,
                 Some(sign) => i8::try_from(sign).ok()?,
@@ -56,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
             one(Meaning::Length(Length { count: Count::Some(0), unit, and: None, towards }))
         },
         examples: &[("in [recent years]", "PXY"), ("in [the coming weeks]", "PXW")],
-        traps: &["recent yearbooks"],
+        traps: &["recent yearbooks", "the last days of the war"],
     },
 ];
 
@@ -71,7 +77,7 @@ pub(super) const LATE: &[Rule] = &[
     },
     Rule {
         name: "earlier-later",
-        patterns: &["earlier|previously", "later"],
+        patterns: &["earlier", "later"],
         make: |found| {
             let reference = if found.says("later") { Reference::Later } else { Reference::Earlier };
             Phrase::new(Meaning::Vague(reference)).standing(Standing::Ambiguous).made()
