@@ -252,6 +252,24 @@ fn a_set_date_moves_the_events_of_an_article_and_undo_takes_it_back() {
 }
 
 #[test]
+fn without_any_date_it_says_what_helps() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = dateline::read::sample().articles.into_iter().find(|article| article.path == UNDATED).unwrap();
+    std::fs::write(folder.path().join(UNDATED), &*article.text).unwrap();
+    let mut window = open(&[folder.path().to_owned()]);
+    assert!(has(&window, "No event has a date yet"));
+    click(&mut window, "Set date of article…");
+    window.get_by_label("Date").type_text("2025-03-17");
+    settle(&mut window);
+    click(&mut window, "Set date");
+    assert!(!has(&window, "No event has a date yet"));
+    assert_eq!(undated(&window), 0);
+    let view = window.state().view();
+    let at = dateline::view::seconds(event(&window, "Military strategists").when.bounds().earliest.unwrap());
+    assert!(view.contains(at), "the timeline goes where the events are");
+}
+
+#[test]
 fn a_date_that_is_none_is_refused() {
     let mut window = sample();
     let article = window.state().board().articles[0].id;

@@ -80,7 +80,11 @@ impl App {
     }
 
     fn refresh(&mut self) {
+        let had_dates = !self.screen.lanes.is_empty();
         self.screen.refresh(self.session.board(), self.remembered.lanes);
+        if !had_dates {
+            self.screen.look_at_all();
+        }
     }
 
     /// Opens a project or reads articles, after asking if edits would be lost.

@@ -62,7 +62,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         } else if desk.tally.shown == 0 {
             empty::no_events_ui(ui, &desk, reading, out);
         } else {
-            middle_ui(ui, &scene, &mut app.widgets.timeline, out);
+            middle_ui(ui, &desk, &scene, &mut app.widgets.timeline, out);
         }
     });
     let dragged = ui.ctx().input(|input| input.raw.hovered_files.len());
@@ -75,7 +75,12 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     }
 }
 
-fn middle_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut crate::ui::timeline::TimelineState, out: &mut Vec<Command>) {
+fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, scene: &Scene<'_>, state: &mut crate::ui::timeline::TimelineState, out: &mut Vec<Command>) {
+    if scene.lanes.is_empty() {
+        Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| empty::no_dates_ui(ui, desk, out));
+        return;
+    }
     Panel::bottom("overview")
         .exact_size(OVERVIEW_HEIGHT)
         .frame(Frame::NONE)

@@ -31,6 +31,11 @@ impl Screen {
     pub(super) fn open(&mut self, board: &Board, by: LaneBy) {
         *self = Self { revision: self.revision, ..Self::default() };
         self.refresh(board, by);
+        self.look_at_all();
+    }
+
+    /// The first view of a board, or of one whose events have just got their dates.
+    pub(super) fn look_at_all(&mut self) {
         self.view = TimelineView::first(&self.lanes).unwrap_or_default();
     }
 

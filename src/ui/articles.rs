@@ -59,8 +59,8 @@ fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (
         let width = rect.width() - if undated { DATE_BUTTON + 12.0 } else { 20.0 };
         parts::line(ui, pos2(left, below), width, &words, &TextStyle::Small, palette.weak);
         if undated {
-            let right = pos2(rect.right() - 2.0, below + 9.0);
-            date_button(ui, Rect::from_min_max(pos2(right.x - DATE_BUTTON, below - 9.0), right), article, out);
+            let right = pos2(rect.right() - 2.0, below);
+            date_button(ui, Rect::from_min_max(pos2(right.x - DATE_BUTTON, below - 14.0), pos2(right.x, below + 14.0)), article, out);
         }
     }
     if response.clicked() {

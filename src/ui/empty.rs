@@ -61,6 +61,29 @@ pub fn no_events_ui(ui: &mut Ui, desk: &Desk<'_>, reading: bool, out: &mut Vec<C
     });
 }
 
+/// Events are found, but none has a place in time: says what helps.
+pub fn no_dates_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let undated = desk.board.articles.iter().find(|article| article.published.is_none());
+    centered(ui, 380.0, 150.0, |ui| {
+        ui.label(RichText::new("No event has a date yet").text_style(theme::reading_heading()).color(palette.strong));
+        let found = super::parts::counted(desk.tally.shown, "event");
+        ui.weak(match undated {
+            Some(_) => format!(
+                "{found} wait for the date of their article: words like “Thursday” count from it. Set it, and they move onto the timeline."
+            ),
+            None => format!("{found} are in the list below: no words say when they happened."),
+        });
+        ui.add_space(space::M);
+        if let Some(article) = undated {
+            let set = Button::new(RichText::new("Set date of article…").color(palette.on_accent)).fill(palette.accent);
+            if ui.add(set).clicked() {
+                out.push(Command::AskDate(article.id));
+            }
+        }
+    });
+}
+
 /// A column of this size in the middle.
 fn centered(ui: &mut Ui, width: f32, height: f32, contents: impl FnOnce(&mut Ui)) {
     let area = ui.available_rect_before_wrap();

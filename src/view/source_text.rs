@@ -13,6 +13,8 @@ const GAP: &str = "\n\n";
 pub struct Run {
     /// Where it stands.
     pub range: Range<usize>,
+    /// The same in code points.
+    pub chars: Range<usize>,
     /// The kind of its block; `None` is the gap between two.
     pub block: Option<BlockKind>,
     /// The marked sentence it belongs to, as an index of [`SourceText::sentences`].
@@ -70,6 +72,7 @@ impl SourceText {
             place.push((block.span, set.text.len()));
             set.push_block(&article.text, block.span, block.kind, &layers);
         }
+        set.count_chars();
         set.mark_sentences(&place, &layers);
         set
     }
@@ -100,7 +103,15 @@ impl SourceText {
     fn push_gap(&mut self) {
         let start = self.text.len();
         self.text.push_str(GAP);
-        self.runs.push(Run { range: start..self.text.len(), block: None, sentence: None, is_time: false, actor: None, trigger: None });
+        self.runs.push(Run {
+            range: start..self.text.len(),
+            chars: 0..0,
+            block: None,
+            sentence: None,
+            is_time: false,
+            actor: None,
+            trigger: None,
+        });
     }
 
     fn push_block(&mut self, text: &str, block: Span, kind: BlockKind, layers: &Layers) {
@@ -113,12 +124,22 @@ impl SourceText {
             let place = |place: usize| place - block.start() + offset;
             self.runs.push(Run {
                 range: place(at)..place(pair[1]),
+                chars: 0..0,
                 block: Some(kind),
                 sentence: find(&layers.sentences, at, |sentence| sentence.0),
                 is_time: find(&layers.times, at, |span| *span).is_some(),
                 actor: find(&layers.actors, at, |actor| actor.0).map(|index| layers.actors[index].1),
                 trigger: find(&layers.triggers, at, |trigger| trigger.0).map(|index| layers.triggers[index].1),
             });
+        }
+    }
+
+    fn count_chars(&mut self) {
+        let mut chars = 0;
+        for run in &mut self.runs {
+            let start = chars;
+            chars += self.text.get(run.range.clone()).map_or(0, |words| words.chars().count());
+            run.chars = start..chars;
         }
     }
 
@@ -312,6 +333,7 @@ mod tests {
             end = run.range.end;
         }
         assert_eq!(end, set.text.len());
+        assert_eq!(set.runs.last().map(|run| run.chars.end), Some(set.text.chars().count()));
         let words = |pick: fn(&Run) -> bool| {
             set.runs.iter().filter(|run| pick(run)).map(|run| &set.text[run.range.clone()]).collect::<Vec<_>>().join("|")
         };

@@ -1,4 +1,4 @@
-//! From a set article to what egui lays out: type, colours, underlines.
+//! From a set article to what egui lays out: type and colours; and which line stands under which words.
 
 use crate::model::{BlockKind, EventId};
 use crate::ui::palette::{actor_color, kind_color, kind_wash, kind_wash_lit};
@@ -69,7 +69,7 @@ fn format(run: &Run, set: &SourceText, light: Light, palette: &Palette, fonts: &
     if let Some(sentence) = run.sentence.and_then(|at| set.sentences.get(at)) {
         let is_lit = run.sentence == light.lit;
         let chosen = |event: Option<EventId>| sentence.events.iter().find(|(id, _, _)| Some(*id) == event);
-        let (id, kind, _) = *chosen(light.selected).or_else(|| chosen(light.hovered)).unwrap_or(&sentence.events[0]);
+        let (_, kind, _) = *chosen(light.selected).or_else(|| chosen(light.hovered)).unwrap_or(&sentence.events[0]);
         let hovered = light.hovered.is_some() && chosen(light.hovered).is_some();
         format.background = if is_lit { kind_wash_lit(kind, palette.dark) } else { kind_wash(kind, palette.dark) };
         if hovered && !is_lit {
@@ -79,18 +79,24 @@ fn format(run: &Run, set: &SourceText, light: Light, palette: &Palette, fonts: &
         if is_lit {
             format.color = palette.strong;
         }
-        let names_it = run.trigger.is_some_and(|trigger| Some(trigger) == light.selected || (hovered && trigger == id));
-        if names_it && is_lit {
-            format.underline = Stroke::new(2.0, kind_color(kind, palette.dark));
-        }
     }
     if run.is_time {
-        format.underline = Stroke::new(1.5, palette.accent);
         format.color = mark_text(format.color, palette.accent, palette);
-    } else if let Some(actor) = run.actor {
-        format.underline = Stroke::new(1.0, actor_color(actor, palette.dark));
     }
     format
+}
+
+/// The line under a run: time words, actors, and the trigger of the lit event.
+pub(super) fn underline(run: &Run, set: &SourceText, light: Light, palette: &Palette) -> Option<Stroke> {
+    if run.is_time {
+        return Some(Stroke::new(1.5, palette.accent));
+    }
+    let lit = run.trigger.filter(|trigger| Some(*trigger) == light.selected && run.sentence == light.lit);
+    let kind = lit.zip(run.sentence).and_then(|(trigger, at)| set.sentences.get(at)?.events.iter().find(|(id, _, _)| *id == trigger));
+    if let Some((_, kind, _)) = kind {
+        return Some(Stroke::new(2.5, kind_color(*kind, palette.dark)));
+    }
+    run.actor.map(|actor| Stroke::new(1.0, actor_color(actor, palette.dark)))
 }
 
 /// Time words lean to the accent, but stay as legible as the text around them.

@@ -2,5 +2,6 @@
 
 mod job;
 mod panel;
+mod underline;
 
 pub use panel::{SourceState, source_ui};

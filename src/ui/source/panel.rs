@@ -1,6 +1,7 @@
 //! The panel around the article: its head, the text with clicks and hover, the way to the events before and after.
 
 use super::job::{Light, job};
+use super::underline::paint_underlines;
 use crate::model::{Article, ArticleId, EventId};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
@@ -104,6 +105,7 @@ fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, st
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let color = ui.visuals().text_color();
     LabelSelectionState::label_text_selection(ui, &response, pos, galley.clone(), color, Stroke::NONE);
+    paint_underlines(ui, set, light, (pos, &galley));
     scroll_to_lit(ui, desk, set, (pos, &galley), lit, state);
     pointer_ui(ui, desk, set, (pos, &galley), &response, state, out);
     sentence_nodes_ui(ui, desk, set, (pos, &galley), out);
