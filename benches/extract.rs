@@ -1,5 +1,7 @@
 //! How long the sample articles take through the whole pipeline, from memory: the first time, and after one date was set.
 
+#![expect(missing_docs, reason = "Criterion's macro makes a public function")]
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline::model::{Edtf, Silent};
 use dateline::pipeline::{self, Memory};

@@ -32,23 +32,23 @@ use std::process::ExitCode;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match cli::start(arguments) {
         cli::Start::Exit(code) => code,
-        cli::Start::Window(options) => open_window(options),
+        cli::Start::Window(options) => open_window(&options),
     }
 }
 
 #[cfg(feature = "gui")]
-fn open_window(options: view::WindowOptions) -> ExitCode {
+fn open_window(options: &view::WindowOptions) -> ExitCode {
     match app::run(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error}");
+            cli::complain(format_args!("{error}"));
             ExitCode::FAILURE
         }
     }
 }
 
 #[cfg(not(feature = "gui"))]
-fn open_window(_options: view::WindowOptions) -> ExitCode {
-    eprintln!("dateline: This build has no window. Use \"dateline extract\", or build it with the feature \"gui\".");
+fn open_window(_options: &view::WindowOptions) -> ExitCode {
+    cli::complain(format_args!("This build has no window. Use \"dateline extract\", or build it with the feature \"gui\"."));
     ExitCode::from(2)
 }

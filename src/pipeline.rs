@@ -145,7 +145,7 @@ fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec
     let told: Vec<&ArticleFindings> = findings.iter().filter_map(|findings| findings.events.as_ref()).collect();
     let Chronology { events, actors } = guarded(|| event::chronology(&told)).unwrap_or_else(|| {
         let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
-        warnings.push(Warning { path: String::new(), quote: None, severity: Severity::Skipped, message });
+        warnings.push(Warning { path: "all articles".to_owned(), quote: None, severity: Severity::Skipped, message });
         Chronology::default()
     });
     Extraction { articles, times, events, actors, warnings }

@@ -3,6 +3,8 @@
 //! Reads the sources, so that a breach is named with its line. That the core has no window in it is proven by the compiler
 //! as well: it builds without the feature `gui`.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

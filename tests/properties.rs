@@ -1,5 +1,7 @@
 //! What holds for every input: places lie in their texts, nothing panics, nothing is lost.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use chrono::{Duration, NaiveDate};
 use dateline::model::{ArticleId, CalendarUnit, Edit, Edtf, EventId, Moment, Reading, Silent, Span};
 use dateline::pipeline::{self, Memory};
@@ -112,8 +114,12 @@ fn edit() -> impl Strategy<Value = Edit> {
 fn log() -> impl Strategy<Value = EditLog> {
     (prop::collection::vec(edit(), 0..12), 0..12_usize).prop_map(|(edits, undone)| {
         let mut log = EditLog::default();
-        edits.into_iter().for_each(|edit| log.push(edit));
-        (0..undone).for_each(|_| drop(log.undo()));
+        for edit in edits {
+            log.push(edit);
+        }
+        for _ in 0..undone {
+            log.undo();
+        }
         log
     })
 }
@@ -178,7 +184,9 @@ proptest! {
             steps += 1;
         }
         prop_assert!(other.applied().is_empty());
-        (0..steps).for_each(|_| drop(other.redo()));
+        for _ in 0..steps {
+            other.redo();
+        }
         prop_assert_eq!(other, log);
     }
 

@@ -8,8 +8,13 @@ use chrono::NaiveDate;
 use dateline::model::Board;
 use dateline::ui::theme;
 use dateline::ui::timeline::{OVERVIEW_HEIGHT, Scene, TimelineState, overview_ui, timeline_ui, undated_ui};
-use dateline::view::{Command, LaneBy, Lanes, TimelineView};
+use dateline::view::words::edtf_words;
+use dateline::view::{Command, FilterChange, LaneBy, Lanes, TimelineView, ViewChange};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+/// A few hundred events over two years, as from some dozen articles.
+const SMALL: board::Plan = board::Plan { events: 340, actors: 16, days: 730, undated_every: 23 };
 
 /// A little application around the timeline: it applies what the panels ask for.
 struct Desk {
@@ -37,7 +42,7 @@ impl Desk {
             view: self.view,
             selected: self.selected,
             hovered: self.hovered,
-            today: NaiveDate::from_ymd_opt(2025, 5, 28).unwrap(),
+            today: NaiveDate::from_ymd_opt(2025, 5, 28).expect("a date"),
             reduce_motion: true,
             wheel_zooms: false,
         };
@@ -66,10 +71,8 @@ fn window(desk: Desk, size: [f32; 2], dark: bool) -> Harness<'static, Desk> {
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(400)
-        .with_context_setup(move |ctx| {
-            theme::apply(ctx);
-            ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
-        })
+        .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
+        .with_context_setup(theme::apply)
         .build_ui_state(|ui, desk: &mut Desk| desk.ui(ui), desk);
     harness.run_ok();
     harness
@@ -80,7 +83,7 @@ fn window(desk: Desk, size: [f32; 2], dark: bool) -> Harness<'static, Desk> {
 fn shots() {
     let Ok(folder) = std::env::var("SHOTS") else { return };
     let only = std::env::var("ONLY").unwrap_or_default();
-    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::create_dir_all(&folder).expect("a folder for pictures");
     for (name, by, zoom, size, dark) in [
         ("far", LaneBy::Actor, 1.0, [900.0, 620.0], false),
         ("quarter", LaneBy::Actor, 6.0, [900.0, 620.0], true),
@@ -94,13 +97,355 @@ fn shots() {
         if !name.contains(&only) {
             continue;
         }
-        let mut desk = Desk::new(board::board(board::SMALL), by);
-        desk.view = desk.view.zoom_at(desk.view.start + desk.view.span() * 0.38, zoom);
-        let middle = desk.lanes.all().seek(0, desk.view.center());
+        let mut desk = Desk::new(board::board(SMALL), by);
+        let middle = desk.lanes.all().len() / 2;
+        let at = desk.lanes.all().anchor(middle);
+        desk.view = desk.view.centered_on(at).zoom_at(at, zoom);
+        if name == "far" {
+            desk.view = TimelineView::fit(&desk.lanes).expect("dated events");
+        }
         if name != "far" {
             desk.selected = desk.board.events.get(desk.lanes.all().event(middle) as usize).map(|event| event.id);
         }
         let mut harness = window(desk, size, dark);
-        harness.render().unwrap().save(format!("{folder}/{name}.png")).unwrap();
+        save(&mut harness, &folder, name);
+    }
+    shots_of_what_opens(&folder, &only);
+    shots_of_many(&folder, &only);
+}
+
+fn save(harness: &mut Harness<'_, Desk>, folder: &str, name: &str) {
+    let picture = harness.render().expect("a renderer");
+    picture.save(format!("{folder}/{name}.png")).expect("a place to write");
+}
+
+fn shots_of_what_opens(folder: &str, only: &str) {
+    for dark in [true, false] {
+        let theme = if dark { "dark" } else { "light" };
+        if format!("card-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            let (_, rect) = first_mark(&harness);
+            harness.hover_at(rect.center());
+            harness.run_steps(60);
+            save(&mut harness, folder, &format!("card-{theme}"));
+        }
+        if format!("key-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            harness.get_by_label("Key").click();
+            harness.run_steps(30);
+            save(&mut harness, folder, &format!("key-{theme}"));
+        }
+        if format!("list-{theme}").contains(only) {
+            let mut harness = busy();
+            harness.ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+            harness.get_by_label_contains("Undated").click();
+            harness.run_ok();
+            let rect = harness.query_all_by_label_contains(" more event").next().map(|node| node.rect());
+            if let Some(rect) = rect {
+                press(&mut harness, rect.center(), rect.center(), egui::Modifiers::NONE);
+            }
+            harness.run_steps(30);
+            save(&mut harness, folder, &format!("list-{theme}"));
+        }
+    }
+}
+
+fn shots_of_many(folder: &str, only: &str) {
+    for (name, by, zoom, size, dark) in [
+        ("many-far", LaneBy::Actor, 1.0, [1280.0, 800.0], false),
+        ("many-month", LaneBy::Actor, 40.0, [1280.0, 800.0], true),
+        ("many-one", LaneBy::One, 1.0, [1280.0, 800.0], true),
+        ("large", LaneBy::Actor, 12.0, [2560.0, 1440.0], false),
+    ] {
+        if !name.contains(only) {
+            continue;
+        }
+        let plan = board::Plan { events: 10_000, actors: 60, days: 2_200, undated_every: 40 };
+        let mut desk = Desk::new(board::board(plan), by);
+        let at = desk.lanes.all().anchor(desk.lanes.len() / 2);
+        desk.view = TimelineView::fit(&desk.lanes).expect("dated events");
+        if zoom > 1.0 {
+            desk.view = desk.view.centered_on(at).zoom_at(at, zoom);
+        }
+        let mut harness = window(desk, size, dark);
+        save(&mut harness, folder, name);
+    }
+}
+
+fn small() -> Desk {
+    Desk::new(board::board(SMALL), LaneBy::Actor)
+}
+
+/// A window as a user has it, with the view on the busy middle of the collection.
+fn busy() -> Harness<'static, Desk> {
+    let mut desk = small();
+    let at = desk.lanes.all().anchor(desk.lanes.len() / 2);
+    desk.view = desk.view.centered_on(at).zoom_at(at, 24.0);
+    window(desk, [1100.0, 700.0], true)
+}
+
+/// The first mark in sight that is no cluster, and its name.
+fn first_mark(harness: &Harness<'_, Desk>) -> (String, egui::Rect) {
+    let desk = harness.state();
+    let names: Vec<String> = desk.board.events.iter().map(|event| format!("{}, {}", event.title, edtf_words(&event.when.edtf))).collect();
+    let found = names.iter().filter(|name| names.iter().filter(|other| other == name).count() == 1).find_map(|name| {
+        let rect = harness.query_by_label(name.as_str())?.rect();
+        (rect.width() > 10.0 && rect.top() > 60.0 && rect.bottom() < 560.0 && rect.left() > 260.0 && rect.right() < 1000.0)
+            .then_some((name.clone(), rect))
+    });
+    found.expect("a mark in sight")
+}
+
+fn canvas_left(harness: &Harness<'_, Desk>) -> f32 {
+    harness.get_by_label_contains("Time shown").rect().left()
+}
+
+fn canvas_width(harness: &Harness<'_, Desk>) -> f32 {
+    harness.get_by_label_contains("Time shown").rect().width()
+}
+
+fn time_at(harness: &Harness<'_, Desk>, x: f32) -> f64 {
+    harness.state().view.time_from_x(f64::from(x - canvas_left(harness)), f64::from(canvas_width(harness)))
+}
+
+fn turn(harness: &mut Harness<'_, Desk>, delta: egui::Vec2, modifiers: egui::Modifiers) {
+    harness.event(egui::Event::ModifiersChanged(modifiers));
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers,
+    });
+    harness.run_ok();
+    harness.event(egui::Event::ModifiersChanged(egui::Modifiers::NONE));
+}
+
+fn press(harness: &mut Harness<'_, Desk>, from: egui::Pos2, to: egui::Pos2, modifiers: egui::Modifiers) {
+    let button = |pos, pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers };
+    harness.hover_at(from);
+    harness.run_ok();
+    harness.event(egui::Event::ModifiersChanged(modifiers));
+    harness.event(button(from, true));
+    harness.step();
+    for step in 1..=8_u8 {
+        harness.event(egui::Event::PointerMoved(from + (to - from) * (f32::from(step) / 8.0)));
+        harness.step();
+    }
+    harness.event(button(to, false));
+    harness.step();
+    harness.event(egui::Event::ModifiersChanged(egui::Modifiers::NONE));
+    harness.run_ok();
+}
+
+/// A place on the canvas where no mark is: just below the ruler's line, between two lanes.
+fn empty(harness: &Harness<'_, Desk>, x: f32) -> egui::Pos2 {
+    egui::pos2(x, harness.get_by_label_contains("Time shown").rect().bottom() + 1.0)
+}
+
+#[test]
+fn the_wheel_with_control_zooms_and_the_instant_under_the_pointer_stays() {
+    let mut harness = busy();
+    let at = egui::pos2(700.0, 300.0);
+    harness.hover_at(at);
+    harness.run_ok();
+    let (before, span) = (time_at(&harness, at.x), harness.state().view.span());
+    for _ in 0..5 {
+        turn(&mut harness, egui::vec2(0.0, 60.0), egui::Modifiers::CTRL);
+    }
+    let after = harness.state().view;
+    assert!(after.span() < span * 0.7, "{} of {span}", after.span());
+    let moved = (time_at(&harness, at.x) - before).abs() / after.span() * f64::from(canvas_width(&harness));
+    assert!(moved < 0.1, "the instant moved by {moved} points");
+}
+
+#[test]
+fn the_plain_wheel_scrolls_the_lanes_and_with_shift_it_pans() {
+    let mut harness = busy();
+    harness.hover_at(egui::pos2(700.0, 300.0));
+    harness.run_ok();
+    let (view, lane) = (harness.state().view, harness.get_by_label_contains("Lane Mira Okonkwo").rect().bottom());
+    turn(&mut harness, egui::vec2(0.0, -40.0), egui::Modifiers::NONE);
+    assert_eq!(harness.state().view, view);
+    let scrolled = harness.get_by_label_contains("Lane Mira Okonkwo").rect().bottom();
+    assert!((lane - scrolled - 40.0).abs() < 2.0, "{lane} to {scrolled}");
+    turn(&mut harness, egui::vec2(0.0, -90.0), egui::Modifiers::SHIFT);
+    let panned = harness.state().view;
+    let points = (panned.start - view.start) / view.span() * f64::from(canvas_width(&harness));
+    assert!((points - 90.0).abs() < 2.0 && (panned.span() - view.span()).abs() < 1.0, "{points}");
+}
+
+#[test]
+fn a_click_selects_and_a_double_click_opens_the_source() {
+    let mut harness = busy();
+    let (name, rect) = first_mark(&harness);
+    harness.get_by_label(&name).click();
+    harness.run_ok();
+    let selected = harness.state().selected.expect("selected");
+    let event = harness.state().board.event(selected).expect("on the board").clone();
+    assert_eq!(format!("{}, {}", event.title, edtf_words(&event.when.edtf)), name);
+    // A click beside all marks takes the selection away.
+    let beside = empty(&harness, 420.0);
+    press(&mut harness, beside, beside, egui::Modifiers::NONE);
+    assert_eq!(harness.state().selected, None);
+    harness.run_steps(60);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            let pos = rect.center();
+            harness.event(egui::Event::PointerMoved(pos));
+            harness.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+            harness.step();
+        }
+    }
+    harness.run_ok();
+    assert!(harness.state().seen.contains(&Command::Reveal(selected)), "{:?}", harness.state().seen);
+}
+
+#[test]
+fn tab_reaches_a_mark_and_enter_selects_it() {
+    let mut harness = busy();
+    let (name, _) = first_mark(&harness);
+    harness.get_by_label(&name).focus();
+    harness.run_ok();
+    assert!(harness.get_by_label(&name).is_focused());
+    harness.key_press(egui::Key::Enter);
+    harness.run_ok();
+    assert!(harness.state().selected.is_some());
+    harness.key_press(egui::Key::Tab);
+    harness.run_ok();
+    assert!(!harness.get_by_label(&name).is_focused());
+}
+
+#[test]
+fn dragging_on_the_ruler_or_with_shift_zooms_to_the_range() {
+    for (on_ruler, modifiers) in [(true, egui::Modifiers::NONE), (false, egui::Modifiers::SHIFT)] {
+        let mut harness = busy();
+        let y = if on_ruler { 20.0 } else { empty(&harness, 0.0).y };
+        let (from, to) = (time_at(&harness, 400.0), time_at(&harness, 650.0));
+        press(&mut harness, egui::pos2(400.0, y), egui::pos2(650.0, y), modifiers);
+        let view = harness.state().view;
+        let off = ((view.start - from).abs() + (view.end - to).abs()) / (to - from);
+        assert!(off < 0.02, "ruler {on_ruler}: off by {off}");
+        assert!(matches!(harness.state().seen.last(), Some(Command::View(_, ViewChange::Jump))));
+    }
+}
+
+#[test]
+fn dragging_the_canvas_pans() {
+    let mut harness = busy();
+    let (view, y) = (harness.state().view, empty(&harness, 0.0).y);
+    press(&mut harness, egui::pos2(700.0, y), egui::pos2(600.0, y), egui::Modifiers::NONE);
+    let panned = harness.state().view;
+    let points = (panned.start - view.start) / view.span() * f64::from(canvas_width(&harness));
+    assert!((points - 100.0).abs() < 8.0, "{points}");
+    assert!((panned.span() - view.span()).abs() < 1.0);
+}
+
+#[test]
+fn hovering_a_mark_lights_it_everywhere_and_explains_it() {
+    let mut harness = busy();
+    let (name, rect) = first_mark(&harness);
+    harness.hover_at(rect.center());
+    harness.run_ok();
+    let hovered = harness.state().hovered.expect("hovered");
+    let event = harness.state().board.event(hovered).expect("on the board").clone();
+    assert!(name.starts_with(&event.title));
+    harness.run_steps(60);
+    assert!(harness.query_by_label_contains(&event.when.why).is_some(), "the card says why");
+    harness.hover_at(egui::pos2(2.0, 2.0));
+    harness.run_ok();
+    assert_eq!(harness.state().hovered, None);
+}
+
+#[test]
+fn a_click_on_a_count_zooms_in() {
+    let desk = small();
+    let mut harness = window(desk, [1100.0, 700.0], false);
+    let span = harness.state().view.span();
+    let (id, rect) = {
+        let node = harness.query_all_by_label_contains("events in lane Mira Okonkwo, ").next().expect("a count in sight");
+        (node.accesskit_node().label().unwrap_or_default(), node.rect())
+    };
+    assert!(id.starts_with(|first: char| first.is_ascii_digit()), "{id}");
+    press(&mut harness, rect.center(), rect.center(), egui::Modifiers::NONE);
+    assert!(harness.state().view.span() < span / 4.0);
+}
+
+#[test]
+fn the_overview_moves_and_resizes_the_view() {
+    let mut harness = busy();
+    let strip = harness.get_by_label_contains("Overview").rect();
+    let view = harness.state().view;
+    let far = strip.right() - 30.0;
+    press(&mut harness, egui::pos2(far, strip.center().y), egui::pos2(far, strip.center().y), egui::Modifiers::NONE);
+    let jumped = harness.state().view;
+    assert!(jumped.start > view.end && (jumped.span() - view.span()).abs() < 1.0);
+    press(&mut harness, egui::pos2(far, strip.center().y), egui::pos2(far - 200.0, strip.center().y), egui::Modifiers::NONE);
+    assert!(harness.state().view.center() < jumped.center() - jumped.span());
+}
+
+#[test]
+fn a_lane_header_filters_by_its_actor() {
+    let mut harness = busy();
+    harness.get_by_label_contains("Lane Mira Okonkwo").click();
+    harness.run_ok();
+    let filters = harness.state().seen.iter().any(|command| matches!(command, Command::Filter(FilterChange::Actor { add: false, .. })));
+    assert!(filters, "{:?}", harness.state().seen);
+}
+
+#[test]
+fn the_tray_lists_the_undated() {
+    let mut harness = busy();
+    assert!(harness.state().lanes.undated().len() > 10);
+    harness.get_by_label_contains("Undated: 14").click();
+    harness.run_ok();
+    let first = harness.state().board.events[harness.state().lanes.undated()[0] as usize].clone();
+    let name = format!("{}, no date", first.title);
+    harness.query_all_by_label(&name).next().expect("in the list").click();
+    harness.run_ok();
+    assert!(harness.state().selected.is_some());
+}
+
+#[test]
+fn selecting_an_event_elsewhere_scrolls_its_lane_into_sight() {
+    let mut harness = busy();
+    let desk = harness.state_mut();
+    let last = desk.lanes.lanes().last().expect("lanes").key.clone();
+    let event = desk.board.events.iter().find(|event| {
+        event.when.edtf != dateline::model::Edtf::Unknown
+            && desk.lanes.lanes_of(event).iter().all(|lane| desk.lanes.lanes()[*lane].key == last)
+    });
+    let id = event.expect("an event of the last lane only").id;
+    let name = desk.lanes.lanes().last().expect("lanes").name.clone();
+    desk.selected = Some(id);
+    harness.run_ok();
+    assert!(harness.query_by_label_contains(&format!("Lane {name}")).is_some());
+}
+
+#[test]
+fn nothing_is_drawn_again_unless_something_changes() {
+    let mut harness = busy();
+    harness.hover_at(egui::pos2(700.0, 300.0));
+    harness.run_ok();
+    harness.run_steps(90);
+    let wait = harness.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(wait > std::time::Duration::from_mins(1), "{wait:?}");
+}
+
+#[test]
+fn it_bears_any_size_and_any_view() {
+    for size in [[120.0, 60.0], [300.0, 140.0], [1024.0, 640.0], [3840.0, 2160.0]] {
+        let mut harness = window(small(), size, true);
+        for (start, end) in [(dateline::view::EARLIEST, dateline::view::LATEST), (0.0, 60.0), (-6.3e10, -6.2e10), (1.7e9, 1.7e9 + 3600.0)] {
+            harness.state_mut().view = TimelineView::new(start, end);
+            harness.run_ok();
+        }
     }
 }

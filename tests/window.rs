@@ -1,14 +1,19 @@
 //! The whole window without a screen: found by accessible names, driven by mouse and keyboard.
 #![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 #[path = "support/engine.rs"]
 mod engine;
 
 use chrono::NaiveDate;
 use dateline::app::App;
-use dateline::view::{ThemeChoice, WindowOptions};
+use dateline::model::{Event, Modality};
+use dateline::view::{Action, Command, ThemeChoice, WindowOptions};
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use engine::Findings;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use engine::{Findings, UNDATED};
+use std::path::PathBuf;
 use std::time::Duration;
 
 type Window = Harness<'static, App>;
@@ -19,6 +24,8 @@ fn window_of(findings: Findings, options: WindowOptions, size: [f32; 2]) -> Wind
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(400)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_theme(if options.theme == ThemeChoice::Light { egui::Theme::Light } else { egui::Theme::Dark })
         .build_eframe(move |creation| App::new(creation, &options, Box::new(findings), today));
     settle(&mut window);
     window
@@ -26,13 +33,14 @@ fn window_of(findings: Findings, options: WindowOptions, size: [f32; 2]) -> Wind
 
 /// Draws until nothing goes on in the background and nothing moves.
 fn settle(window: &mut Window) {
-    for _ in 0..600 {
+    for _ in 0..2000 {
         window.run_ok();
         if !window.state().is_working() {
             break;
         }
         std::thread::sleep(Duration::from_millis(5));
     }
+    assert!(!window.state().is_working(), "the work in the background does not end");
     window.run_ok();
 }
 
@@ -40,25 +48,400 @@ fn sample() -> Window {
     window_of(Findings::default(), WindowOptions::default(), [1280.0, 800.0])
 }
 
+/// A window that was asked for these paths, with the real reading behind it.
+fn open(paths: &[PathBuf]) -> Window {
+    let options = WindowOptions { paths: paths.to_vec(), ..WindowOptions::default() };
+    window_of(Findings::default(), options, [1280.0, 800.0])
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    settle(window);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+/// The event with these words in its title.
+fn event<'a>(window: &'a Window, words: &str) -> &'a Event {
+    let board = window.state().board();
+    board.events.iter().chain(&board.hidden).find(|event| event.title.contains(words)).unwrap_or_else(|| panic!("no event {words:?}"))
+}
+
+fn undated(window: &Window) -> usize {
+    window
+        .state()
+        .board()
+        .events
+        .iter()
+        .filter(|event| event.when.bounds().earliest.is_none() && event.when.bounds().latest.is_none())
+        .count()
+}
+
+fn has(window: &Window, words: &str) -> bool {
+    window.query_all_by_label_contains(words).next().is_some()
+}
+
 /// Pictures for the eye: `LOOK=folder cargo test --test window look -- --ignored`.
 #[test]
 #[ignore = "writes pictures"]
 fn look() {
-    let folder = std::path::PathBuf::from(std::env::var("LOOK").unwrap());
+    let folder = PathBuf::from(std::env::var("LOOK").unwrap());
     for (theme, name) in [(ThemeChoice::Dark, "dark"), (ThemeChoice::Light, "light")] {
         for (size, wide) in [([1280.0, 800.0], "s"), ([2560.0, 1440.0], "l")] {
             let options = WindowOptions { theme, ..WindowOptions::default() };
             let mut window = window_of(Findings::default(), options, size);
-            let event = window.state().board().events[10].id;
-            window.state_mut().ask(dateline::view::Command::Reveal(event));
+            let event = event(&window, "Trump will speak").id;
+            window.state_mut().ask(Command::Reveal(event));
             settle(&mut window);
             window.render().unwrap().save(folder.join(format!("{name}-{wide}.png"))).unwrap();
         }
     }
+    let mut window = sample();
+    for (action, name) in
+        [(Action::Keyboard, "keyboard"), (Action::Palette, "palette"), (Action::GoToDate, "goto"), (Action::About, "about")]
+    {
+        window.state_mut().ask(Command::Action(action));
+        settle(&mut window);
+        window.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+        press(&mut window, Modifiers::NONE, Key::Escape);
+    }
+    let missing = open(&["/no/such/folder".into()]);
+    let mut missing = missing;
+    missing.render().unwrap().save(folder.join("missing.png")).unwrap();
 }
 
 #[test]
 fn the_first_start_shows_the_sample_articles() {
     let window = sample();
     assert_eq!(window.state().board().articles.len(), 5);
+    for name in ["5 articles", "19 events", "Russia, country, 6 events", "ACTORS", "ARTICLES", "KINDS", "Open folder…", "Search events"] {
+        assert!(has(&window, name), "{name}");
+    }
+}
+
+#[test]
+fn zoom_pan_back_and_fit_by_keyboard() {
+    let mut window = sample();
+    let whole = window.state().view();
+    press(&mut window, Modifiers::NONE, Key::W);
+    let near = window.state().view();
+    assert!(near.span() < whole.span() * 0.9, "W zooms in");
+    press(&mut window, Modifiers::NONE, Key::D);
+    assert!(window.state().view().start > near.start, "D moves on");
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.state().view(), near, "Alt+Left goes back");
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.state().view(), whole);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(window.state().view(), near);
+    click(&mut window, "Fit everything");
+    assert!(window.state().view().span() >= whole.span());
+}
+
+#[test]
+fn a_click_on_the_timeline_selects_and_the_text_follows() {
+    let mut window = sample();
+    let wanted = event(&window, "hosted Zelensky");
+    let (id, article) = (wanted.id, wanted.mentions[0].article());
+    let name = format!("{}, Mon 18 Aug 2025", wanted.title);
+    window.get_all_by_label(&name).next().unwrap().click();
+    settle(&mut window);
+    assert_eq!(window.state().selection().event, Some(id));
+    assert_eq!(window.state().selection().article, Some(article));
+    assert!(has(&window, "Reported by 1 article"));
+    assert!(has(&window, "Mon 18 Aug 2025"));
+    // The lit sentence is in view: only sentences in view have a node.
+    assert!(has(&window, "Sentence, meeting: Trump hosted Zelensky"));
+}
+
+#[test]
+fn a_click_on_a_marked_sentence_selects_its_event() {
+    let mut window = sample();
+    click_article(&mut window, "002");
+    let id = event(&window, "Kremlin warns").id;
+    click(&mut window, "Sentence, warning: Kremlin warns of a full-scale war with NATO");
+    assert_eq!(window.state().selection().event, Some(id));
+    // By keyboard: the node takes the focus, Enter selects.
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection().event, None);
+    let other = event(&window, "Kremlin warns").id;
+    window.get_by_label_contains("Sentence, warning: Kremlin warns").focus();
+    window.run_ok();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().selection().event, Some(other));
+}
+
+fn click_article(window: &mut Window, path: &str) {
+    let article = window.state().board().articles.iter().find(|article| article.path.starts_with(path)).unwrap().id;
+    window.state_mut().ask(Command::ShowArticle(article));
+    settle(window);
+}
+
+#[test]
+fn next_and_previous_event_go_through_time() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::Period);
+    let first = window.state().selection().event.unwrap();
+    press(&mut window, Modifiers::NONE, Key::Period);
+    let second = window.state().selection().event.unwrap();
+    assert_ne!(first, second);
+    press(&mut window, Modifiers::NONE, Key::Comma);
+    assert_eq!(window.state().selection().event, Some(first));
+}
+
+#[test]
+fn an_actor_filters_and_another_is_added() {
+    let mut window = sample();
+    click(&mut window, "Donald Trump, person, 3 events");
+    assert!(has(&window, "16 filtered out"));
+    let with_ctrl = Modifiers::COMMAND | Modifiers::CTRL;
+    window.get_by_label("Coalition of the Willing, group, 0 events").click_modifiers(with_ctrl);
+    settle(&mut window);
+    assert!(has(&window, "11 filtered out"), "five more events");
+    click(&mut window, "Clear filters in status bar");
+    assert!(!has(&window, "filtered out"));
+    click(&mut window, "attack, 1 event");
+    assert!(has(&window, "1 filtered out"), "a kind is left out");
+}
+
+#[test]
+fn search_shows_only_what_has_the_words() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::Slash);
+    window.get_by_label("Search events").type_text("drones");
+    settle(&mut window);
+    assert!(has(&window, "18 filtered out"));
+    // While the field has the cursor, letters are text and not shortcuts.
+    let view = window.state().view();
+    press(&mut window, Modifiers::NONE, Key::W);
+    assert_eq!(window.state().view(), view);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "filtered out"), "Escape empties the field");
+    window.get_by_label("Search events").focus();
+    window.run_ok();
+    window.get_by_label("Search events").type_text("zzz");
+    settle(&mut window);
+    assert!(has(&window, "No event passes the filters"));
+    click(&mut window, "Clear filters");
+    assert!(!has(&window, "filtered out"));
+}
+
+#[test]
+fn a_set_date_moves_the_events_of_an_article_and_undo_takes_it_back() {
+    let mut window = sample();
+    assert_eq!(undated(&window), 3, "the article has no date");
+    let article = window.state().board().articles.iter().find(|article| article.path == UNDATED).unwrap();
+    let name = format!("Set date of {}", article.display_title());
+    click(&mut window, &name);
+    assert!(has(&window, "3 undated events wait for it"));
+    window.get_by_label("Date").type_text("17 Mar");
+    settle(&mut window);
+    window.get_by_label("Date").type_text("ch 2025");
+    settle(&mut window);
+    assert!(has(&window, "✓  Mon 17 Mar 2025"), "says how it is understood");
+    click(&mut window, "Set date");
+    assert_eq!(undated(&window), 0);
+    assert_eq!(event(&window, "Military strategists").when.edtf.to_string(), "2025-03-20", "\"later this week\" counts from the new date");
+    press(&mut window, Modifiers::COMMAND | Modifiers::CTRL, Key::Z);
+    assert_eq!(undated(&window), 3, "undo");
+    press(&mut window, Modifiers::COMMAND | Modifiers::CTRL | Modifiers::SHIFT, Key::Z);
+    assert_eq!(undated(&window), 0, "redo");
+}
+
+#[test]
+fn a_date_that_is_none_is_refused() {
+    let mut window = sample();
+    let article = window.state().board().articles[0].id;
+    window.state_mut().ask(Command::AskDate(article));
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND | Modifiers::CTRL, Key::A);
+    window.get_by_label("Date").type_text("banana");
+    settle(&mut window);
+    assert!(has(&window, "is not understood as a date"));
+    assert!(window.get_by_label("Set date").accesskit_node().is_disabled());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "is not understood"), "Escape closes the dialog");
+    assert!(window.state().board().articles[0].published.is_some());
+}
+
+#[test]
+fn a_hidden_event_can_be_shown_again() {
+    let mut window = sample();
+    let id = event(&window, "drones").id;
+    window.state_mut().ask(Command::Reveal(id));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(window.state().board().events.len(), 18);
+    assert!(has(&window, "1 hidden by you") && has(&window, "Hidden by you"));
+    click(&mut window, "Show event");
+    assert_eq!(window.state().board().events.len(), 19);
+    click(&mut window, "Undo show event");
+    assert_eq!(window.state().board().hidden.len(), 1);
+    click(&mut window, "Undo hide event");
+    assert_eq!(window.state().board().hidden.len(), 0);
+}
+
+#[test]
+fn lanes_can_be_divided_otherwise() {
+    let mut window = sample();
+    click(&mut window, "Lanes by kind");
+    assert!(has(&window, "warning"));
+    click(&mut window, "Lanes by one");
+    click(&mut window, "Lanes by actor");
+}
+
+#[test]
+fn long_work_shows_progress_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..50 {
+        std::fs::write(folder.path().join(format!("{number}.txt")), format!("Article number {number}. It rained.")).unwrap();
+    }
+    let mut window = window_of(Findings::slow(Duration::from_millis(40)), WindowOptions::default(), [1280.0, 800.0]);
+    window.state_mut().ask(Command::Open { paths: vec![folder.path().to_owned()], add: false });
+    for _ in 0..200 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(5));
+        if has(&window, "Reading 2 / 50") {
+            break;
+        }
+    }
+    assert!(has(&window, "Reading") && has(&window, "/ 50"), "progress with a count");
+    assert_eq!(window.state().board().articles.len(), 5, "what was open stays in view meanwhile");
+    window.get_by_label("Cancel").click();
+    window.run_steps(3);
+    settle(&mut window);
+    assert_eq!(window.state().board().articles.len(), 5);
+    assert!(has(&window, "Stopped. What was open is unchanged."));
+}
+
+#[test]
+fn what_was_asked_last_counts_when_two_jobs_race() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..30 {
+        std::fs::write(folder.path().join(format!("{number}.txt")), format!("Article number {number}. It rained.")).unwrap();
+    }
+    let mut window = window_of(Findings::slow(Duration::from_millis(20)), WindowOptions::default(), [1280.0, 800.0]);
+    window.state_mut().ask(Command::Open { paths: vec![folder.path().to_owned()], add: false });
+    window.run_steps(2);
+    window.state_mut().ask(Command::Action(Action::OpenSample));
+    settle(&mut window);
+    assert_eq!(window.state().board().articles.len(), 5);
+    assert!(has(&window, "19 events"));
+}
+
+#[test]
+fn a_missing_folder_is_named_and_what_was_open_stays() {
+    let mut window = sample();
+    window.state_mut().ask(Command::Open { paths: vec!["/no/such/folder".into()], add: false });
+    settle(&mut window);
+    assert!(has(&window, "Nothing was read.") && has(&window, "/no/such/folder"));
+    assert_eq!(window.state().board().articles.len(), 5);
+    click(&mut window, "Type a path…");
+    assert!(has(&window, "Open path"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "Nothing was read."));
+}
+
+#[test]
+fn without_articles_the_window_says_what_to_do() {
+    let mut window = open(&["/no/such/folder".into()]);
+    assert!(has(&window, "From articles to a chronology"));
+    window.get_all_by_label("Open sample articles").last().unwrap().click();
+    settle(&mut window);
+    assert_eq!(window.state().board().articles.len(), 5);
+}
+
+#[test]
+fn skipped_files_are_listed_with_their_reasons() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("good.txt"), "Rain in Paris\n\nIt rained in Paris on Monday.").unwrap();
+    std::fs::write(folder.path().join("binary.txt"), [0_u8, 159, 146, 150, 0, 1, 2, 3]).unwrap();
+    std::fs::write(folder.path().join("empty.txt"), "").unwrap();
+    let mut window = open(&[folder.path().to_owned()]);
+    assert_eq!(window.state().board().articles.len(), 1);
+    assert!(has(&window, "No events found"));
+    click(&mut window, "⚠ 2 files skipped");
+    assert!(has(&window, "binary.txt") && has(&window, "empty.txt"));
+}
+
+#[test]
+fn a_project_keeps_edits_and_asks_before_they_are_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("work.dateline");
+    let mut reading = dateline::read::sample();
+    reading.articles.truncate(3);
+    dateline::project::save(&dateline::project::Project::new(reading), &file).unwrap();
+    let mut window = open(std::slice::from_ref(&file));
+    assert_eq!(window.state().board().articles.len(), 3);
+    let id = event(&window, "drones").id;
+    window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event: id }));
+    settle(&mut window);
+    window.state_mut().ask(Command::Action(Action::OpenSample));
+    settle(&mut window);
+    assert!(has(&window, "Save your changes first?"));
+    assert_eq!(window.state().board().articles.len(), 3);
+    click(&mut window, "Save");
+    assert_eq!(window.state().board().articles.len(), 5, "after saving it goes on");
+    let window = open(&[file]);
+    assert_eq!(window.state().board().hidden.len(), 1, "the edit is in the file");
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_folder_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("one.txt"), "Rain in Paris\n\nIt rained in Paris on Monday.").unwrap();
+    let mut window = sample();
+    window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(folder.path().to_owned())));
+    window.run_steps(2);
+    settle(&mut window);
+    assert_eq!(window.state().board().articles.len(), 1);
+}
+
+#[test]
+fn the_palette_finds_an_action_by_a_few_letters() {
+    let mut window = sample();
+    press(&mut window, Modifiers::COMMAND | Modifiers::CTRL | Modifiers::SHIFT, Key::P);
+    assert!(has(&window, "What do you want to do?"));
+    window.get_by_label("Action").type_text("lanes kind");
+    settle(&mut window);
+    assert!(has(&window, "Lanes: By kind"));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!has(&window, "What do you want to do?"));
+    assert_eq!(window.get_by_label("Lanes by kind").accesskit_node().toggled(), Some(egui::accesskit::Toggled::True));
+}
+
+#[test]
+fn help_lists_the_keys() {
+    let mut window = sample();
+    press(&mut window, Modifiers::SHIFT, Key::Questionmark);
+    assert!(has(&window, "Keyboard and mouse") && has(&window, "Ctrl+Shift+Z"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!has(&window, "Ctrl+Shift+Z"));
+}
+
+#[test]
+fn planned_events_say_so() {
+    let mut window = sample();
+    let planned = event(&window, "Trump will speak");
+    assert_eq!(planned.modality, Modality::Planned);
+    let id = planned.id;
+    window.state_mut().ask(Command::Reveal(id));
+    settle(&mut window);
+    assert!(has(&window, "planned") && has(&window, "worked out"));
 }

@@ -47,6 +47,15 @@ impl ArticleActors {
             }
             return out;
         }
+        // "the automakers - Ford, Chrysler and General Motors"
+        for listed in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.conjuncts(first)) {
+            if let Some(mention) = self.at(listed).filter(|mention| mention.form == MentionForm::Name && mention.tokens.contains(&listed)) {
+                out.add(&mention.actors);
+            }
+        }
+        if !out.actors.is_empty() {
+            return out;
+        }
         let lexicon = lexicon();
         let noun = syntax.lower(head);
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));

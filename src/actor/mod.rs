@@ -9,6 +9,8 @@ mod local_actor;
 mod name;
 mod named;
 mod role_phrase;
+#[cfg(test)]
+mod tests;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;

@@ -31,6 +31,7 @@ pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
     let mut found = Finder { syntax, taken: vec![false; syntax.len()], out: Vec::new() };
     found.groups();
     found.cities();
+    found.populations();
     found.whole_entities();
     found.known_phrases();
     found.other_entities();
@@ -253,6 +254,29 @@ impl Finder<'_, '_> {
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false, false);
     }
 
+    /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
+    fn populations(&mut self) {
+        let lexicon = lexicon();
+        for index in 1..self.syntax.len() {
+            if !lexicon.is("population", self.syntax.lower(index))
+                || self.syntax.tag(index) != Tag::Nns && self.syntax.lower(index) != "opposition" && self.syntax.lower(index) != "people"
+            {
+                continue;
+            }
+            let nation = (index.saturating_sub(2)..index).find(|before| {
+                let known = lexicon.find(self.syntax.word(*before));
+                known.is_some_and(|(known, manner)| manner == Manner::Adjective && !known.region)
+                    && self.syntax.sentence_of(*before) == self.syntax.sentence_of(index)
+            });
+            let Some(nation) = nation else { continue };
+            if (nation..index).any(|between| matches!(self.syntax.pos(between), Pos::Cconj | Pos::Punct | Pos::Verb | Pos::Adp)) {
+                continue;
+            }
+            let name = self.words(&(nation..index + 1));
+            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false, false);
+        }
+    }
+
     /// "Odesa" taken for a person or body: the list of cities knows better, unless a title or given name stands before it.
     fn cities(&mut self) {
         for entity in &self.syntax.analysis.entities {
@@ -297,7 +321,7 @@ impl Finder<'_, '_> {
     /// Whether no capitalised name word that is no title or body follows directly: "Jordan Smith", "Chad Hurley" are no states.
     fn stands_alone(&self, tokens: &Range<usize>) -> bool {
         let first = tokens.start;
-        let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&first));
+        let entity = self.syntax.entity(first);
         !entity.is_some_and(|entity| {
             entity.label == EntityLabel::Person
                 && (entity.end - entity.start) as usize > tokens.len()

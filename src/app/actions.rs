@@ -18,7 +18,7 @@ impl App {
         let mut now = Availability::default();
         let (session, screen) = (&self.session, &self.screen);
         let edits = &session.project().edits;
-        let (open, dated) = (!session.is_empty(), screen.lanes.len() > 0);
+        let (open, dated) = (!session.is_empty(), !screen.lanes.is_empty());
         for action in [Action::Save, Action::SaveAs] {
             now.enable(action, open);
         }
@@ -157,7 +157,7 @@ impl App {
     fn hide_or_show(&mut self) {
         if let Some(event) = self.screen.selection.event {
             let edit = if self.hidden_is_selected() { Edit::Show { event } } else { Edit::Hide { event } };
-            self.edit(edit);
+            self.edit(&edit);
         }
     }
 

@@ -20,7 +20,7 @@ impl App {
         let now = time(ctx);
         match command {
             Command::Action(action) => self.act(ctx, action),
-            Command::Edit(edit) => self.edit(edit),
+            Command::Edit(edit) => self.edit(&edit),
             Command::Select(event) => self.screen.selection.select(self.session.board(), event),
             Command::Reveal(event) => self.screen.reveal(event, self.session.board(), now),
             Command::Hover(event) => self.screen.selection.hovered = event,
@@ -47,9 +47,9 @@ impl App {
     }
 
     /// Makes an edit.
-    pub(super) fn edit(&mut self, edit: Edit) {
+    pub(super) fn edit(&mut self, edit: &Edit) {
         self.session.edit(edit.clone());
-        self.after_edit(Some(&edit));
+        self.after_edit(Some(edit));
     }
 
     /// Takes the last edit back.
@@ -115,7 +115,7 @@ impl App {
                     Request::Again(_) => self.session.update(project.reading, extraction),
                     Request::Read { add: Some(_), .. } => {
                         self.session.update(project.reading, extraction);
-                        self.tell_what_was_read();
+                        self.tell_of_stray_edits();
                     }
                     Request::Read { paths, add: None } => self.opened(project, extraction, None, &paths),
                     Request::Open(file) => self.opened(project, extraction, Some(file.clone()), &[file]),
@@ -132,16 +132,16 @@ impl App {
     fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, file: Option<PathBuf>, paths: &[PathBuf]) {
         self.session.open(project, extraction, file);
         self.screen.open(self.session.board(), self.remembered.lanes);
+        let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {
             self.remembered.opened(&std::path::absolute(path).unwrap_or_else(|_| path.clone()));
         }
-        self.tell_what_was_read();
+        self.tell_of_stray_edits();
     }
 
-    fn tell_what_was_read(&mut self) {
-        let board = self.session.board();
-        self.talk.message = Some(format!("{} from {}", counted(board.events.len(), "event"), counted(board.articles.len(), "article")));
-        let stray = board.stray.len();
+    fn tell_of_stray_edits(&mut self) {
+        let stray = self.session.board().stray.len();
         if stray > 0 {
             let text = format!("{} no longer apply, because what they changed is gone. They are kept.", counted(stray, "edit"));
             self.talk.notice = Some(Notice::new(text));

@@ -4,10 +4,14 @@ use super::engine::Engine;
 use crate::model::{Cancelled, Extraction, Reading, Watch};
 use crate::project::Project;
 use crate::ui::status::Progress;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What is said when the program itself is at fault.
+const FAULT: &str = "Dateline made a mistake while reading and stopped it. What was open is unchanged. Open the articles in smaller parts to find the one that causes it, and please report it.";
 
 /// What is to be done.
 #[derive(Clone, Debug)]
@@ -75,7 +79,9 @@ impl Worker {
             for (number, request, stop) in inbox {
                 let verb = request.verb();
                 let watch = Reporter { number, verb, stop, outbox: outbox.clone(), wake: Arc::clone(&wake) };
-                let outcome = work(engine.as_mut(), request, &watch).unwrap_or(Outcome::Cancelled);
+                // A fault in reading one article must cost neither the window nor the user's work.
+                let worked = catch_unwind(AssertUnwindSafe(|| work(engine.as_mut(), request, &watch)));
+                let outcome = worked.map_or_else(|_| Outcome::Failed(FAULT.to_owned()), |done| done.unwrap_or(Outcome::Cancelled));
                 if outbox.send((number, Message::End(outcome))).is_err() {
                     return;
                 }

@@ -81,14 +81,16 @@ fn middle_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut crate::ui::timeline::Ti
         .frame(Frame::NONE)
         .show_separator_line(false)
         .show(ui, |ui| overview_ui(ui, scene, state, out));
-    Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+    if !scene.lanes.undated().is_empty() {
+        Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
+    }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| timeline_ui(ui, scene, state, out));
 }
 
 fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
-    Panel::left("left").default_size(252.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
+    Panel::left("left").default_size(268.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
         Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| kinds::kinds_ui(ui, desk, out));
         let articles = 38.0 + 42.0 * desk.board.articles.len() as f32;
@@ -106,7 +108,7 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut source::Sou
     let width = (ui.available_width() * 0.29).clamp(340.0, 560.0);
     Panel::right("right").default_size(width).size_range(280.0..=760.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
-        let height = if desk.selected().is_some() { room * 0.42 } else { 74.0 };
+        let height = if desk.selected().is_some() { (room * 0.46).min(400.0) } else { 74.0 };
         let top = Panel::top(if desk.selected().is_some() { "event" } else { "no event" });
         let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
         top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, out));

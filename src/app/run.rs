@@ -33,7 +33,7 @@ pub enum Error {
 /// # Errors
 /// [`Error::NoWindow`] if there is no screen or no renderer starts, [`Error::Screenshot`] if a picture was asked for and
 /// could not be made.
-pub fn run(options: WindowOptions) -> Result<(), Error> {
+pub fn run(options: &WindowOptions) -> Result<(), Error> {
     let renderers: &[eframe::Renderer] = match options.renderer {
         Renderer::Auto => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
         Renderer::Wgpu => &[eframe::Renderer::Wgpu],
@@ -42,8 +42,8 @@ pub fn run(options: WindowOptions) -> Result<(), Error> {
     let report = Report::default();
     let mut reason = String::new();
     for renderer in renderers {
-        match open(&options, *renderer, &report) {
-            Ok(()) => return ending(&options, &report),
+        match open(options, *renderer, &report) {
+            Ok(()) => return ending(options, &report),
             Err(error) => reason = error.to_string(),
         }
     }

@@ -197,8 +197,12 @@ impl eframe::App for App {
         }
         let availability = self.availability();
         let mut out = std::mem::take(&mut self.inbox);
-        shortcuts::shortcuts(&ctx, &availability, self.talk.dialog.is_some(), &mut out);
+        // Dialogs and menus have their own keys, and may close in this very frame.
+        let has_own_keys = self.talk.dialog.is_some() || egui::Popup::is_any_open(&ctx);
         layout::frame_ui(ui, self, &availability, now, &mut out);
+        if !has_own_keys {
+            shortcuts::shortcuts(&ctx, &availability, &mut out);
+        }
         self.inbox = out;
         let resting = ctx.input(|input| !input.pointer.any_down() && input.smooth_scroll_delta() == egui::Vec2::ZERO);
         if resting {

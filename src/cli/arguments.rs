@@ -36,6 +36,8 @@ pub(super) enum Command {
     Extract(ExtractArguments),
     /// Print the analysis of the language: tokens, tags, lemmas, trees, sentences and named entities
     Parse(ParseArguments),
+    /// Print the time expressions of texts, after TIMEX3
+    Times(TimesArguments),
 }
 
 /// `dateline extract`
@@ -88,6 +90,32 @@ Prints one JSON object a text:
 
 Bounds of tokens are counted in Unicode code points; heads, sentences and entities are counted in tokens. Tags are those
 of the Penn Treebank and of Universal Dependencies, labels those of ClearNLP and OntoNotes 5.";
+
+/// `dateline times`
+#[derive(Debug, Args)]
+#[command(after_help = TIMES_HELP)]
+pub(super) struct TimesArguments {
+    /// Articles (.txt, .md) or folders
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Read texts from standard input, one JSON object {"id","dct","text"} a line; "dct" is the date of the text as EDTF
+    #[arg(long)]
+    pub(super) jsonl: bool,
+    /// When the texts were published, as EDTF: of articles whatever they say themselves, of lines if they have no "dct"
+    #[arg(long, value_name = "EDTF")]
+    pub(super) published: Option<Edtf>,
+}
+
+const TIMES_HELP: &str = "\
+Prints one JSON object a text:
+  {\"id\",\"timexes\":[{\"start\",\"end\",\"type\",\"value\"}]}
+
+Types and values are those of TIMEX3 (ISO 24617-1); places are counted in Unicode code points, the end exclusive.
+
+Examples:
+  dateline times articles/
+  dateline times story.txt --published 2025-03-17
+  echo '{\"id\":1,\"dct\":\"2025-03-17\",\"text\":\"They will meet on Thursday.\"}' | dateline times --jsonl";
 
 /// `dateline [PATH...]`
 #[derive(Debug, Args)]

@@ -19,7 +19,7 @@ pub(super) fn failed(reason: impl fmt::Display) -> ExitCode {
 }
 
 /// One line on standard error. If nobody can read it there is nobody to tell.
-pub(super) fn complain(words: fmt::Arguments<'_>) {
+pub(crate) fn complain(words: fmt::Arguments<'_>) {
     writeln!(io::stderr().lock(), "dateline: {words}").ok();
 }
 

@@ -6,10 +6,11 @@
 mod arguments;
 mod exit;
 mod extract;
+mod json_lines;
 mod parse;
 mod progress;
 mod run;
-#[cfg_attr(not(test), expect(dead_code, reason = "the command that calls it is wired next"))]
 mod times;
 
+pub(crate) use exit::complain;
 pub use run::{Start, start};

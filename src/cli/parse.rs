@@ -2,17 +2,14 @@
 
 use super::arguments::ParseArguments;
 use super::exit::{failed, tell, written};
+use super::json_lines::{Answer, answer_articles, answer_lines};
 use super::progress::Progress;
 use crate::language::{Analysis, analyse};
 use crate::model::{CodePoints, Severity, Warning};
 use crate::read;
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead as _, BufWriter, Write};
+use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
-
-/// Texts that are analysed at a time, before their results are written.
-const BATCH: usize = 64;
 
 /// A text to analyse, as a line of input.
 #[derive(Debug, Deserialize)]
@@ -26,66 +23,34 @@ pub(super) fn parse(arguments: &ParseArguments) -> ExitCode {
     let mut warnings = Vec::new();
     let mut out = BufWriter::new(io::stdout().lock());
     let result = if arguments.jsonl {
-        parse_lines(&mut out, &mut warnings)
+        let on_line = |line: &str| match serde_json::from_str::<Input>(line) {
+            Ok(input) => Ok(answer(&input.id, &input.text)),
+            Err(error) => Err(format!("It is not an object with \"id\" and \"text\": {error}.")),
+        };
+        answer_lines(on_line, &mut out, &mut warnings)
     } else {
         let reading = match read::read(&arguments.paths, &Progress::new("Reading")) {
             Ok(reading) => reading,
             Err(cancelled) => return failed(cancelled),
         };
         warnings.extend(reading.warnings);
-        let texts: Vec<Input> =
-            reading.articles.iter().map(|article| Input { id: article.path.as_str().into(), text: article.text.to_string() }).collect();
-        texts.chunks(BATCH).try_for_each(|texts| write_batch(texts, &mut out, &mut warnings))
+        answer_articles(&reading.articles, |article| answer(&article.path.as_str().into(), &article.text), &mut out, &mut warnings)
     };
     let result = result.and_then(|()| out.flush());
     tell(&warnings);
     written(result, &warnings)
 }
 
-/// Analyse the texts of standard input, one JSON object a line.
-fn parse_lines(out: &mut impl Write, warnings: &mut Vec<Warning>) -> io::Result<()> {
-    let mut batch = Vec::new();
-    for (number, line) in (1_usize..).zip(io::stdin().lock().lines()) {
-        let line = line?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str(&line) {
-            Ok(input) => batch.push(input),
-            Err(error) => warnings.push(warning(
-                format!("standard input, line {number}"),
-                Severity::Skipped,
-                format!("It is not an object with \"id\" and \"text\": {error}"),
-            )),
-        }
-        if batch.len() == BATCH {
-            write_batch(&batch, out, warnings)?;
-            batch.clear();
-        }
-    }
-    write_batch(&batch, out, warnings)
-}
-
-fn write_batch(texts: &[Input], out: &mut impl Write, warnings: &mut Vec<Warning>) -> io::Result<()> {
-    let analyses: Vec<(String, bool)> = texts
-        .par_iter()
-        .map(|input| {
-            let analysis = analyse(&input.text);
-            (to_json(&input.id, &input.text, &analysis), analysis.english)
-        })
-        .collect();
-    for ((json, english), input) in analyses.into_iter().zip(texts) {
-        writeln!(out, "{json}")?;
-        if !english {
-            let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_owned);
-            warnings.push(warning(name, Severity::Note, "This text is not English, and its analysis mostly wrong.".to_owned()));
-        }
-    }
-    Ok(())
-}
-
-fn warning(path: String, severity: Severity, message: String) -> Warning {
-    Warning { path, quote: None, severity, message }
+/// The analysis of one text; with a note if the text is not English.
+fn answer(id: &serde_json::Value, text: &str) -> Answer {
+    let analysis = analyse(text);
+    let note = || Warning {
+        path: id.as_str().map_or_else(|| id.to_string(), str::to_owned),
+        quote: None,
+        severity: Severity::Note,
+        message: "This text is not English, and its analysis mostly wrong.".to_owned(),
+    };
+    Answer { json: to_json(id, text, &analysis), note: (!analysis.english).then(note) }
 }
 
 #[derive(Serialize)]

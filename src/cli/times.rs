@@ -1,15 +1,22 @@
-//! `dateline times --jsonl`: texts in, TIMEX3 out.
+//! `dateline times`: texts in, TIMEX3 out, one JSON object a line.
 
+use super::arguments::TimesArguments;
+use super::exit::{failed, tell, written};
+use super::json_lines::{Answer, answer_articles, answer_lines};
+use super::progress::Progress;
 use crate::language::analyse;
 use crate::model::{ArticleId, CodePoints, DateSource, Edtf, EdtfError, Published};
+use crate::read;
 use crate::time::{find, lines_that_tell_time};
 use serde::{Deserialize, Serialize};
+use std::io::{self, BufWriter, Write as _};
+use std::process::ExitCode;
 
 /// One line of input.
 #[derive(Debug, Deserialize)]
-pub(super) struct TimesInput {
+struct TimesInput {
     /// Comes back with the result.
-    id: String,
+    id: serde_json::Value,
     /// The date of the document: EDTF, or nothing.
     #[serde(default)]
     dct: Option<String>,
@@ -18,14 +25,14 @@ pub(super) struct TimesInput {
 }
 
 /// One line of output.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct TimesOutput {
-    id: String,
+#[derive(Debug, Serialize)]
+struct TimesOutput<'a> {
+    id: &'a serde_json::Value,
     timexes: Vec<Timex>,
 }
 
 /// A time expression as TIMEX3 names it, in code points of the text; `end` is exclusive.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Serialize)]
 struct Timex {
     start: usize,
     end: usize,
@@ -36,38 +43,63 @@ struct Timex {
 
 /// A line that cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum TimesError {
+enum TimesError {
     /// Not the JSON that is asked for.
-    #[error("This is not an object with \"id\", \"dct\" and \"text\": {0}.")]
+    #[error("It is not an object with \"id\", \"dct\" and \"text\": {0}.")]
     Json(#[from] serde_json::Error),
     /// A date that is none.
     #[error("{0}.")]
     Date(#[from] EdtfError),
 }
 
-/// The time expressions of one document: `{"id","dct","text"}` in, `{"id","timexes":[{"start","end","type","value"}]}` out.
-///
-/// `published` is the date for documents without a `dct`.
-///
-/// # Errors
-/// If the line is not such an object, or its date not EDTF.
-pub(super) fn times_json(line: &str, published: Option<Edtf>) -> Result<TimesOutput, TimesError> {
-    let input: TimesInput = serde_json::from_str(line)?;
-    let date = match input.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty()) {
-        Some(dct) => Some(dct.parse()?),
-        None => published,
+pub(super) fn times(arguments: &TimesArguments) -> ExitCode {
+    let mut warnings = Vec::new();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let set = arguments.published.filter(|date| *date != Edtf::Unknown).map(published);
+    let result = if arguments.jsonl {
+        let on_line = |line: &str| times_of_line(line, set.as_ref()).map_err(|error| error.to_string());
+        answer_lines(on_line, &mut out, &mut warnings)
+    } else {
+        let reading = match read::read(&arguments.paths, &Progress::new("Reading")) {
+            Ok(reading) => reading,
+            Err(cancelled) => return failed(cancelled),
+        };
+        warnings.extend(reading.warnings);
+        let of_article = |article: &crate::model::Article| {
+            answer(&article.path.as_str().into(), &article.text, set.as_ref().or(article.published.as_ref()))
+        };
+        answer_articles(&reading.articles, of_article, &mut out, &mut warnings)
     };
-    let published = date.map(|date| Published { date, source: DateSource::User, span: None, note: None });
-    let text = input.text.as_str();
+    let result = result.and_then(|()| out.flush());
+    tell(&warnings);
+    written(result, &warnings)
+}
+
+/// The answer to `{"id","dct","text"}`; `set` is the date of lines that have none.
+fn times_of_line(line: &str, set: Option<&Published>) -> Result<Answer, TimesError> {
+    let input: TimesInput = serde_json::from_str(line)?;
+    let own = match input.dct.as_deref().map(str::trim).filter(|dct| !dct.is_empty()) {
+        Some(dct) => Some(published(dct.parse()?)),
+        None => None,
+    };
+    Ok(answer(&input.id, &input.text, own.as_ref().or(set)))
+}
+
+fn published(date: Edtf) -> Published {
+    Published { date, source: DateSource::User, span: None, note: None }
+}
+
+/// The time expressions of one text: `{"id","timexes":[{"start","end","type","value"}]}`.
+fn answer(id: &serde_json::Value, text: &str, published: Option<&Published>) -> Answer {
     // The parse is the slow part: it sees only lines that hold something.
     let analysis = analyse(&lines_that_tell_time(text));
     let points = CodePoints::new(text);
-    let found = find(ArticleId::of(text), text, &analysis, published.as_ref());
-    let timexes = found.into_iter().map(|time| {
+    let timexes = find(ArticleId::of(text), text, &analysis, published).into_iter().map(|time| {
         let range = points.range(time.quote.span);
         Timex { start: range.start, end: range.end, kind: time.kind.as_str(), value: time.value }
     });
-    Ok(TimesOutput { timexes: timexes.collect(), id: input.id })
+    let output = TimesOutput { id, timexes: timexes.collect() };
+    Answer { json: serde_json::to_string(&output).expect("strings and numbers can always be written as JSON"), note: None }
 }
 
 #[cfg(test)]
@@ -75,7 +107,7 @@ mod tests {
     use super::*;
 
     fn timexes(line: &str) -> String {
-        serde_json::to_string(&times_json(line, None).unwrap()).unwrap()
+        times_of_line(line, None).unwrap().json
     }
 
     #[test]
@@ -96,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_wrong_line_says_what_is_wrong() {
-        assert!(times_json("[]", None).unwrap_err().to_string().contains("\"text\""));
-        assert!(times_json(r#"{"id":"c","dct":"soon","text":""}"#, None).unwrap_err().to_string().contains("EDTF"));
+        assert!(times_of_line("[]", None).err().unwrap().to_string().contains("\"text\""));
+        assert!(times_of_line(r#"{"id":"c","dct":"soon","text":""}"#, None).err().unwrap().to_string().contains("EDTF"));
     }
 }

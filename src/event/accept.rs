@@ -117,12 +117,12 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
         return false;
     }
+    if embedded_question(page, verb) {
+        return false;
+    }
     // "as stated by the ministry", "according to ...": still a statement. "including", "regarding" are prepositions.
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
-    }
-    if embedded_question(page, verb) {
-        return false;
     }
     let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
     if bare_participle && !acts(candidate) {
@@ -253,6 +253,19 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
     });
     let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
     let passive = super::arguments::is_passive(syntax, verb);
+    // Whoever demands, warns, accuses or rejects: a group, or someone the article does not name, does it to someone named.
+    let group = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
+        !page.quoted(subject)
+            && (matches!(syntax.tag(subject), Tag::Nns | Tag::Nnp | Tag::Nnps) || syntax.is_noun(subject) && named(candidate))
+    });
+    if finite && group && !inanimate && !passive && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb) {
+        return true;
+    }
+    // "The deal has been rejected": by whom may stay open, unlike with words merely said.
+    let rejected = passive && finite && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb);
+    if rejected && candidate.modality == Modality::Happened {
+        return true;
+    }
     finite
         && !inanimate
         && (described

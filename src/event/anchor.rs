@@ -26,7 +26,8 @@ impl<'t> Anchors<'t> {
     pub(crate) fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
         let mut governs = Vec::new();
         for (number, time) in times.iter().enumerate() {
-            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown {
+            // "now" and "currently" date a state, not an event.
+            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown || time.value == "PRESENT_REF" {
                 continue;
             }
             let tokens = &syntax.analysis.tokens;
@@ -41,12 +42,14 @@ impl<'t> Anchors<'t> {
                 governs.push((number, governed));
             }
         }
+        governs.sort_by_key(|(number, governed)| (*governed, *number));
         Self { times, governs }
     }
 
     /// The finest date that governs a token directly.
     pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
-        let best = self.governs.iter().filter(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
+        let first = self.governs.partition_point(|(_, governed)| *governed < token);
+        let best = self.governs[first..].iter().take_while(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }

@@ -93,7 +93,7 @@ pub(crate) fn push_oblique(syntax: &Syntax, preposition: usize, out: &mut Vec<(u
 
 /// Whether a verb is passive, also without auxiliary: "drones launched by Russia", "arrested and charged".
 pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
-    if syntax.is_passive(verb) {
+    if syntax.is_passive(verb) || headline_passive(syntax, verb) {
         return true;
     }
     if syntax.tag(verb) != Tag::Vbn || syntax.first(verb, &[Dep::Aux, Dep::Nsubj]).is_some() {
@@ -109,12 +109,56 @@ pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     }
 }
 
+/// "Barra appointed as chief": headlines leave out "is".
+fn headline_passive(syntax: &Syntax, verb: usize) -> bool {
+    let range = syntax.sentence(syntax.sentence_of(verb));
+    let headline = syntax.head(verb).is_none() && range.clone().next_back().is_some_and(|last| syntax.pos(last) != Pos::Punct);
+    let bare = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn)
+        && syntax.first(verb, &[Dep::Dobj, Dep::Aux, Dep::Ccomp, Dep::Xcomp, Dep::Prt]).is_none();
+    headline
+        && bare
+        && matches!(
+            syntax.lemma(verb),
+            "appoint"
+                | "arrest"
+                | "kill"
+                | "elect"
+                | "charge"
+                | "sentence"
+                | "convict"
+                | "injure"
+                | "fire"
+                | "ban"
+                | "jail"
+                | "name"
+                | "release"
+                | "sell"
+                | "find"
+                | "wound"
+                | "sack"
+                | "oust"
+                | "detain"
+                | "shoot"
+                | "hit"
+                | "evacuate"
+                | "destroy"
+                | "suspend"
+                | "indict"
+        )
+}
+
 /// The head of the subject phrase of a verb, its own or the one that the tree passes on.
 pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usize> {
     if depth > 6 {
         return None;
     }
     if let Some(own) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
+        // "The Red Cross operating in Iraq said": the parser may take the participle for the subject.
+        if syntax.is_verb(own)
+            && let Some(inner) = syntax.first(own, &[Dep::Nsubj])
+        {
+            return Some(inner);
+        }
         return Some(antecedent(syntax, own, verb));
     }
     let Some(head) = syntax.head(verb) else { return misplaced_subject(syntax, verb) };

@@ -108,10 +108,10 @@ impl Reader<'_, '_, '_> {
         };
         let (modality, cue) =
             if trigger.light.is_some() && modality == Modality::Happened { self.light_modality(trigger, cue) } else { (modality, cue) };
-        let carried = all.iter().any(|below| {
-            trigger
-                .verb(syntax)
-                .is_some_and(|verb| below.verb(syntax).is_some_and(|low| low != verb && super::trigger::carries(syntax, verb, low)))
+        let carried = trigger.verb(syntax).is_some_and(|verb| {
+            let tells =
+                |low: usize| all.binary_search_by_key(&low, |other| other.head).is_ok() || all.iter().any(|other| other.light == Some(low));
+            syntax.by(verb, &[Dep::Xcomp]).any(|low| super::trigger::carries(syntax, verb, low) && tells(low))
         });
         let mut candidate = Candidate {
             trigger,
@@ -334,7 +334,8 @@ impl Reader<'_, '_, '_> {
             }
             let generic = matches!(syntax.lower(noun), "event" | "occasion");
             let sentence = syntax.sentence_of(noun);
-            let before = self.out.iter().rev().find(|(event, _, head)| {
+            let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + 3 >= sentence);
+            let before = recent.into_iter().find(|(event, _, head)| {
                 let near = syntax.sentence_of(*head) < sentence && syntax.sentence_of(*head) + 3 >= sentence;
                 near && event.mention.time.is_some()
                     && (event.lemma == syntax.lemma(noun)

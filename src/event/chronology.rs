@@ -25,8 +25,7 @@ pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F]) -> Chronology {
     let mut reports = Vec::new();
     for (number, found) in findings.iter().enumerate() {
         for event in &found.events {
-            let actors = event.participants.iter().map(|(actor, _)| linked.of[number][*actor]).collect();
-            reports.push(Report::new(event, number, actors));
+            reports.push(Report::new(event, number, &linked.of[number]));
         }
     }
     let cluster = merge(&reports);

@@ -3,7 +3,7 @@
 use super::arguments::is_finite;
 use super::lexicon::{Class, lexicon};
 use super::quotation::Quotations;
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Syntax, Tag};
 use crate::model::{Article, BlockKind, Kind};
 
 /// An article's parts as the rules ask for them.
@@ -21,6 +21,12 @@ pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> 
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb).to_lowercase();
     for child in syntax.by(verb, &[Dep::Prt, Dep::Prep, Dep::Advmod, Dep::Agent]) {
+        // "fired him on Monday" is not "fired on".
+        let dates =
+            |object: usize| syntax.entity(object).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
+        if syntax.object_of(child).is_some_and(dates) {
+            continue;
+        }
         if let Some(entry) = lexicon.verb(&format!("{lemma}_{}", syntax.lower(child))) {
             return Some(entry);
         }
@@ -41,6 +47,11 @@ impl Page<'_, '_> {
         for _ in 0..60 {
             let head = syntax.head(at)?;
             let content = matches!(syntax.dep(at), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Csubjpass) || (syntax.dep(at) == Dep::Pcomp);
+            // "X did Y, officials said": the news itself, with its source behind it.
+            let attributed = syntax.dep(at) == Dep::Ccomp && at < head && syntax.phrase(at).end <= head && is_finite(syntax, at);
+            if attributed && is_speech(syntax, head) && !self.quoted(at) {
+                return None;
+            }
             if content && syntax.dep(at) != Dep::Pcomp && is_speech(syntax, head) {
                 return Some(head);
             }
@@ -62,15 +73,22 @@ impl Page<'_, '_> {
     }
 
     /// What kind of block a token stands in.
+    ///
+    /// A heading of several words that ends with a full stop is read as running text.
     pub(crate) fn block(&self, token: usize) -> BlockKind {
         let span = self.syntax.token(token).span;
-        self.article.blocks.iter().find(|block| block.span.overlaps(span)).map_or(BlockKind::Paragraph, |block| block.kind)
+        let Some(block) = self.article.blocks.get(self.block_number(token)).filter(|block| block.span.overlaps(span)) else {
+            return BlockKind::Paragraph;
+        };
+        let words = block.span.text(self.syntax.text);
+        let sentence = words.ends_with(['.', '!', '?', '"', '”']) && words.split_whitespace().count() > 6;
+        if sentence && block.kind != BlockKind::Metadata { BlockKind::Paragraph } else { block.kind }
     }
 
     /// The number of the block a token stands in.
     pub(crate) fn block_number(&self, token: usize) -> usize {
         let span = self.syntax.token(token).span;
-        self.article.blocks.iter().position(|block| block.span.overlaps(span)).unwrap_or(usize::MAX)
+        self.article.blocks.partition_point(|block| block.span.end() <= span.start())
     }
 
     /// Whether a clause tells a habit or a general truth: "has always fought", "often".

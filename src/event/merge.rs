@@ -3,7 +3,7 @@
 
 use super::article_events::LocalEvent;
 use super::participants::is_said;
-use crate::model::{Basis, Kind, Modality, Precision, When};
+use crate::model::{Basis, Kind, Modality, Precision, Role, When};
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,18 +21,34 @@ pub(crate) struct Report<'e> {
     pub article: usize,
     /// Its actors, by collection-wide number, sorted.
     pub actors: Vec<usize>,
+    /// Those of them that act.
+    pub(crate) agents: Vec<usize>,
+    /// Those of them that are acted on.
+    pub(crate) patients: Vec<usize>,
     /// Bounds of its date in days; `None` is open.
     pub days: (Option<NaiveDate>, Option<NaiveDate>),
 }
 
 impl<'e> Report<'e> {
     /// Prepares a report.
-    pub(crate) fn new(event: &'e LocalEvent, article: usize, mut actors: Vec<usize>) -> Self {
-        actors.sort_unstable();
-        actors.dedup();
+    pub(crate) fn new(event: &'e LocalEvent, article: usize, number_of: &[usize]) -> Self {
+        let with = |wanted: fn(Role) -> bool| {
+            let mut actors: Vec<usize> =
+                event.participants.iter().filter(|(_, role)| wanted(*role)).map(|(actor, _)| number_of[*actor]).collect();
+            actors.sort_unstable();
+            actors.dedup();
+            actors
+        };
         let bounds = event.when.bounds();
         let days = (bounds.earliest.map(|at| at.date()), bounds.latest.map(|at| (at - TimeDelta::seconds(1)).date()));
-        Self { event, article, actors, days }
+        Self {
+            event,
+            article,
+            actors: with(|_| true),
+            agents: with(|role| matches!(role, Role::Agent | Role::Speaker)),
+            patients: with(|role| matches!(role, Role::Patient | Role::Addressee)),
+            days,
+        }
     }
 
     fn stated(&self) -> bool {
@@ -175,7 +191,15 @@ fn similarity(a: &Report, b: &Report, rarity: &HashMap<&str, f64>) -> f64 {
         if actors < 1.0 || smaller == 0 {
             return 0.0;
         }
-        return 0.25 * lemma + 0.15 * jaccard + 0.75 * words;
+        // Two articles that let one speaker accuse the same two persons most likely tell of one statement.
+        let cast = match shared {
+            _ if a.article == b.article || jaccard < 0.99 => 0.0,
+            0 | 1 => 0.0,
+            2 if x.kind == y.kind => 0.3,
+            2 => 0.15,
+            _ => 0.45,
+        };
+        return 0.25 * lemma + 0.15 * jaccard + 0.75 * words + cast;
     }
     if shared == 0 && place <= 0.0 && words < 0.5 {
         return 0.0;
@@ -203,7 +227,34 @@ fn compatible(a: &Report, b: &Report) -> bool {
     let announced = |m: Modality| matches!(m, Modality::Planned | Modality::Happened);
     let modality =
         x.modality == y.modality || (announced(x.modality) && announced(y.modality) && (a.stated() || b.stated()) && !is_said(x.kind));
-    modality && times_meet(a, b)
+    modality && times_meet(a, b) && casts_agree(a, b) && same_telling(a, b)
+}
+
+/// Whether nobody acts in one report who is acted on in the other, and the agents are not wholly different.
+fn casts_agree(a: &Report, b: &Report) -> bool {
+    if matches!(a.event.kind, Kind::Meeting | Kind::Agreement) {
+        return true;
+    }
+    let disjoint = |x: &[usize], y: &[usize]| !x.iter().any(|actor| y.contains(actor));
+    let other_agents = !a.agents.is_empty() && !b.agents.is_empty() && disjoint(&a.agents, &b.agents);
+    let reversed = !disjoint(&a.agents, &b.patients) || !disjoint(&b.agents, &a.patients);
+    !other_agents && !reversed
+}
+
+/// Within one article a second report takes up the first: by the same word, by "the", or in the same sentence. Other places are other events.
+fn same_telling(a: &Report, b: &Report) -> bool {
+    let (x, y) = (a.event, b.event);
+    let places = matches!((&x.place, &y.place), (Some(a), Some(b)) if !a.eq_ignore_ascii_case(b));
+    if a.article != b.article {
+        return true;
+    }
+    !places
+        && (x.lemma == y.lemma
+            || x.definite
+            || y.definite
+            || x.mention.sentence == y.mention.sentence
+            || x.evidence.heading
+            || y.evidence.heading)
 }
 
 fn times_meet(a: &Report, b: &Report) -> bool {

@@ -12,6 +12,8 @@ mod modality;
 mod participants;
 mod quotation;
 mod score;
+#[cfg(test)]
+mod tests;
 mod title;
 mod trigger;
 

@@ -110,6 +110,8 @@ impl Page<'_, '_> {
                 }
             }
             Dep::Pcomp => self.under_preposition(head, depth),
+            // "the failure of the bill to pass", "pressure for the state to assist"
+            _ if self.infinitive(verb) => (Modality::Hypothetical, None),
             _ => HAPPENED,
         }
     }

@@ -367,7 +367,7 @@ impl Reader<'_, '_, '_> {
         if crate::actor::is_city(self.syntax.word(head)) {
             return true;
         }
-        let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&head));
+        let entity = self.syntax.entity(head);
         entity.is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
             && !matches!(entity.map(|entity| entity.label), Some(EntityLabel::Norp))
     }
@@ -431,7 +431,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn place_name(&self, head: usize) -> String {
-        let entity = self.syntax.analysis.entities.iter().find(|entity| (entity.start as usize..entity.end as usize).contains(&head));
+        let entity = self.syntax.entity(head);
         let Some(entity) = entity else { return self.syntax.word(head).to_owned() };
         let mut start = entity.start as usize;
         let mut end = entity.end as usize;

@@ -44,11 +44,6 @@ impl Quotations {
         self.all.get(number as usize).filter(|quotation| quotation.speech)
     }
 
-    /// Whether a token stands in any quotation, speech or not.
-    pub(crate) fn any(&self, token: usize) -> bool {
-        self.of.get(token).copied().flatten().is_some()
-    }
-
     fn assign(&mut self, syntax: &Syntax) {
         for (number, quotation) in (0_u32..).zip(&mut self.all) {
             let first = syntax.analysis.tokens.partition_point(|token| token.span.start() < quotation.span.start());
@@ -101,8 +96,15 @@ fn pair(text: &str, base: usize, carried: Option<char>, out: &mut Vec<Span>) -> 
             before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '—' | '–' | '-')) && after.is_some_and(|c| !c.is_whitespace());
         match (open, c) {
             (None, '“' | '„' | '«') => open = Some((at, c)),
+            (None, '`') if text[at..].starts_with("``") => open = Some((at, '`')),
+            (Some((start, '`')), '\'') if text[at..].starts_with("''") => {
+                out.extend(Span::new(base + start, base + at + 2));
+                open = None;
+            }
             (None, '"') => open = Some((at, '"')),
-            (None, '‘' | '\'') if starts && closes_later(&text[at + c.len_utf8()..]) => open = Some((at, '‘')),
+            (None, '‘' | '\'') if starts && !text[at..].starts_with("''") && closes_later(&text[at + c.len_utf8()..]) => {
+                open = Some((at, '‘'))
+            }
             (Some((start, '“' | '„' | '«')), '”' | '»') | (Some((start, '"')), '"') => {
                 out.extend(Span::new(base + start, base + at + c.len_utf8()));
                 open = None;
@@ -119,7 +121,7 @@ fn pair(text: &str, base: usize, carried: Option<char>, out: &mut Vec<Span>) -> 
     }
     let (start, mark) = open?;
     // Left open: speech up to the end if the paragraph began with it or the mark is directed; a stray straight mark is ignored.
-    if mark == '“' || start == 0 {
+    if matches!(mark, '“' | '`') || start == 0 {
         out.extend(Span::new(base + start, base + text.len()));
         return Some(mark);
     }

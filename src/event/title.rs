@@ -79,7 +79,8 @@ fn clause(page: &Page, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize
     for child in syntax.children(verb) {
         match syntax.dep(child) {
             Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
-                let unneeded = syntax.dep(child) == Dep::Prep && (child < verb || syntax.phrase(child).len() > 16);
+                let before = syntax.dep(child) == Dep::Npadvmod && child < verb;
+                let unneeded = before || syntax.dep(child) == Dep::Prep && (child < verb || syntax.phrase(child).len() > 16);
                 if !unneeded {
                     phrase(syntax, child, keep, 0);
                 }

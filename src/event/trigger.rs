@@ -72,10 +72,10 @@ pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
             out.extend(noun_trigger(syntax, index));
         }
     }
+    out.sort_by_key(|trigger| trigger.head);
     let doubled: Vec<usize> =
         out.iter().filter(|trigger| is_subject_of_same_kind(syntax, trigger, &out)).map(|trigger| trigger.head).collect();
-    out.retain(|trigger| !doubled.contains(&trigger.head));
-    out.sort_by_key(|trigger| trigger.head);
+    out.retain(|trigger| doubled.binary_search(&trigger.head).is_err());
     out
 }
 
@@ -92,12 +92,18 @@ fn is_subject_of_same_kind(syntax: &Syntax, trigger: &Trigger, all: &[Trigger]) 
     if let Some(below) = syntax.first(verb, &[Dep::Xcomp]).filter(|below| carries(syntax, verb, *below)) {
         verb = below;
     }
-    all.iter().any(|other| other.head == verb && other.kind == trigger.kind && other.class != Class::Weak)
+    let other = all.binary_search_by_key(&verb, |other| other.head).ok().map(|index| &all[index]);
+    other.is_some_and(|other| other.kind == trigger.kind && other.class != Class::Weak)
 }
 
 /// Whether a token is a verb that stands for itself: no auxiliary, no participle before a noun.
 fn is_lexical_verb(syntax: &Syntax, index: usize) -> bool {
-    syntax.is_verb(index)
+    let word = syntax.word(index);
+    // "re" and "-" of "re-entered" are no verbs of their own.
+    let whole =
+        word.chars().filter(|c| c.is_alphabetic()).count() > 2 || word.eq_ignore_ascii_case("go") || word.eq_ignore_ascii_case("do");
+    whole
+        && syntax.is_verb(index)
         && syntax.pos(index) != Pos::Adj
         && !matches!(
             syntax.dep(index),
@@ -123,9 +129,11 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
     let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
     let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
-    if happens && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
-        let entry = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)?;
-        return Some(Trigger { head: noun, light: Some(verb), kind: entry.0, class: Class::Strong });
+    if happens
+        && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])
+        && let Some((kind, _)) = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)
+    {
+        return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
     let object = named
@@ -157,6 +165,16 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     {
         kind = Kind::Meeting;
     }
+    let strikers = noun_with(syntax, object, &["hunger", "general", "rail", "transport"])
+        || subject(syntax, verb, 0).is_some_and(|who| {
+            matches!(syntax.lemma(who), "worker" | "union" | "employee" | "teacher" | "driver" | "miner" | "student" | "prisoner")
+        });
+    kind = match (lemma.as_str(), syntax.lemma(object)) {
+        ("open", "fire") => Kind::Attack,
+        ("lodge", "protest") => Kind::Accusation,
+        (_, "strike" | "strikes") if strikers => Kind::Protest,
+        _ => kind,
+    };
     // "a signing ceremony": the narrower word tells the kind.
     if kind == Kind::Other
         && let Some(narrower) = syntax.by(object, &[Dep::Compound]).find_map(|index| lexicon.noun(syntax.lower(index), syntax.lemma(index)))
@@ -164,6 +182,11 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         kind = narrower.0;
     }
     Some(Trigger { head: object, light: Some(verb), kind, class: Class::Strong })
+}
+
+/// Whether a noun has one of these words as its first part: "hunger strike".
+fn noun_with(syntax: &Syntax, noun: usize, words: &[&str]) -> bool {
+    syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| words.contains(&syntax.lower(index)))
 }
 
 fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
@@ -200,15 +223,81 @@ fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (K
         ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
         ("withdraw" | "pull_out", "support" | "bid" | "candidacy" | "offer" | "proposal") => Kind::Rejection,
         ("establish" | "build" | "open" | "set", "base" | "basis" | "outpost" | "garrison") => Kind::Deployment,
+        (
+            "give" | "provide" | "send" | "grant" | "pledge",
+            "dollar" | "million" | "aid" | "grant" | "loan" | "assistance" | "food" | "euro" | "money" | "intelligence",
+        ) => Kind::Aid,
+        ("block" | "blockade", "road" | "roadway" | "highway" | "bridge" | "street" | "transport" | "traffic" | "railway" | "entrance") => {
+            Kind::Protest
+        }
+        ("impose", "curfew" | "fine" | "sentence" | "law" | "rule") => Kind::Legal,
+        (
+            "support" | "back" | "defend",
+            "resolution" | "plan" | "proposal" | "bid" | "right" | "decision" | "idea" | "call" | "candidate" | "policy" | "move",
+        ) => Kind::Statement,
+        ("establish" | "restore" | "resume", "tie" | "ties" | "relation" | "relations") => Kind::Agreement,
         ("raise", "question" | "concern" | "objection" | "issue") => Kind::Statement,
         ("break" | "cut" | "sever", "tie" | "relation" | "relations" | "ties") => Kind::Sanction,
         ("win" | "lose", "election" | "vote" | "seat" | "presidency" | "poll") => Kind::Election,
         ("hit" | "strike", _) if patient.is_some() && struck_by_nature(syntax, verb) => Kind::Disaster,
         ("kill" | "injure" | "destroy" | "wound" | "damage", _) if struck_by_nature(syntax, verb) => Kind::Disaster,
+        ("arrive", _)
+            if subject(syntax, verb, 0).is_some_and(|who| {
+                matches!(
+                    syntax.lemma(who),
+                    "troop" | "force" | "peacekeeper" | "soldier" | "battalion" | "contingent" | "warship" | "deployment" | "patch"
+                )
+            }) =>
+        {
+            Kind::Deployment
+        }
         ("attack" | "blast" | "slam" | "hit", _) if is_verbal_attack(syntax, verb) => return (Kind::Accusation, Class::Speech),
+        _ if entry == (Kind::Statement, Class::Speech) => content_kind(syntax, verb),
         _ => entry.0,
     };
     (kind, entry.1)
+}
+
+/// What a statement does by its content: "said that X must" demands, "said it would boycott" threatens, "says it will not accept" rejects.
+fn content_kind(syntax: &Syntax, verb: usize) -> Kind {
+    let Some(clause) = syntax.by(verb, &[Dep::Ccomp]).find(|clause| *clause > verb) else { return Kind::Statement };
+    let modal = |words: &[&str]| syntax.by(clause, &[Dep::Aux]).any(|aux| words.contains(&syntax.lower(aux)));
+    let negated = syntax.by(clause, &[Dep::Neg]).next().is_some();
+    let own = syntax.first(clause, &[Dep::Nsubj]).is_some_and(|subject| matches!(syntax.tag(subject), Tag::Prp));
+    let lemma = syntax.lemma(clause).to_lowercase();
+    if modal(&["must", "should", "ought"]) && !own {
+        return Kind::Demand;
+    }
+    if modal(&["will", "would", "'ll", "could", "can"])
+        && own
+        && negated
+        && matches!(
+            lemma.as_str(),
+            "accept"
+                | "allow"
+                | "support"
+                | "sign"
+                | "join"
+                | "agree"
+                | "recognise"
+                | "recognize"
+                | "tolerate"
+                | "permit"
+                | "negotiate"
+                | "attend"
+                | "participate"
+                | "compromise"
+        )
+    {
+        return Kind::Rejection;
+    }
+    let hostile = matches!(lexicon().verb(&lemma), Some((Kind::Attack | Kind::Sanction | Kind::Protest, _)))
+        || matches!(lemma.as_str(), "blockade" | "retaliate" | "boycott" | "respond");
+    let unless = syntax.by(clause, &[Dep::Advcl]).any(|inner| syntax.by(inner, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "unless"));
+    if own && !negated && modal(&["will", "would", "'ll"]) && (hostile || unless) {
+        return Kind::Warning;
+    }
+    Kind::Statement
 }
 
 fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Reading a dependency tree: children, phrases, conjuncts, subjects. No decisions about meaning.
 
-use super::{Analysis, Dep, Pos, Tag, Token};
+use super::{Analysis, Dep, Entity, Pos, Tag, Token};
 use std::ops::Range;
 
 /// An analysis together with its text and the way from heads to dependents. Tokens are named by their index.
@@ -13,6 +13,7 @@ pub struct Syntax<'a> {
     dependents: Vec<u32>,
     sentence_of: Vec<u32>,
     lower: Vec<Box<str>>,
+    lemmas: Vec<Option<Box<str>>>,
     edges: Vec<(u32, u32)>,
 }
 
@@ -48,7 +49,8 @@ impl<'a> Syntax<'a> {
             }
         }
         let lower = tokens.iter().map(|token| token.span.text(text).to_lowercase().replace('’', "'").into_boxed_str()).collect();
-        let mut tree = Self { text, analysis, offsets, dependents, sentence_of, lower, edges: Vec::new() };
+        let lemmas = tokens.iter().map(|token| silent_e(token.span.text(text), &token.lemma)).collect();
+        let mut tree = Self { lemmas, text, analysis, offsets, dependents, sentence_of, lower, edges: Vec::new() };
         tree.edges = tree.edges();
         tree
     }
@@ -109,8 +111,8 @@ impl<'a> Syntax<'a> {
     }
 
     /// The dictionary form.
-    pub fn lemma(&self, index: usize) -> &'a str {
-        &self.analysis.tokens[index].lemma
+    pub fn lemma(&self, index: usize) -> &str {
+        self.lemmas[index].as_deref().unwrap_or(&self.analysis.tokens[index].lemma)
     }
 
     /// The relation to the head.
@@ -170,6 +172,13 @@ impl<'a> Syntax<'a> {
         false
     }
 
+    /// The named entity that covers a token.
+    pub fn entity(&self, index: usize) -> Option<&'a Entity> {
+        let entities = &self.analysis.entities;
+        let after = entities.partition_point(|entity| entity.start as usize <= index);
+        entities[..after].last().filter(|entity| index < entity.end as usize)
+    }
+
     /// The number of the sentence that a token is in.
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentence_of[index] as usize
@@ -225,6 +234,39 @@ impl<'a> Syntax<'a> {
     }
 }
 
+/// "staged" is of "stage", not of "stag": a short verb in a single consonant doubles it before "-ed" and "-ing".
+fn silent_e(word: &str, lemma: &str) -> Option<Box<str>> {
+    let rest = word.strip_prefix(lemma)?;
+    if !matches!(rest, "ed" | "ing") || !lemma.is_ascii() {
+        return None;
+    }
+    let vowel = |byte: &u8| b"aeiou".contains(byte);
+    let letters = lemma.as_bytes();
+    let groups = letters.iter().zip(std::iter::once(&b' ').chain(letters)).filter(|(now, before)| vowel(now) && !vowel(before)).count();
+    let [.., middle, last] = letters else { return None };
+    let short = groups == 1
+        && vowel(middle)
+        && !vowel(last)
+        && !b"wxyh".contains(last)
+        && !(letters.len() > 2 && vowel(&letters[letters.len() - 3]));
+    short.then(|| format!("{lemma}e").into_boxed_str())
+}
+
 fn to_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::silent_e;
+
+    #[test]
+    fn a_short_verb_that_does_not_double_its_consonant_has_a_silent_e() {
+        assert_eq!(silent_e("staged", "stag").as_deref(), Some("stage"));
+        for (word, lemma) in
+            [("visited", "visit"), ("rejected", "reject"), ("fixed", "fix"), ("shouted", "shout"), ("said", "say"), ("planned", "plan")]
+        {
+            assert_eq!(silent_e(word, lemma), None, "{word}");
+        }
+    }
 }

@@ -1,85 +1,107 @@
-//! Dates for people: "Thu 20 Mar 2025", "March 2025", "44 BCE", "before 21 Mar 2025".
+//! Dates in words for people: in English, day before month, and without a year 0. The same words everywhere.
 
 use super::{CalendarUnit, Edtf, Moment};
 use chrono::{Datelike as _, NaiveDate, Timelike as _};
 
-const MONTHS: [&str; 12] =
+/// The months, as used in dates.
+pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// The months in full.
+pub const LONG_MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
-const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+/// The first full year of the Gregorian calendar: before it, weekdays would be worked out for dates that nobody used.
+const GREGORIAN: i32 = 1583;
 
-/// An EDTF value in words.
+/// A date as EDTF in words: "Thu 20 Mar 2025", "around March 2025", "on or before Thu 20 Mar 2025", "since Thu 24 Feb 2022".
 pub fn edtf_words(edtf: &Edtf) -> String {
     match edtf {
-        Edtf::Unknown => "no date".to_owned(),
-        Edtf::On(moment) => moment_words(moment),
-        Edtf::OneOf { from: Some(from), to: Some(to) } => format!("between {} and {}", moment_words(from), moment_words(to)),
-        Edtf::OneOf { from: None, to: Some(to) } => format!("until {}", moment_words(to)),
-        Edtf::OneOf { from: Some(from), to: None } => format!("from {} on", moment_words(from)),
-        Edtf::Interval { from: Some(from), to: Some(to) } => format!("{} to {}", moment_words(from), moment_words(to)),
-        Edtf::Interval { from: None, to: Some(to) } => format!("lasting until {}", moment_words(to)),
-        Edtf::Interval { from: Some(from), to: None } => format!("since {}", moment_words(from)),
-        Edtf::OneOf { .. } | Edtf::Interval { .. } => "no date".to_owned(),
+        Edtf::Unknown | Edtf::OneOf { from: None, to: None } | Edtf::Interval { from: None, to: None } => "no date".to_owned(),
+        Edtf::On(moment) => moment_words(*moment),
+        Edtf::OneOf { from: Some(from), to: Some(to) } => format!("between {} and {}", moment_words(*from), moment_words(*to)),
+        Edtf::OneOf { from: None, to: Some(to) } if is_short(*to) => format!("on or before {}", moment_words(*to)),
+        Edtf::OneOf { from: None, to: Some(to) } => format!("in or before {}", moment_words(*to)),
+        Edtf::OneOf { from: Some(from), to: None } if is_short(*from) => format!("on or after {}", moment_words(*from)),
+        Edtf::OneOf { from: Some(from), to: None } => format!("in or after {}", moment_words(*from)),
+        Edtf::Interval { from: Some(from), to: Some(to) } => format!("{} to {}", moment_words(*from), moment_words(*to)),
+        Edtf::Interval { from: Some(from), to: None } => format!("since {}", moment_words(*from)),
+        Edtf::Interval { from: None, to: Some(to) } => format!("until {}", moment_words(*to)),
     }
 }
 
-fn moment_words(moment: &Moment) -> String {
+const fn is_short(moment: Moment) -> bool {
+    matches!(moment.unit, CalendarUnit::Day(_) | CalendarUnit::Minute(_))
+}
+
+fn moment_words(moment: Moment) -> String {
     let words = unit_words(moment.unit);
     match (moment.approximate, moment.uncertain) {
-        (true, true) => format!("perhaps about {words}"),
-        (true, false) => format!("about {words}"),
-        (false, true) => format!("perhaps {words}"),
         (false, false) => words,
+        (true, false) => format!("around {words}"),
+        (false, true) => format!("perhaps {words}"),
+        (true, true) => format!("perhaps around {words}"),
     }
 }
 
-/// A day with its weekday: "Thu 20 Mar 2025".
-pub fn day_words(day: NaiveDate) -> String {
-    let weekday = DAYS[day.weekday().num_days_from_monday() as usize];
-    format!("{weekday} {}", short_day(day))
-}
-
-/// A day without its weekday: "20 Mar 2025".
-pub fn short_day(day: NaiveDate) -> String {
-    let month = MONTHS[day.month0() as usize];
-    format!("{} {} {}", day.day(), &month[..3], year_words(day.year()))
-}
-
-/// A year; there is no year 0 on screen: "2025", "44 BCE".
-pub fn year_words(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BCE", 1 - year) }
-}
-
-fn month_name(month: u32) -> &'static str {
-    MONTHS[(month as usize + 11) % 12]
-}
-
-/// A stretch of the calendar in words.
+/// A named stretch of the calendar in words: "Thu 20 Mar 2025", "March 2025", "spring 2025", "1990s", "44 BCE".
 pub fn unit_words(unit: CalendarUnit) -> String {
-    let nth = |number: u32| ORDINALS[(number as usize + 3) % 4];
     match unit {
         CalendarUnit::Minute(at) => format!("{}, {:02}:{:02}", day_words(at.date()), at.hour(), at.minute()),
-        CalendarUnit::Day(day) => day_words(day),
-        CalendarUnit::Month(year, month) => format!("{} {}", month_name(month), year_words(year)),
-        CalendarUnit::Season(year, season) => format!("{} {}", SEASONS[(season as usize + 3) % 4], year_words(year)),
-        CalendarUnit::Quarter(year, quarter) => format!("{} quarter of {}", nth(quarter), year_words(year)),
-        CalendarUnit::Half(year, half) => format!("{} half of {}", nth(half), year_words(year)),
+        CalendarUnit::Day(date) => day_words(date),
+        CalendarUnit::Month(year, month) => {
+            format!("{} {}", LONG_MONTHS.get(month as usize - 1).copied().unwrap_or_default(), year_words(year))
+        }
+        CalendarUnit::Season(year, season) => {
+            let name = ["spring", "summer", "autumn", "winter"].get(season.wrapping_sub(21) as usize).copied().unwrap_or_default();
+            format!("{name} {}", year_words(year))
+        }
+        CalendarUnit::Quarter(year, quarter) => format!("Q{quarter} {}", year_words(year)),
+        CalendarUnit::Half(year, half) => format!("{} half of {}", if half == 1 { "first" } else { "second" }, year_words(year)),
         CalendarUnit::Year(year) => year_words(year),
-        CalendarUnit::Decade(year) => format!("the {year}s"),
-        CalendarUnit::Century(year) => format!("the {} century", ordinal(year / 100 + 1)),
+        CalendarUnit::Decade(year) if year >= 0 => format!("{year}s"),
+        CalendarUnit::Decade(year) => format!("{} to {}", year_words(year), year_words(year + 9)),
+        CalendarUnit::Century(year) if year >= 0 => format!("{} century", ordinal(year / 100 + 1)),
+        CalendarUnit::Century(year) => format!("{} to {}", year_words(year), year_words(year + 99)),
+    }
+}
+
+/// A day: "Thu 20 Mar 2025", "15 Mar 44 BCE".
+pub fn day_words(date: NaiveDate) -> String {
+    let weekday = if date.year() >= GREGORIAN { format!("{} ", weekday(date)) } else { String::new() };
+    format!("{weekday}{}", short_day(date))
+}
+
+/// A day without its weekday: "20 Mar 2025", "15 Mar 44 BCE".
+pub fn short_day(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(date), year_words(date.year()))
+}
+
+/// "Mon" to "Sun".
+pub fn weekday(date: NaiveDate) -> &'static str {
+    WEEKDAYS[date.weekday().num_days_from_monday() as usize]
+}
+
+/// "Jan" to "Dec".
+pub fn month(date: NaiveDate) -> &'static str {
+    MONTHS[date.month0() as usize]
+}
+
+/// An astronomical year for people: "2025", "476 CE", "44 BCE" (which is -43).
+pub fn year_words(year: i32) -> String {
+    match year {
+        1000.. => year.to_string(),
+        1.. => format!("{year} CE"),
+        _ => format!("{} BCE", i64::from(year).abs() + 1),
     }
 }
 
 fn ordinal(number: i32) -> String {
-    let suffix = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
+    let ending = match (number % 10, number % 100) {
+        (1, last) if last != 11 => "st",
+        (2, last) if last != 12 => "nd",
+        (3, last) if last != 13 => "rd",
         _ => "th",
     };
-    format!("{number}{suffix}")
+    format!("{number}{ending}")
 }
 
 #[cfg(test)]
@@ -87,23 +109,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_read_as_people_write_them() {
+    fn dates_read_as_people_say_them() {
         for (edtf, words) in [
             ("2025-03-20", "Thu 20 Mar 2025"),
+            ("2025-03-20T14:30", "Thu 20 Mar 2025, 14:30"),
             ("2025-03", "March 2025"),
-            ("-0043", "44 BCE"),
-            ("-0043-03-15", "Fri 15 Mar 44 BCE"),
-            ("0000", "1 BCE"),
-            ("202X", "the 2020s"),
-            ("20XX", "the 21st century"),
             ("2025-21", "spring 2025"),
-            ("2025-34", "second quarter of 2025"),
-            ("2025-03-20~", "about Thu 20 Mar 2025"),
-            ("[..2025-03-20]", "until Thu 20 Mar 2025"),
+            ("2025-34", "Q2 2025"),
+            ("2025-40", "first half of 2025"),
+            ("199X", "1990s"),
+            ("19XX", "20th century"),
+            ("-0043-03-15", "15 Mar 44 BCE"),
+            ("0000", "1 BCE"),
+            ("0476", "476 CE"),
+            ("2025-03-20~", "around Thu 20 Mar 2025"),
+            ("[..2025-03-20]", "on or before Thu 20 Mar 2025"),
+            ("[2025-03..]", "in or after March 2025"),
+            ("[2025-03-17..2025-03-23]", "between Mon 17 Mar 2025 and Sun 23 Mar 2025"),
+            ("2025-03-17/2025-03-20", "Mon 17 Mar 2025 to Thu 20 Mar 2025"),
             ("2022-02-24/..", "since Thu 24 Feb 2022"),
             ("", "no date"),
         ] {
-            assert_eq!(edtf_words(&edtf.parse().unwrap()), words);
+            assert_eq!(edtf_words(&edtf.parse().unwrap()), words, "{edtf}");
         }
     }
 }

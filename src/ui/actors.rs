@@ -8,7 +8,7 @@ use crate::model::{Actor, ActorKind};
 use crate::view::{Activity, Command, FilterChange};
 use egui::{Rect, Response, RichText, ScrollArea, TextStyle, Ui, pos2, vec2};
 
-const LINE_WIDTH: f32 = 56.0;
+const LINE_WIDTH: f32 = 48.0;
 
 /// Draws the list. It fills the height it gets.
 pub fn actors_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
@@ -47,7 +47,7 @@ fn actor_ui(ui: &mut Ui, desk: &Desk<'_>, at: usize, (actor, activity, peak): (&
         paint_kind(ui, pos2(rect.left() + 12.0, rect.center().y), actor.kind, color);
         let number =
             parts::right_text(ui, pos2(rect.right() - 8.0, rect.center().y), &count(activity.shown), &TextStyle::Small, palette.weak);
-        let line = Rect::from_min_size(pos2(number.right() - 26.0 - LINE_WIDTH, rect.top() + 5.0), vec2(LINE_WIDTH, rect.height() - 10.0));
+        let line = Rect::from_min_size(pos2(number.right() - 24.0 - LINE_WIDTH, rect.top() + 5.0), vec2(LINE_WIDTH, rect.height() - 10.0));
         paint_activity(ui, line, activity, peak, color);
         let left = pos2(rect.left() + 24.0, rect.center().y);
         parts::line(ui, left, line.left() - left.x - space::S, &actor.name, &TextStyle::Body, text);

@@ -8,6 +8,8 @@ use crate::view::{Command, FilterChange, words};
 use egui::{Rect, ScrollArea, TextStyle, Ui, UiBuilder, pos2, vec2};
 
 const ROW: f32 = 42.0;
+/// Width of "no date" and "Set date…" together.
+const DATE_BUTTON: f32 = 134.0;
 
 /// Draws the list. It fills the height it gets.
 pub fn articles_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
@@ -53,19 +55,12 @@ fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (
         parts::line(ui, pos2(left, rect.top() + 13.0), number.left() - left - space::M, title, &TextStyle::Body, palette.text);
         let source = article.publisher.as_deref().unwrap_or(&article.path);
         let below = rect.top() + 30.0;
-        let used = if undated {
-            parts::line(ui, pos2(left, below), rect.width() - 120.0, source, &TextStyle::Small, palette.weak)
-        } else {
-            let words = format!("{date}  ·  {source}");
-            parts::line(ui, pos2(left, below), rect.width() - 20.0, &words, &TextStyle::Small, palette.weak)
-        };
+        let words = if undated { source.to_owned() } else { format!("{date}  ·  {source}") };
+        let width = rect.width() - if undated { DATE_BUTTON + 12.0 } else { 20.0 };
+        parts::line(ui, pos2(left, below), width, &words, &TextStyle::Small, palette.weak);
         if undated {
-            date_button(
-                ui,
-                Rect::from_min_max(pos2(left + used + space::M, below - 9.0), pos2(rect.right() - 4.0, below + 9.0)),
-                article,
-                out,
-            );
+            let right = pos2(rect.right() - 2.0, below + 9.0);
+            date_button(ui, Rect::from_min_max(pos2(right.x - DATE_BUTTON, below - 9.0), right), article, out);
         }
     }
     if response.clicked() {
@@ -81,11 +76,13 @@ fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (
 
 fn date_button(ui: &mut Ui, rect: Rect, article: &Article, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    parts::badge(&mut ui, "no date", palette.warning);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::right_to_left(egui::Align::Center)));
+    ui.spacing_mut().item_spacing.x = space::XS;
+    ui.spacing_mut().button_padding = vec2(5.0, 1.0);
     if parts::quiet_button(&mut ui, "Set date…", &format!("Set date of {}", article.display_title())).clicked() {
         out.push(Command::AskDate(article.id));
     }
+    parts::badge(&mut ui, "no date", palette.warning);
 }
 
 fn article_menu(ui: &mut Ui, article: &Article, filtered: bool, out: &mut Vec<Command>) {

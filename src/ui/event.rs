@@ -26,18 +26,16 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
         when_ui(ui, desk, event, out);
         look_ui(ui, event);
         participants_ui(ui, desk, event, out);
-        mentions_ui(ui, desk, event, out);
         decision_ui(ui, desk, event, out);
+        mentions_ui(ui, desk, event, out);
     });
 }
 
 fn title_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     parts::section_title(ui, "EVENT", |ui| {
-        for (action, sign, name) in [(Action::NextEvent, "▸", "Next event"), (Action::PreviousEvent, "◂", "Previous event")] {
+        for (action, sign, name) in [(Action::NextEvent, "→", "Next event"), (Action::PreviousEvent, "←", "Previous event")] {
             let enabled = desk.availability.is_enabled(action);
-            let response = ui.add_enabled(enabled, egui::Button::new(sign).frame_when_inactive(false).min_size(egui::vec2(24.0, 22.0)));
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, name));
-            if response.on_hover_text(format!("{name} in time")).clicked() {
+            if parts::arrow_button(ui, enabled, sign, name).clicked() {
                 out.push(Command::Action(action));
             }
         }
@@ -99,11 +97,11 @@ fn look_ui(ui: &mut Ui, event: &Event) {
         ui.weak("·");
         let percent = (event.confidence.clamp(0.0, 1.0) * 100.0).round();
         let words = if event.confidence >= 0.75 {
-            "sure"
+            "clear"
         } else if event.confidence >= 0.45 {
-            "fairly sure"
+            "fairly clear"
         } else {
-            "unsure"
+            "doubtful"
         };
         ui.weak(words).on_hover_text(format!("How sure the finding is: {percent:.0} %"));
     });

@@ -42,7 +42,7 @@ pub fn kinds_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
         if response.hovered() {
             ui.painter().rect_filled(rect.expand2(vec2(4.0, 0.0)), super::theme::space::CORNER, palette.hover);
         }
-        parts::kind_mark(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), 4.5, *kind, palette.dark, on);
+        parts::kind_mark(ui, pos2(rect.left() + 8.0, rect.center().y), *kind, on);
         let color = if on { palette.text } else { palette.weak };
         let number = parts::right_text(ui, pos2(rect.right() - 2.0, rect.center().y), &count(*shown), &TextStyle::Small, palette.weak);
         let left = pos2(rect.left() + 20.0, rect.center().y);

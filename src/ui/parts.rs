@@ -1,11 +1,11 @@
 //! Small parts that several panels use: rows, chips, section titles, marks of kinds.
 
-use super::palette::{KindShape, kind_color, kind_shape};
 use super::theme::{self, Palette, space};
-use crate::model::Kind;
+use super::timeline::mark::{Look, paint_mark};
+use crate::model::{Kind, Modality};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Frame, Margin, Painter, Pos2, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, FontId, Frame, Margin, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 /// The title of a panel's section, with something small at its right end.
@@ -78,37 +78,16 @@ pub fn right_text(ui: &Ui, right_center: Pos2, text: &str, style: &TextStyle, co
     ui.painter().text(right_center, Align2::RIGHT_CENTER, text, font, color)
 }
 
-/// The mark of a kind: filled, or an outline if it is switched off.
-pub fn kind_mark(painter: &Painter, center: Pos2, radius: f32, kind: Kind, dark: bool, filled: bool) {
-    let color = kind_color(kind, dark);
-    let (fill, stroke) = if filled { (color, Stroke::NONE) } else { (Color32::TRANSPARENT, Stroke::new(1.2, color)) };
-    let polygon = |points: Vec<Pos2>| Shape::convex_polygon(points, fill, stroke);
-    let at = |x: f32, y: f32| center + radius * vec2(x, y);
-    match kind_shape(kind) {
-        KindShape::Circle => {
-            painter.circle(center, radius, fill, stroke);
-        }
-        KindShape::Ring => {
-            let ring = if filled { Stroke::new(2.0, color) } else { stroke };
-            painter.circle_stroke(center, radius * 0.85, ring);
-        }
-        KindShape::Square => {
-            let square = Rect::from_center_size(center, egui::Vec2::splat(radius * 1.75));
-            painter.rect(square, CornerRadius::same(1), fill, stroke, StrokeKind::Middle);
-        }
-        KindShape::Diamond => {
-            painter.add(polygon(vec![at(0.0, -1.2), at(1.2, 0.0), at(0.0, 1.2), at(-1.2, 0.0)]));
-        }
-        KindShape::Triangle => {
-            painter.add(polygon(vec![at(0.0, -1.1), at(1.1, 0.85), at(-1.1, 0.85)]));
-        }
-    }
+/// The mark of a kind as the timeline draws it: filled, or hollow if it is switched off.
+pub fn kind_mark(ui: &Ui, center: Pos2, kind: Kind, on: bool) {
+    let look = Look { kind, modality: Modality::Happened, hollow: !on };
+    paint_mark(ui.painter(), center, 5.0, look, Palette::of(ui));
 }
 
 /// A mark of a kind in a line of widgets.
 pub fn kind_dot(ui: &mut Ui, kind: Kind) {
     let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-    kind_mark(ui.painter(), rect.center(), 4.5, kind, ui.visuals().dark_mode, true);
+    kind_mark(ui, rect.center(), kind, true);
 }
 
 /// A small rounded button with a coloured dot; `name` is what a screen reader says.
@@ -140,12 +119,22 @@ pub fn chip(ui: &mut Ui, text: &str, color: Color32, chosen: bool, name: &str) -
 /// A label like a stamp: a word in a tinted box.
 pub fn badge(ui: &mut Ui, text: &str, color: Color32) -> Response {
     let palette = Palette::of(ui);
-    Frame::new()
-        .fill(palette.panel.lerp_to_gamma(color, if palette.dark { 0.18 } else { 0.12 }))
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.add(egui::Label::new(RichText::new(text).small().color(color)).wrap_mode(TextWrapMode::Extend)))
-        .response
+    let font = TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 12.0, 18.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let fill = palette.panel.lerp_to_gamma(color, if palette.dark { 0.18 } else { 0.12 });
+    ui.painter().rect_filled(rect, 4.0, fill);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    response
+}
+
+/// A small button with an arrow.
+pub fn arrow_button(ui: &mut Ui, enabled: bool, sign: &str, name: &str) -> Response {
+    let text = RichText::new(sign).size(16.0);
+    let response = ui.add_enabled(enabled, egui::Button::new(text).frame_when_inactive(false).min_size(vec2(26.0, 24.0)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    response.on_hover_text(name).on_disabled_hover_text(name)
 }
 
 /// A button without a frame that names an action, for rows and titles.

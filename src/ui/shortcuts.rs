@@ -5,12 +5,9 @@ use egui::{Context, Event, Key, Modifiers};
 
 /// Takes the key combinations of the table out of this frame's input and turns them into commands.
 ///
-/// While a text field has the cursor, keys that type or edit are left to it. `modal` says that a dialog is open: then
-/// nothing is taken, it has its own keys.
-pub fn shortcuts(ctx: &Context, availability: &Availability, modal: bool, out: &mut Vec<Command>) {
-    if modal || egui::Popup::is_any_open(ctx) {
-        return;
-    }
+/// Call after the panels are drawn: what has the focus comes first. While a text field has the cursor, keys that type or
+/// edit are left to it.
+pub fn shortcuts(ctx: &Context, availability: &Availability, out: &mut Vec<Command>) {
     let typing = ctx.text_edit_focused();
     // Arrows move the focus between controls once one of them has it.
     let focused = ctx.memory(|memory| memory.focused().is_some());

@@ -202,7 +202,7 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.popup_shadow =
         Shadow { offset: [0, 4], blur: 16, spread: 0, color: Color32::from_black_alpha(if palette.dark { 90 } else { 32 }) };
     visuals.selection.bg_fill = palette.selection;
-    visuals.selection.stroke = Stroke::new(1.0, palette.strong);
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.accent);
     visuals.text_cursor.blink = false; // a blinking cursor would wake the window twice a second
     visuals.slider_trailing_fill = true;

@@ -226,15 +226,15 @@ pub const ACTIONS: &[Entry] = {
 
 /// What the mouse does, for the help page: gesture and effect.
 pub const MOUSE: &[(&str, &str)] = &[
-    ("Ctrl + wheel, pinch", "Zoom the timeline at the pointer"),
+    ("Ctrl + wheel, pinch", "Zoom at the pointer"),
     ("Wheel", "Scroll the lanes"),
     ("Shift + wheel, sideways swipe", "Move through time"),
     ("Drag on the timeline", "Move through time"),
     ("Drag on the ruler, Shift + drag", "Zoom to a range"),
-    ("Drag in the overview", "Move or resize the visible range"),
-    ("Click an event or a marked sentence", "Select the event"),
-    ("Click an actor or an article", "Show only its events"),
-    ("Ctrl + click an actor or an article", "Add it to those shown"),
+    ("Drag in the overview", "Move or resize the frame"),
+    ("Click an event or marked sentence", "Select the event"),
+    ("Click an actor", "Show only its events"),
+    ("Ctrl + click an actor or article", "Add it to those shown"),
 ];
 
 #[cfg(test)]

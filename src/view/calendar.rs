@@ -59,7 +59,6 @@ impl Step {
                 let years = years.cast_signed();
                 let year = civil(edge).year();
                 let next = match year {
-                    ..=0 => floor_year(year, years) + years,
                     1 if years > 1 => years,
                     _ => floor_year(year, years) + years,
                 };

@@ -206,17 +206,42 @@ impl LaneIndex {
         self.classes.split_at(self.classes.partition_point(|class| class.shortest < seconds))
     }
 
+    /// How many events have their marks before an instant, and the last of these marks.
+    pub fn before(&self, at: f64) -> (usize, Option<f64>) {
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        columns.fold((0, None), |(count, nearest), column| {
+            let end = column.anchors.partition_point(|anchor| *anchor < at);
+            let last = end.checked_sub(1).map(|place| column.anchors[place]);
+            (count + end, [nearest, last].into_iter().flatten().reduce(f64::max))
+        })
+    }
+
+    /// How many events have their marks at or after an instant, and the first of these marks.
+    pub fn after(&self, at: f64) -> (usize, Option<f64>) {
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        columns.fold((0, None), |(count, nearest), column| {
+            let start = column.anchors.partition_point(|anchor| *anchor < at);
+            let first = column.anchors.get(start).copied();
+            (count + column.len() - start, [nearest, first].into_iter().flatten().reduce(f64::min))
+        })
+    }
+
     /// Whether any event has no row.
     pub fn has_folded(&self) -> bool {
         self.classes.iter().any(|class| !class.folded.is_empty())
     }
 }
 
-/// The class of a length in seconds: of one minute 0, and one more for every factor of four.
+/// The class of a length in seconds: of one minute 0, and one more for every factor of four; at most 20, which is more than
+/// the length of the axis. `marks` counts on fewer than 24.
 fn class_of(length: f64) -> usize {
-    let number = (length / 60.0).max(1.0).log2() / 2.0;
-    // Between 0 and 17: the axis is less than 2^34 minutes long.
-    number.floor().clamp(0.0, 20.0) as usize // at most 21 classes: `marks` counts on fewer than 24
+    let mut class = 0;
+    let mut limit = 240.0;
+    while length >= limit && class < 20 {
+        class += 1;
+        limit *= 4.0;
+    }
+    class
 }
 
 #[cfg(test)]

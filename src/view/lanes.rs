@@ -1,14 +1,14 @@
 //! The division of the board's events into lanes with rows: built once for a board, a filter and a division.
 
-use super::extent::{Drawing, Extent};
-use super::index::{Column, Entry, LaneIndex};
+use super::divide::{divide, keys_of, lane};
+use super::extent::Extent;
+use super::index::{Column, LaneIndex};
 use super::lane_by::LaneBy;
-use super::pack::{self, Item, Limits};
 use crate::model::{ActorId, ArticleId, Board, Event, EventId, Kind};
 use std::ops::Range;
 
 /// Height of one row of marks, in points.
-pub const ROW_HEIGHT: f32 = 19.0;
+pub const ROW_HEIGHT: f32 = 18.0;
 /// Space above the first and below the last row of a lane, in points each.
 pub const LANE_PADDING: f32 = 5.0;
 /// How much of the time in which most events lie a label may ask for when rows are dealt out.
@@ -38,6 +38,8 @@ pub struct Lane {
     pub name: String,
     /// How many rows it has, at least 1. If events are folded, the last row is for their counts.
     pub rows: u8,
+    /// How many of them, from the top, are for short events; the rest is for long bands and bars.
+    pub short_rows: u8,
     /// Its events.
     pub index: LaneIndex,
 }
@@ -46,7 +48,7 @@ pub struct Lane {
 #[derive(Clone, Debug, Default)]
 pub struct Lanes {
     by: LaneBy,
-    lanes: Vec<Lane>,
+    list: Vec<Lane>,
     /// Rows in all lanes before this one; one more than lanes.
     rows_before: Vec<u32>,
     extents: Vec<Option<Extent>>,
@@ -83,13 +85,13 @@ impl Lanes {
         let all = column(board, &dated);
         let core = core_range(&all);
         let room = core.or(range).map_or(0.0, |(start, end)| (end - start) * LABEL_SHARE);
-        let lanes = divide(board, &dated, by).into_iter().map(|(key, entries)| lane(board, key, entries, by, room)).collect::<Vec<_>>();
+        let list = divide(board, &dated, by).into_iter().map(|(key, entries)| lane(board, key, entries, by, room)).collect::<Vec<_>>();
         let mut rows_before = vec![0];
-        rows_before.extend(lanes.iter().scan(0, |sum, lane| {
+        rows_before.extend(list.iter().scan(0, |sum, lane| {
             *sum += u32::from(lane.rows);
             Some(*sum)
         }));
-        Self { by, lanes, rows_before, extents, all, undated, range, core }
+        Self { by, list, rows_before, extents, all, undated, range, core }
     }
 
     /// What the lanes are divided by.
@@ -99,7 +101,7 @@ impl Lanes {
 
     /// The lanes from top to bottom.
     pub fn lanes(&self) -> &[Lane] {
-        &self.lanes
+        &self.list
     }
 
     /// Whether there is no dated event.
@@ -139,13 +141,13 @@ impl Lanes {
 
     /// The top of a lane in points below the top of the first; of one beyond the last, the height of them all.
     pub fn top(&self, lane: usize) -> f32 {
-        let lane = lane.min(self.lanes.len());
+        let lane = lane.min(self.list.len());
         self.rows_before.get(lane).copied().unwrap_or_default() as f32 * ROW_HEIGHT + lane as f32 * 2.0 * LANE_PADDING
     }
 
     /// The height of all lanes in points.
     pub fn height(&self) -> f32 {
-        self.top(self.lanes.len())
+        self.top(self.list.len())
     }
 
     /// The middle of a row in points below the top of the first lane.
@@ -155,15 +157,15 @@ impl Lanes {
 
     /// The lanes that show anything between two heights in points.
     pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
-        let first = partition(self.lanes.len(), |lane| self.top(lane + 1) <= top);
-        let last = partition(self.lanes.len(), |lane| self.top(lane) < bottom);
+        let first = partition(self.list.len(), |lane| self.top(lane + 1) <= top);
+        let last = partition(self.list.len(), |lane| self.top(lane) < bottom);
         first..last.max(first)
     }
 
     /// The lanes in which an event stands.
     pub fn lanes_of(&self, event: &Event) -> Vec<usize> {
         let keys = keys_of(event, self.by);
-        self.lanes.iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
+        self.list.iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
     }
 
     /// The event after (or before) the one at `from` in time; with none, the first (last) one in `view`, or of all.
@@ -225,97 +227,4 @@ fn column(board: &Board, dated: &[(u32, Extent)]) -> Column {
 /// The place of a kind in `Kind::ALL`.
 pub(super) fn kind_number(kind: Kind) -> u8 {
     Kind::ALL.iter().position(|other| *other == kind).and_then(|at| u8::try_from(at).ok()).unwrap_or_default()
-}
-
-fn keys_of(event: &Event, by: LaneBy) -> Vec<LaneKey> {
-    let mut keys: Vec<LaneKey> = match by {
-        LaneBy::Actor if event.participants.is_empty() => vec![LaneKey::NoActor],
-        LaneBy::Actor => event.participants.iter().map(|participant| LaneKey::Actor(participant.actor.clone())).collect(),
-        LaneBy::Article => event.mentions.iter().map(|mention| LaneKey::Article(mention.article())).collect(),
-        LaneBy::Kind => vec![LaneKey::Kind(event.kind)],
-        LaneBy::One => vec![LaneKey::All],
-    };
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
-/// The events of each lane that has any, still in order of start.
-fn divide(board: &Board, dated: &[(u32, Extent)], by: LaneBy) -> Vec<(LaneKey, Vec<Entry>)> {
-    let slots = match by {
-        LaneBy::Actor => board.actors.len() + 1,
-        LaneBy::Article => board.articles.len(),
-        LaneBy::Kind => Kind::ALL.len(),
-        LaneBy::One => 1,
-    };
-    let article_at: std::collections::HashMap<ArticleId, usize> =
-        board.articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect();
-    let mut lanes: Vec<Vec<Entry>> = vec![Vec::new(); slots];
-    let mut places: Vec<usize> = Vec::new();
-    for (number, extent) in dated {
-        let event = &board.events[*number as usize];
-        let kind = kind_number(event.kind);
-        places.clear();
-        match by {
-            LaneBy::Actor => {
-                places.extend(event.participants.iter().filter_map(|participant| board.actor_index(&participant.actor)));
-                if places.is_empty() {
-                    places.push(slots - 1);
-                }
-            }
-            LaneBy::Article => places.extend(event.mentions.iter().filter_map(|mention| article_at.get(&mention.article()).copied())),
-            LaneBy::Kind => places.push(kind.into()),
-            LaneBy::One => places.push(0),
-        }
-        places.sort_unstable();
-        places.dedup();
-        for place in &places {
-            lanes[*place].push(Entry { extent: *extent, event: *number, kind, row: pack::FOLDED });
-        }
-    }
-    let key = |at: usize| match by {
-        LaneBy::Actor => board.actors.get(at).map_or(LaneKey::NoActor, |actor| LaneKey::Actor(actor.id.clone())),
-        LaneBy::Article => LaneKey::Article(board.articles[at].id),
-        LaneBy::Kind => LaneKey::Kind(Kind::ALL[at]),
-        LaneBy::One => LaneKey::All,
-    };
-    lanes.into_iter().enumerate().filter(|(_, entries)| !entries.is_empty()).map(|(at, entries)| (key(at), entries)).collect()
-}
-
-fn lane(board: &Board, key: LaneKey, mut entries: Vec<Entry>, by: LaneBy, room: f64) -> Lane {
-    let limits = match by {
-        LaneBy::Actor | LaneBy::Article => Limits { short: (3, 6), long: (2, 5) },
-        LaneBy::Kind => Limits { short: (4, 8), long: (2, 6) },
-        LaneBy::One => Limits { short: (14, 18), long: (6, 12) },
-    };
-    let items: Vec<Item> = entries.iter().map(|entry| packed(&entry.extent)).collect();
-    let (places, rows) = pack::pack(&items, limits, room);
-    for (entry, row) in entries.iter_mut().zip(places) {
-        entry.row = row;
-    }
-    let name = match &key {
-        LaneKey::Actor(id) => board.actor(id).map_or_else(|| id.to_string(), |actor| actor.name.clone()),
-        LaneKey::NoActor => "No actor named".to_owned(),
-        LaneKey::Article(id) => board.article(*id).map_or_else(String::new, |article| article.display_title().to_owned()),
-        LaneKey::Kind(kind) => sentence_case(kind.as_str()),
-        LaneKey::All => "All events".to_owned(),
-    };
-    let index = LaneIndex::build(entries);
-    let rows = rows.saturating_add(u8::from(index.has_folded()));
-    Lane { key, name, rows, index }
-}
-
-/// What an event takes of its row: a mark that fades to one side takes a little more there.
-fn packed(extent: &Extent) -> Item {
-    let fade = super::timeline_view::DAY * 0.9;
-    match extent.drawing {
-        Drawing::Before => Item { start: extent.start, end: extent.end },
-        Drawing::After => Item { start: extent.start, end: extent.end + fade },
-        _ => Item { start: extent.start, end: extent.end },
-    }
-}
-
-fn sentence_case(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

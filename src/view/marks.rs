@@ -7,7 +7,7 @@
 
 use super::calendar::column_step;
 use super::extent::{Drawing, Extent};
-use super::index::{Class, Column, KINDS, KindCounts};
+use super::index::{Class, KINDS, KindCounts};
 use super::lanes::{LANE_PADDING, Lane, Lanes, ROW_HEIGHT};
 use super::timeline_view::TimelineView;
 use crate::model::Board;
@@ -23,12 +23,6 @@ pub const WIDE: f32 = 15.0;
 pub const HALF: f32 = 7.0;
 /// How far a band that is open on one side fades, in points.
 pub const FADE: f32 = 40.0;
-/// The least room for a label, in points.
-const LEAST_LABEL: f32 = 46.0;
-/// The most labels at once.
-const MOST_LABELS: usize = 320;
-/// About the width of a letter, in points: to tell which labels need less than they could have.
-const LETTER: f32 = 6.6;
 /// How far beyond the edges things are still drawn, in points.
 const MARGIN: f64 = 64.0;
 
@@ -103,8 +97,20 @@ pub struct Cluster {
     pub count: u32,
     /// How many of each kind, in the order of `Kind::ALL`.
     pub kinds: KindCounts,
-    /// These stand beside marks of the same time, for which there was a row: shown as "+3" in the last row.
-    pub beside: bool,
+    /// Whose they are.
+    pub sort: Sort,
+}
+
+/// What a cluster stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// All events with their marks in its stretch that are too short to stand for themselves: a column.
+    Column,
+    /// Events without a row, with their marks in its stretch; others of that time are drawn. Shown as "+3" in the last row.
+    Beside,
+    /// Events without a row that cross its stretch, which is all that is in sight, and have their marks outside it. Their
+    /// count has no place on the axis: it stands left of the canvas.
+    Across,
 }
 
 /// Room for the title of a mark.
@@ -120,6 +126,19 @@ pub struct Label {
     pub before: bool,
 }
 
+/// What a lane that is empty in this view has before and after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Aside {
+    /// The lane.
+    pub lane: usize,
+    /// How many events are earlier, and where the last of them stands.
+    pub before: (usize, Option<f64>),
+    /// How many events are later, and where the first of them stands.
+    pub after: (usize, Option<f64>),
+    /// The middle of the lane, from the top of the canvas.
+    pub y: f32,
+}
+
 /// What is in sight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
@@ -131,6 +150,8 @@ pub struct Picture {
     pub clusters: Vec<Cluster>,
     /// The titles, the most important first.
     pub labels: Vec<Label>,
+    /// Where the events of the empty lanes are.
+    pub asides: Vec<Aside>,
 }
 
 /// Lays out what is in sight.
@@ -147,10 +168,11 @@ pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas)
         if let Some(lane) = lanes.lanes().get(number) {
             layout.bars(number, lane, &mut picture);
             layout.columns(number, lane, &mut picture);
+            layout.aside(number, lane, &mut picture);
         }
     }
     starts.push((picture.marks.len(), picture.clusters.len()));
-    label(board, canvas, &starts, &mut picture);
+    super::labels::label(board, canvas, &starts, &mut picture);
     picture
 }
 
@@ -223,8 +245,7 @@ impl Layout<'_> {
             let mut kinds = [0; KINDS];
             // Which kinds they are is not known without a walk over them; the count is.
             kinds[KINDS - 1] = u32::try_from(from_outside).unwrap_or(u32::MAX);
-            let edge = self.view.start + COLUMN * self.per_point;
-            self.push_cluster(number, lane, (self.view.start, edge), kinds, true, picture);
+            self.push_cluster(number, lane, (first, last), kinds, Sort::Across, picture);
         }
         for pair in self.edges.windows(2) {
             self.column(number, lane, (pair[0], pair[1]), &mut hints, picture);
@@ -253,6 +274,8 @@ impl Layout<'_> {
         let columns = (to - from) / self.per_point / GAP + 2.0;
         let crowded = count as f64 > columns * f64::from(lane.rows);
         let gap = (GAP * self.per_point) as f32;
+        // One alone is a mark if it only touches its neighbour: a count of 1 says less.
+        let gap = if count == 1 { gap * 0.6 } else { gap };
         let fits = !crowded && pairs().all(|(class, (start, end))| class.gaps[start..end].iter().all(|before| *before >= gap));
         if fits {
             for (class, (start, end)) in pairs() {
@@ -268,108 +291,33 @@ impl Layout<'_> {
                 class.placed.add_kinds(start..end, &mut folded);
             }
         }
-        self.push_cluster(number, lane, (from, to), folded, fits, picture);
+        self.push_cluster(number, lane, (from, to), folded, if fits { Sort::Beside } else { Sort::Column }, picture);
     }
 
-    fn push_cluster(&self, number: usize, lane: &Lane, (from, to): (f64, f64), kinds: KindCounts, beside: bool, picture: &mut Picture) {
+    /// Says where the events of a lane are if none is in sight.
+    fn aside(&self, number: usize, lane: &Lane, picture: &mut Picture) {
+        let width = self.canvas.width;
+        let marks = picture.marks.iter().rev().take_while(|mark| mark.lane == number);
+        let mut seen =
+            marks.map(Mark::covers).chain(picture.clusters.iter().rev().take_while(|c| c.lane == number).map(|c| (c.left, c.right)));
+        if seen.any(|(left, right)| right > 0.0 && left < width) {
+            return;
+        }
+        let y = self.lanes.top(number).midpoint(self.lanes.top(number + 1)) - self.canvas.scroll;
+        let (before, after) = (lane.index.before(self.view.start), lane.index.after(self.view.start));
+        picture.asides.push(Aside { lane: number, before, after, y });
+    }
+
+    fn push_cluster(&self, number: usize, lane: &Lane, (from, to): (f64, f64), kinds: KindCounts, sort: Sort, picture: &mut Picture) {
         let count = kinds.iter().sum();
         if count == 0 {
             return;
         }
         let top = self.lanes.top(number) + LANE_PADDING - self.canvas.scroll;
         let bottom = top + f32::from(lane.rows) * ROW_HEIGHT;
-        let top = if beside { bottom - ROW_HEIGHT } else { top };
-        let (left, right) = (self.x(from), self.x(to));
-        picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, beside });
+        let rows = if lane.short_rows > 0 { lane.short_rows } else { lane.rows };
+        let (top, bottom) = if sort == Sort::Column { (top, top + f32::from(rows) * ROW_HEIGHT) } else { (bottom - ROW_HEIGHT, bottom) };
+        let (left, right) = if sort == Sort::Across { (-40.0, 0.0) } else { (self.x(from), self.x(to)) };
+        picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, sort });
     }
-}
-
-/// What lies in the way of labels in one row, as stretches from left to right.
-type Row = Vec<(f32, f32)>;
-
-/// Gives titles room, the most important first: right of the mark up to whatever comes next in the row, else left of it.
-fn label(board: &Board, canvas: Canvas, starts: &[(usize, usize)], picture: &mut Picture) {
-    let mut candidates: Vec<(f64, usize)> = Vec::new();
-    let mut rows: std::collections::BTreeMap<(usize, u32), Row> = std::collections::BTreeMap::new();
-    for (at, pair) in starts.windows(2).enumerate() {
-        let lane = picture.lanes.start + at;
-        for number in pair[0].0..pair[1].0 {
-            let mark = &picture.marks[number];
-            if mark.y < -ROW_HEIGHT || mark.y > canvas.height + ROW_HEIGHT {
-                continue;
-            }
-            rows.entry((lane, mark.y.to_bits())).or_default().push(mark.covers());
-            candidates.push((board.events[mark.event as usize].importance, number));
-        }
-    }
-    let clusters = std::mem::take(&mut picture.clusters);
-    for (&(lane, y), row) in &mut rows {
-        let y = f32::from_bits(y);
-        let of_lane = starts.get(lane - picture.lanes.start).zip(starts.get(lane + 1 - picture.lanes.start));
-        let Some((start, end)) = of_lane else { continue };
-        row.extend(clusters[start.1..end.1].iter().filter(|cluster| cluster.top < y && y < cluster.bottom).map(|c| (c.left, c.right)));
-        row.sort_by(|a, b| a.0.total_cmp(&b.0));
-    }
-    picture.clusters = clusters;
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    for (_, number) in candidates {
-        if picture.labels.len() >= MOST_LABELS {
-            break;
-        }
-        let mark = picture.marks[number];
-        let Some(row) = rows.get_mut(&(mark.lane, mark.y.to_bits())) else { continue };
-        let letters = board.events[mark.event as usize].title.chars().count() as f32;
-        if let Some(label) = place_label(number, &mark, row, letters * LETTER + 6.0, canvas.width) {
-            let at = row.partition_point(|(left, _)| *left < label.left);
-            row.insert(at, (label.left, label.right));
-            picture.labels.push(label);
-        }
-    }
-}
-
-fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -> Option<Label> {
-    if mark.x < -HALF || mark.x > width {
-        return None;
-    }
-    let air = 5.0;
-    let from = (mark.x + HALF + 2.0).max(2.0);
-    let own = mark.covers();
-    // Its own band is no obstacle; whatever else reaches beyond the mark is.
-    let others = || row.iter().filter(|stretch| **stretch != own);
-    let right = others().map(|(left, _)| *left).filter(|left| *left > mark.x).fold(width, f32::min) - air;
-    let blocked = others().any(|(left, right)| *left <= mark.x && *right > from);
-    if !blocked && right - from >= wanted.min(LEAST_LABEL.max(wanted * 0.3)) {
-        return Some(Label { mark: number, left: from, right: right.min(from + wanted), before: false });
-    }
-    let to = mark.x - HALF - 2.0;
-    let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + air;
-    let blocked = others().any(|(left, right)| *left < to && *right > to + 1.0) || own.0 < to - HALF;
-    (!blocked && to - left >= wanted).then_some(Label { mark: number, left: to - wanted, right: to, before: true })
-}
-
-/// The events of a cluster as indices of the board, in order of time; at most `most`. `per_point` is that of the picture.
-pub fn events_in(lanes: &Lanes, cluster: &Cluster, per_point: f64, most: usize) -> Vec<u32> {
-    let Some(lane) = lanes.lanes().get(cluster.lane) else { return Vec::new() };
-    let points = lane.index.points_and_bars(GAP * per_point).0.len();
-    let mut found: Vec<(f64, u32)> = Vec::new();
-    for (at, class) in lane.index.classes().iter().enumerate() {
-        let mut add = |column: &Column| {
-            found.extend(column.range(cluster.from, cluster.to).take(most).map(|place| (column.anchor(place), column.event(place))));
-        };
-        add(&class.folded);
-        if at < points && !cluster.beside {
-            add(&class.placed);
-        }
-    }
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    found.truncate(most);
-    found.into_iter().map(|(_, event)| event).collect()
-}
-
-/// The stretch of time that the marks of a cluster lie in; `None` if they are all in one place, where no zoom parts them.
-pub fn spread(lanes: &Lanes, cluster: &Cluster, per_point: f64) -> Option<(f64, f64)> {
-    let events = events_in(lanes, cluster, per_point, 5_000);
-    let anchor = |event: Option<&u32>| event.and_then(|event| lanes.extent(*event as usize)).map(|extent| extent.anchor);
-    let (first, last) = (anchor(events.first())?, anchor(events.last())?);
-    (last - first >= 60.0 && !cluster.beside).then_some((first, last))
 }

@@ -27,8 +27,19 @@ pub struct Item {
     pub end: f64,
 }
 
-/// The rows of the items, and how many rows there are (at least 1). `room` is how many seconds a label would like.
-pub fn pack(items: &[Item], limits: Limits, room: f64) -> (Vec<u8>, u8) {
+/// The rows of a lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// The row of each item, or [`FOLDED`].
+    pub rows: Vec<u8>,
+    /// How many rows there are for short items; they come first.
+    pub short: u8,
+    /// How many there are for long ones.
+    pub long: u8,
+}
+
+/// Deals out the rows. `room` is how many seconds a label would like.
+pub fn pack(items: &[Item], limits: Limits, room: f64) -> Packed {
     let is_long = |item: &Item| item.end - item.start > LONG;
     let rows_for = |long: bool, (soft, hard): (u8, u8)| {
         let items = || items.iter().filter(move |item| is_long(item) == long);
@@ -47,7 +58,7 @@ pub fn pack(items: &[Item], limits: Limits, room: f64) -> (Vec<u8>, u8) {
             }
         })
         .collect();
-    (rows, (short + long).max(1))
+    Packed { rows, short, long }
 }
 
 /// How many rows first-fit needs when each item asks for `room` more; at most `cap`.
@@ -86,28 +97,28 @@ mod tests {
     #[test]
     fn few_far_apart_need_one_row_and_neighbours_take_turns() {
         let far = items(vec![(0.0, 1.0), (100.0, 1.0), (200.0, 1.0)]);
-        assert_eq!(pack(&far, LIMITS, 20.0 * DAY), (vec![0, 0, 0], 1));
+        assert_eq!(pack(&far, LIMITS, 20.0 * DAY), Packed { rows: vec![0, 0, 0], short: 1, long: 0 });
         let near = items(vec![(0.0, 1.0), (1.0, 1.0), (2.0, 1.0), (3.0, 1.0)]);
-        assert_eq!(pack(&near, LIMITS, 20.0 * DAY), (vec![0, 1, 2, 0], 3));
+        assert_eq!(pack(&near, LIMITS, 20.0 * DAY), Packed { rows: vec![0, 1, 2, 0], short: 3, long: 0 });
     }
 
     #[test]
     fn long_ones_stand_below_and_too_many_are_folded() {
         let mixed = items(vec![(0.0, 30.0), (0.0, 1.0), (0.5, 1.0)]);
-        assert_eq!(pack(&mixed, LIMITS, 0.0), (vec![2, 0, 1], 3));
-        let (rows, count) = pack(&items(vec![(0.0, 1.0); 9]), LIMITS, 0.0);
-        assert_eq!((count, rows.iter().filter(|row| **row == FOLDED).count()), (6, 3));
-        assert_eq!(pack(&[], LIMITS, 0.0), (vec![], 1));
+        assert_eq!(pack(&mixed, LIMITS, 0.0), Packed { rows: vec![2, 0, 1], short: 2, long: 1 });
+        let many = pack(&items(vec![(0.0, 1.0); 9]), LIMITS, 0.0);
+        assert_eq!((many.short, many.rows.iter().filter(|row| **row == FOLDED).count()), (6, 3));
+        assert_eq!(pack(&[], LIMITS, 0.0), Packed::default());
     }
 
     proptest! {
         #[test]
         fn no_two_in_a_row_overlap(pairs in proptest::collection::vec((0.0_f64..400.0, 0.01_f64..90.0), 0..200), room in 0.0_f64..60.0) {
             let items = items(pairs);
-            let (rows, count) = pack(&items, LIMITS, room * DAY);
+            let Packed { rows, short, long } = pack(&items, LIMITS, room * DAY);
             prop_assert_eq!(rows.len(), items.len());
             for (at, row) in rows.iter().enumerate().filter(|(_, row)| **row != FOLDED) {
-                prop_assert!(*row < count);
+                prop_assert!(*row < short + long);
                 for later in at + 1..items.len() {
                     prop_assert!(rows[later] != *row || items[later].start >= items[at].end);
                 }

@@ -47,8 +47,11 @@ pub struct SourceText {
     pub sentences: Vec<MarkedSentence>,
 }
 
+/// A sentence and the events in it: id, kind, trigger.
+type Told = (Span, Vec<(EventId, Kind, Span)>);
+
 struct Layers {
-    sentences: Vec<(Span, Vec<(EventId, Kind, Span)>)>,
+    sentences: Vec<Told>,
     times: Vec<Span>,
     actors: Vec<(Span, usize)>,
     triggers: Vec<(Span, EventId)>,
@@ -160,7 +163,7 @@ impl Layers {
             }
         }
         told.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.0.cmp(&b.1.0)));
-        let mut sentences: Vec<(Span, Vec<(EventId, Kind, Span)>)> = Vec::new();
+        let mut sentences: Vec<Told> = Vec::new();
         for (span, event, _) in &told {
             match sentences.last_mut() {
                 // Two readings of one sentence that differ a little are one mark.
@@ -223,9 +226,9 @@ fn find<T>(list: &[T], at: usize, span: impl Fn(&T) -> Span) -> Option<usize> {
 
 /// The part of such a list that can touch a block.
 fn within<T>(list: &[T], block: Span, span: impl Fn(&T) -> Span) -> &[T] {
-    let first = list.partition_point(|one| span(one).end() <= block.start());
-    let last = list.partition_point(|one| span(one).start() < block.end());
-    &list[first..last.max(first)]
+    let begin = list.partition_point(|one| span(one).end() <= block.start());
+    let end = list.partition_point(|one| span(one).start() < block.end());
+    &list[begin..end.max(begin)]
 }
 
 #[cfg(test)]

@@ -88,9 +88,6 @@ pub(crate) struct Plan {
     pub(crate) undated_every: usize,
 }
 
-/// A few hundred events over two years, as from some dozen articles.
-pub(crate) const SMALL: Plan = Plan { events: 340, actors: 16, days: 730, undated_every: 23 };
-
 /// Invents a board.
 pub(crate) fn board(plan: Plan) -> Board {
     let mut random = Random(42);
@@ -135,7 +132,7 @@ fn article(board: &mut Board, count: usize, first: NaiveDate, plan: Plan, random
     let mut drafts = Vec::new();
     for _ in 0..count {
         let (phrase, kind) = PHRASES[random.below(PHRASES.len())];
-        let mut who: Vec<usize> = (0..1 + random.below(3)).map(|_| zipf(plan.actors, random)).collect();
+        let mut who: Vec<usize> = (0..=random.below(3)).map(|_| zipf(plan.actors, random)).collect();
         who.sort_unstable();
         who.dedup();
         let title = format!("{} {phrase}", board.actors[who[0]].name);
@@ -188,10 +185,17 @@ fn article(board: &mut Board, count: usize, first: NaiveDate, plan: Plan, random
     });
 }
 
-/// A few are in the news all the time.
+/// A few are in the news all the time: the chance of each is about that of one over its rank.
 fn zipf(count: usize, random: &mut Random) -> usize {
     let share = random.unit();
-    ((count as f64).powf(share) - 1.0).max(0.0).floor() as usize % count
+    let mut rank = 0;
+    let mut limit = 1.0;
+    let end = (count as f64).powf(share);
+    while limit + 1.0 <= end && rank + 1 < count {
+        rank += 1;
+        limit += 1.0;
+    }
+    rank
 }
 
 fn when(published: NaiveDate, random: &mut Random) -> When {

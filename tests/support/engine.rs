@@ -12,14 +12,20 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The article that has no date until the user sets one.
-pub const UNDATED: &str = "001_334d1856cee0a5ac.txt";
+pub(crate) const UNDATED: &str = "001_334d1856cee0a5ac.txt";
 
 /// Hand-made findings in the sample articles.
 #[derive(Default)]
-pub struct Findings {
+pub(crate) struct Findings {
     disk: Dateline,
-    /// How long each article takes.
-    pub pause: Duration,
+    pause: Duration,
+}
+
+impl Findings {
+    /// An engine that takes so long for each article.
+    pub(crate) fn slow(pause: Duration) -> Self {
+        Self { pause, ..Self::default() }
+    }
 }
 
 /// A hand-made event: file, words of the sentence, trigger, title, kind, modality, words that say when, days from the
@@ -56,7 +62,7 @@ const TOLD: &[Told] = {
         Told(
             "000",
             "Russia ignores this coalition",
-            "wrote",
+            "ignores",
             "Medvedchuk: Russia ignores this coalition",
             K::Statement,
             Happened,
@@ -291,9 +297,10 @@ fn find(told: &Told, article: &dateline::model::Article, extraction: &mut Extrac
     let Told(_, words, trigger, title, kind, modality, time, participants) = told;
     let text = &*article.text;
     let at = text.find(words).unwrap_or_else(|| panic!("{words}"));
-    let start = text[..at].rfind(['\n', '.']).map_or(0, |dot| dot + 1);
+    let start = text[..at].rfind('\n').max(text[..at].rfind(". ")).map_or(0, |dot| dot + 1);
     let start = start + (text[start..].len() - text[start..].trim_start().len());
-    let end = text[at..].find(". ").or_else(|| text[at..].find(".\n")).map_or(text.trim_end().len(), |dot| at + dot + 1);
+    let ends = [". ", ".\n"].iter().filter_map(|end| text[at..].find(end));
+    let end = ends.min().map_or(text.trim_end().len(), |dot| at + dot + 1);
     let sentence = Span::of(text, start..end).unwrap();
     let span = |words: &str| text[start..end].find(words).and_then(|at| Span::of(text, start + at..start + at + words.len()));
     let trigger = span(trigger).unwrap_or_else(|| panic!("{trigger}"));

@@ -6,7 +6,7 @@ use crate::model::{ArticleId, Basis, Edit, Edtf};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
 use crate::ui::theme::Palette;
-use crate::view::{Command, TimelineView, ViewChange, seconds, words};
+use crate::view::{Command, DAY, TimelineView, ViewChange, seconds, words};
 use egui::{Context, RichText, Ui};
 
 /// What has been typed, and for what.
@@ -60,20 +60,15 @@ pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, rea
 }
 
 fn answer(article: Option<ArticleId>, date: Edtf) -> Command {
-    match article {
-        Some(article) => Command::Edit(Edit::SetPublished { article, date }),
-        None => {
-            let bounds = date.bounds();
-            let (start, end) = (bounds.earliest.or(bounds.latest), bounds.latest.or(bounds.earliest));
-            let (start, end) = (start.map_or(0.0, seconds), end.map_or(0.0, seconds));
-            let view = if end - start <= 86_400.0 {
-                TimelineView::around(start - 3.0 * 86_400.0, end + 3.0 * 86_400.0)
-            } else {
-                TimelineView::around(start, end)
-            };
-            Command::View(view, ViewChange::Jump)
-        }
+    if let Some(article) = article {
+        return Command::Edit(Edit::SetPublished { article, date });
     }
+    let bounds = date.bounds();
+    let (start, end) = (bounds.earliest.or(bounds.latest), bounds.latest.or(bounds.earliest));
+    let (start, end) = (start.map_or(0.0, seconds), end.map_or(0.0, seconds));
+    // A single day is shown with the days around it.
+    let room = if end - start <= DAY { 3.0 * DAY } else { 0.0 };
+    Command::View(TimelineView::around(start - room, end + room), ViewChange::Jump)
 }
 
 fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {

@@ -10,6 +10,7 @@ pub(super) fn dialog(ctx: &Context, title: &str, width: f32, out: &mut Vec<Comma
     let width = width.min(ctx.content_rect().width() - 80.0);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
+        ui.set_max_height(ctx.content_rect().height() - 80.0);
         ui.spacing_mut().item_spacing.y = space::M;
         ui.label(RichText::new(title).heading().color(Palette::of(ui).strong));
         contents(ui, out);
@@ -41,14 +42,10 @@ pub(super) fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> b
         .margin(egui::Margin::symmetric(8, 6))
         .font(theme::reading());
     let response = ui.add(field).accessible_name(name);
-    let first = ui.data_mut(|data| {
-        let title = data.get_temp_mut_or_default::<u64>(id);
-        let now = ui.ctx().cumulative_pass_nr();
-        let fresh = now > *title + 1;
-        *title = now;
-        fresh
-    });
-    if first {
+    // A dialog that was not there in the pass before has just been opened.
+    let now = ui.ctx().cumulative_pass_nr();
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), now));
+    if now > last + 1 {
         response.request_focus();
     }
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))

@@ -3,19 +3,19 @@
 use super::frame::dialog;
 use crate::ui::theme::{self, Palette, space};
 use crate::view::{ACTIONS, Command, MOUSE, Menu};
-use egui::{Context, Grid, RichText, ScrollArea, Ui};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 pub(super) fn keyboard_ui(ctx: &Context, out: &mut Vec<Command>) {
     let height = ctx.content_rect().height() - 180.0;
-    dialog(ctx, "Keyboard and mouse", 760.0, out, |ui, _| {
+    dialog(ctx, "Keyboard and mouse", 800.0, out, |ui, _| {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.columns_const(|[left, right]| {
-                section_ui(left, "Mouse", &mouse());
+                section_ui(left, "Mouse", 190.0, &mouse());
                 for menu in [Menu::Edit, Menu::Help] {
-                    section_ui(left, menu.title(), &keys(left.ctx(), menu));
+                    section_ui(left, menu.title(), 190.0, &keys(left.ctx(), menu));
                 }
                 for menu in [Menu::Timeline, Menu::File, Menu::View] {
-                    section_ui(right, menu.title(), &keys(right.ctx(), menu));
+                    section_ui(right, menu.title(), 110.0, &keys(right.ctx(), menu));
                 }
             });
         });
@@ -37,16 +37,19 @@ fn keys(ctx: &Context, menu: Menu) -> Vec<(String, String)> {
         .collect()
 }
 
-fn section_ui(ui: &mut Ui, title: &str, rows: &[(String, String)]) {
+fn section_ui(ui: &mut Ui, title: &str, keys_width: f32, rows: &[(String, String)]) {
     let palette = Palette::of(ui);
-    ui.add_space(space::S);
     ui.label(RichText::new(title.to_uppercase()).text_style(theme::section()).color(palette.weak));
-    Grid::new(title).num_columns(2).spacing([space::XL, 5.0]).min_col_width(112.0).show(ui, |ui| {
-        for (keys, effect) in rows {
-            ui.label(RichText::new(keys).text_style(theme::strong()).color(palette.text));
-            ui.label(effect);
-            ui.end_row();
-        }
-    });
-    ui.add_space(space::M);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for (keys, effect) in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.allocate_ui_with_layout(vec2(keys_width, 18.0), Layout::left_to_right(Align::Min), |ui| {
+                ui.set_min_width(keys_width);
+                ui.add(Label::new(RichText::new(keys).text_style(theme::strong()).color(palette.text)).wrap());
+            });
+            ui.add(Label::new(effect).wrap());
+        });
+    }
+    ui.add_space(space::L);
 }

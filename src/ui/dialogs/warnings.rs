@@ -12,7 +12,7 @@ pub(super) fn warnings_ui(ctx: &Context, desk: &Desk<'_>, out: &mut Vec<Command>
     let height = ctx.content_rect().height() - 240.0;
     dialog(ctx, "Warnings", 640.0, out, |ui, out| {
         let mut warnings: Vec<&Warning> = desk.board.warnings.iter().collect();
-        warnings.sort_by(|a, b| b.severity.cmp(&a.severity));
+        warnings.sort_by_key(|warning| std::cmp::Reverse(warning.severity));
         let skipped = warnings.iter().filter(|warning| warning.severity == Severity::Skipped).count();
         ui.weak(match (skipped, warnings.len() - skipped) {
             (0, 0) => "Everything was read.".to_owned(),

@@ -55,13 +55,12 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
         let next = place.map_or(0, |place| place + 1);
         let previous = place.map_or(events.len(), |place| place).checked_sub(1);
         for (target, sign, name) in [
-            (events.get(next), "▾", "Next event in this article"),
-            (previous.and_then(|at| events.get(at)), "▴", "Previous event in this article"),
+            (events.get(next), "↓", "Next event in this article"),
+            (previous.and_then(|at| events.get(at)), "↑", "Previous event in this article"),
         ] {
             let enabled = target.is_some();
-            let response = ui.add_enabled(enabled, egui::Button::new(sign).frame_when_inactive(false).min_size(vec2(24.0, 22.0)));
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-            if let (true, Some(event)) = (response.on_hover_text(name).clicked(), target) {
+            let clicked = parts::arrow_button(ui, enabled, sign, name).clicked();
+            if let (true, Some(event)) = (clicked, target) {
                 out.push(Command::Reveal(*event));
             }
         }

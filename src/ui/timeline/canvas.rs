@@ -28,9 +28,10 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
     scroll_to_selection(scene, state, canvas.height());
     ui.painter().rect_filled(canvas, 0.0, Palette::of(ui).surface);
     ruler::ruler_ui(ui, ruler_rect, &ruler, scene, state, out);
-    canvas_ui(ui, canvas, &ruler, scene, state, out);
+    let picture = canvas_ui(ui, canvas, &ruler, scene, state, out);
     let headers_rect = Rect::from_min_max(pos2(whole.left(), canvas.top()), pos2(split, whole.bottom()));
     headers::headers_ui(ui, headers_rect, scene, state, out);
+    cluster::across_widgets(ui, ui.scope_id(), headers_rect, &picture, scene, state);
     corner(ui, Rect::from_min_max(whole.min, pos2(split, canvas.top())), scene);
     divider(ui, Rect::from_x_y_ranges(split - 3.0..=split + 3.0, whole.y_range()), whole, state);
 }
@@ -77,7 +78,14 @@ fn scroll_to_selection(scene: &Scene<'_>, state: &mut TimelineState, height: f32
     }
 }
 
-fn canvas_ui(ui: &mut Ui, rect: Rect, ruler: &ticks::Ruler, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
+fn canvas_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    ruler: &ticks::Ruler,
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) -> Picture {
     let id = ui.scope_id().with("canvas");
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("canvas"));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -115,6 +123,7 @@ fn canvas_ui(ui: &mut Ui, rect: Rect, ruler: &ticks::Ruler, scene: &Scene<'_>, s
     input::drag(ui, rect, &response, false, scene, state, out);
     let pointed = mark_widgets(&child, id, rect, &picture, scene, out);
     cluster::cluster_widgets(&child, id, rect, &picture, scene, state, out);
+    cluster::aside_widgets(&child, id, rect, &picture, scene, out);
     cluster::open_list(ui, id, rect, scene, state, out);
     report_hover(pointed, scene, state, out);
     if response.clicked() && scene.selected.is_some() {
@@ -122,6 +131,7 @@ fn canvas_ui(ui: &mut Ui, rect: Rect, ruler: &ticks::Ruler, scene: &Scene<'_>, s
     }
     overlay(ui, rect, ruler, &response, pointed.is_some(), scene, state);
     scroll::scroll_bar(ui, rect, scene.lanes.height(), state, Palette::of(ui));
+    picture
 }
 
 /// Every mark is a widget: it can be hit, reached by Tab, read aloud. An event in several lanes has its plain name once; its
@@ -142,7 +152,7 @@ fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_
         let response = ui.interact(area, id.with((event.id.number(), mark.lane)), Sense::click());
         let first = named.insert(mark.event);
         response.widget_info(|| {
-            let name = scene.accessible_name(event);
+            let name = Scene::accessible_name(event);
             let lane = || scene.lanes.lanes().get(mark.lane).map_or("", |lane| lane.name.as_str());
             let name = if first { name } else { format!("{name}, again in lane {}", lane()) };
             WidgetInfo::selected(Role::Button, true, scene.selected == Some(event.id), name)

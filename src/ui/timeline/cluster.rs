@@ -5,7 +5,8 @@ use super::label::one_line;
 use super::mark::{Look, paint_mark};
 use super::ruler;
 use super::scene::{Scene, TimelineState};
-use crate::view::marks::{self, Cluster, Picture};
+use crate::view::listing;
+use crate::view::marks::{Cluster, Picture, Sort};
 use crate::view::words::{edtf_words, long_count};
 use crate::view::{Command, TimelineView, ViewChange, civil, words};
 use egui::{Align2, CursorIcon, Id, Key, Order, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
@@ -26,7 +27,7 @@ pub(super) fn cluster_widgets(
     out: &mut Vec<Command>,
 ) {
     let per_point = scene.view.span() / f64::from(rect.width());
-    for cluster in &picture.clusters {
+    for cluster in picture.clusters.iter().filter(|cluster| cluster.sort != Sort::Across) {
         let area = Rect::from_min_max(
             rect.min + vec2(cluster.left, cluster.top),
             rect.min + vec2(cluster.right.max(cluster.left + 12.0), cluster.bottom),
@@ -35,13 +36,13 @@ pub(super) fn cluster_widgets(
         if !area.is_positive() {
             continue;
         }
-        let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.beside)), Sense::click());
+        let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.sort)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
         if response.has_focus() {
             ui.painter().rect_stroke(area, 3.0, egui::Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
         }
         if response.clicked() {
-            match marks::spread(scene.lanes, cluster, per_point) {
+            match listing::spread(scene.lanes, cluster, per_point) {
                 Some((from, to)) => {
                     let room = ((to - from) * 0.15).max(per_point);
                     super::input::send(ui, TimelineView::new(from - room, to + room), ViewChange::Jump, out);
@@ -56,10 +57,66 @@ pub(super) fn cluster_widgets(
     }
 }
 
+/// Where the events of lanes are that are empty in this view: "12 earlier" at the left edge, "3 later" at the right. A click
+/// goes there.
+pub(super) fn aside_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let font = TextStyle::Small.resolve(ui.style());
+    for aside in &picture.asides {
+        let y = rect.top() + aside.y;
+        for (later, (count, target)) in [(false, aside.before), (true, aside.after)] {
+            let Some(target) = target.filter(|_| count > 0) else { continue };
+            let words = if later { format!("{} later ▸", long_count(count)) } else { format!("◂ {} earlier", long_count(count)) };
+            let galley = painter.layout_no_wrap(words, font.clone(), palette.weak);
+            let left = if later { rect.right() - super::scroll::WIDTH - 8.0 - galley.rect.width() } else { rect.left() + 10.0 };
+            let area = Rect::from_min_size(pos2(left, y - galley.rect.height() / 2.0), galley.rect.size());
+            let response = ui.interact(area.expand(4.0).intersect(rect), id.with(("aside", aside.lane, later)), Sense::click());
+            let lane = scene.lanes.lanes().get(aside.lane).map_or("", |lane| lane.name.as_str());
+            let direction = if later { "later" } else { "earlier" };
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {direction} in lane {lane}", long_count(count))));
+            let lit = response.hovered() || response.has_focus();
+            let color = if lit { palette.accent } else { palette.weak };
+            painter.galley_with_override_text_color(area.min, galley, color);
+            if lit {
+                ui.set_cursor_icon(CursorIcon::PointingHand);
+            }
+            if response.clicked() {
+                super::input::send(ui, scene.view.centered_on(target), ViewChange::Jump, out);
+            }
+        }
+    }
+}
+
+/// Counts of events that cross the whole view and have no row, in the headers of their lanes. A click lists them.
+pub(super) fn across_widgets(ui: &Ui, id: Id, headers: Rect, picture: &Picture, scene: &Scene<'_>, state: &mut TimelineState) {
+    let palette = Palette::of(ui);
+    let painter = ui.painter().with_clip_rect(headers.intersect(ui.clip_rect()));
+    for cluster in picture.clusters.iter().filter(|cluster| cluster.sort == Sort::Across) {
+        let words = format!("+{}", words::short_count(cluster.count as usize));
+        let galley = painter.layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.text);
+        let size = vec2(galley.rect.width() + 10.0, 14.0);
+        let middle = headers.top() + cluster.top.midpoint(cluster.bottom);
+        let pill = Rect::from_min_size(pos2(headers.right() - size.x - 8.0, middle - size.y / 2.0), size);
+        if !headers.contains_rect(pill) {
+            continue;
+        }
+        let response = ui.interact(pill, id.with(("across", cluster.lane)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
+        let border = if response.hovered() || response.has_focus() { palette.accent } else { palette.border };
+        painter.rect(pill, 7.0, palette.control, egui::Stroke::new(1.0, border), egui::StrokeKind::Inside);
+        painter.galley(pill.center() - galley.rect.size() / 2.0, galley, palette.text);
+        if response.clicked() {
+            state.open_cluster = Some((*cluster, pill.center_bottom()));
+        }
+        response.on_hover_text("Events without a row of their own that cross everything in sight. Click to list them.");
+    }
+}
+
 /// "37 events in lane Donald Trump, Mon 17 Mar 2025 to Thu 20 Mar 2025".
 fn name(cluster: &Cluster, scene: &Scene<'_>) -> String {
     let lane = scene.lanes.lanes().get(cluster.lane).map_or("", |lane| lane.name.as_str());
-    let more = if cluster.beside { "more " } else { "" };
+    let more = if cluster.sort == Sort::Column { "" } else { "more " };
     format!("{} {more}{} in lane {lane}, {}", long_count(cluster.count as usize), plural(cluster.count), range(cluster))
 }
 
@@ -84,12 +141,12 @@ fn tooltip(ui: &mut Ui, cluster: &Cluster, per_point: f64, scene: &Scene<'_>) {
     ui.label(egui::RichText::new(range(cluster)).small().color(palette.weak));
     // The most important of a sample: enough to say what it is about.
     let mut events: Vec<_> =
-        marks::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
+        listing::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
     events.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for event in events.iter().take(TITLES) {
         row(ui, event, 320.0, false, palette);
     }
-    let apart = marks::spread(scene.lanes, cluster, per_point).is_some();
+    let apart = listing::spread(scene.lanes, cluster, per_point).is_some();
     ui.add_space(space::XS);
     ui.label(egui::RichText::new(if apart { "Click to zoom in" } else { "Click to list them" }).small().color(palette.weak));
 }
@@ -121,7 +178,7 @@ fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, palette
 pub(super) fn open_list(ui: &Ui, id: Id, rect: Rect, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
     let Some((cluster, at)) = state.open_cluster else { return };
     let per_point = scene.view.span() / f64::from(rect.width());
-    let events = marks::events_in(scene.lanes, &cluster, per_point, MOST);
+    let events = listing::events_in(scene.lanes, &cluster, per_point, MOST);
     let area = egui::Area::new(id.with("cluster list")).order(Order::Foreground).fixed_pos(at).pivot(Align2::CENTER_TOP).constrain(true);
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).show(ui, |ui| {

@@ -8,6 +8,7 @@ use super::scene::{Scene, TimelineState};
 use crate::model::{Kind, Modality};
 use crate::view::words::long_count;
 use crate::view::{Command, FilterChange, Lane, LaneBy, LaneKey};
+use egui::text::LayoutJob;
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2};
 
 /// Draws the headers of the lanes in sight; a click on one filters by it (Ctrl or Cmd adds to the filter), or opens the article.
@@ -50,9 +51,9 @@ pub(super) fn headers_ui(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, state: &Tim
 }
 
 fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32), lane: &Lane, scene: &Scene<'_>, palette: &Palette) {
-    let line = 18.0;
+    let height = 18.0;
     // The name of a lane that is taller than what is in sight stays in sight.
-    let middle = (top.max(area.top()) + 5.0 + line / 2.0).min(bottom - 5.0 - line / 2.0);
+    let middle = (top.max(area.top()) + 5.0 + height / 2.0).min(bottom - 5.0 - height / 2.0);
     let count = one_line(painter, &long_count(lane.index.len()), TextStyle::Small.resolve(ui.style()), palette.weak, 60.0);
     let count_left = area.right() - 10.0 - count.rect.width();
     let sign = pos2(area.left() + 15.0, middle);
@@ -70,15 +71,19 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
         LaneKey::NoActor | LaneKey::Article(_) | LaneKey::All => {}
     }
     let left = area.left() + if matches!(lane.key, LaneKey::Kind(_)) { 26.0 } else { 12.0 };
-    let name = one_line(painter, &lane.name, strong().resolve(ui.style()), palette.text, count_left - left - 8.0);
-    painter.galley(pos2(left, middle - name.rect.height() / 2.0), name, palette.text);
+    let room = bottom - middle + height / 2.0 - 4.0;
+    let mut job = LayoutJob::simple(lane.name.clone(), strong().resolve(ui.style()), palette.text, count_left - left - 8.0);
+    job.wrap.max_rows = if room >= 2.0 * height { 2 } else { 1 };
+    job.wrap.break_anywhere = job.wrap.max_rows == 1;
+    let name = painter.layout_job(job);
+    let below = middle - height / 2.0 + name.rect.height();
+    painter.galley(pos2(left, middle - height / 2.0), name, palette.text);
     painter.galley(pos2(count_left, middle - count.rect.height() / 2.0), count, palette.weak);
-    let room = bottom - middle - line / 2.0 - 4.0;
-    if room >= 14.0
+    if bottom - below >= 14.0
         && let Some(second) = second_line(lane, scene)
     {
         let second = one_line(painter, &second, TextStyle::Small.resolve(ui.style()), palette.weak, area.right() - left - 10.0);
-        painter.galley(pos2(left, middle + line / 2.0 - 2.0), second, palette.weak);
+        painter.galley(pos2(left, below), second, palette.weak);
     }
 }
 

@@ -42,10 +42,12 @@ pub(super) fn wheel(
     if (pinch - 1.0).abs() > 1e-6 {
         view = view.zoom_at(time, pinch.clamp(1.0 / MOST_ZOOM, MOST_ZOOM));
     } else if scroll != egui::Vec2::ZERO {
-        match lock(state, scroll, now) {
+        // With Shift held egui has turned the wheel sideways already.
+        let axis = if ui.input(|input| input.modifiers.shift) { Axis::Horizontal } else { lock(state, scroll, now) };
+        match axis {
             Axis::Horizontal => view = view.pan(-f64::from(scroll.x / rect.width()) * view.span()),
             Axis::Vertical if zooms => {
-                view = view.zoom_at(time, f64::from((scroll.y / ZOOM_POINTS).exp()).clamp(1.0 / MOST_ZOOM, MOST_ZOOM))
+                view = view.zoom_at(time, f64::from((scroll.y / ZOOM_POINTS).exp()).clamp(1.0 / MOST_ZOOM, MOST_ZOOM));
             }
             Axis::Vertical => {
                 state.scroll -= scroll.y;

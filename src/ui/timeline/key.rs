@@ -1,10 +1,13 @@
 //! The key to the marks: what shape, colour, fill and line mean.
 
+use super::super::palette::kind_color;
 use super::super::theme::{Palette, section, space};
+use super::extents::{BAND, dotted, gradient, soft};
 use super::headers::kinds;
 use super::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
-use egui::{Popup, PopupCloseBehavior, RichText, Sense, Ui, vec2};
+use egui::epaint::Mesh;
+use egui::{Popup, PopupCloseBehavior, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, vec2};
 
 /// A small button that opens the key.
 pub(super) fn key_button(ui: &mut Ui) {
@@ -38,15 +41,73 @@ fn key(ui: &mut Ui) {
     }
     ui.add_space(space::M);
     ui.label(RichText::new("WHEN").text_style(section()).color(palette.weak));
-    for words in [
-        "A band with soft ends: some time in that month, year, decade",
-        "A dotted outline: around that time",
-        "A band that fades: before or after",
-        "A dotted band between two lines: some time between",
-        "A solid bar: it lasts all that time",
+    for (date, words) in [
+        (Date::Band, "in that month, year, decade"),
+        (Date::Around, "around that time"),
+        (Date::Before, "before"),
+        (Date::After, "after"),
+        (Date::Between, "once, some time between"),
+        (Date::Bar, "it lasts all that time"),
+        (Date::Since, "since; nobody says until when"),
     ] {
-        ui.label(RichText::new(words).color(palette.text));
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(72.0, 18.0), Sense::hover());
+            sample(ui, rect, date, palette);
+            ui.label(RichText::new(words).color(palette.text));
+        });
     }
+    ui.add_space(space::M);
+    ui.label(RichText::new("Grey column: so many events, by kind. Click to zoom in.").color(palette.weak));
+    ui.label(RichText::new("+3: so many more at that time. Click to list them.").color(palette.weak));
+}
+
+/// The ways a date is drawn.
+#[derive(Clone, Copy, PartialEq)]
+enum Date {
+    Band,
+    Around,
+    Before,
+    After,
+    Between,
+    Bar,
+    Since,
+}
+
+fn sample(ui: &Ui, rect: Rect, date: Date, palette: &Palette) {
+    let look = Look { kind: Kind::Meeting, modality: Modality::Happened, hollow: false };
+    let color = kind_color(look.kind, palette.dark);
+    let band = Rect::from_center_size(rect.center(), vec2(rect.width() - 4.0, BAND));
+    let (mut mesh, mut lines) = (Mesh::default(), Vec::new());
+    let solid = palette.surface.lerp_to_gamma(color, 0.34);
+    let half = Rect::from_center_size(rect.center(), vec2(0.0, BAND - 2.0));
+    let mut mark = rect.center();
+    match date {
+        Date::Band => soft(&mut mesh, band, color.gamma_multiply(0.26)),
+        Date::Around => {
+            soft(&mut mesh, band, color.gamma_multiply(0.26));
+            dotted(&mut mesh, band, color);
+        }
+        Date::Before => gradient(&mut mesh, half.with_min_x(band.left()), color.gamma_multiply(0.42), true),
+        Date::After => gradient(&mut mesh, half.with_max_x(band.right()), color.gamma_multiply(0.42), false),
+        Date::Between => {
+            mesh.add_colored_rect(band, color.gamma_multiply(0.07));
+            dotted(&mut mesh, band, color);
+            lines.extend([band.left(), band.right()].map(|x| Shape::vline(x, band.y_range(), Stroke::new(1.4, color))));
+        }
+        Date::Bar | Date::Since => {
+            mark = band.left_center() + vec2(8.0, 0.0);
+            lines.push(Shape::vline(band.left() + 1.0, band.y_range(), Stroke::new(2.5, color)));
+            if date == Date::Since {
+                gradient(&mut mesh, band, solid, false);
+            } else {
+                mesh.add_colored_rect(band, solid);
+                lines.push(Shape::rect_stroke(band, 0.0, Stroke::new(1.3, color), StrokeKind::Inside));
+            }
+        }
+    }
+    ui.painter().add(Shape::mesh(mesh));
+    ui.painter().extend(lines);
+    paint_mark(ui.painter(), mark, 5.0, look, palette);
 }
 
 fn line(ui: &mut Ui, look: Look, words: &str, palette: &Palette) {

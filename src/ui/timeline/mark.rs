@@ -47,6 +47,8 @@ pub(super) fn mark_shapes(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, lo
     let color = kind_color(look.kind, palette.dark);
     let outline = outline(kind_shape(look.kind), center, radius);
     let broken = look.modality == Modality::Hypothetical;
+    // A negated event is pale, so that the stroke through it stands out from its own colour.
+    let color = if look.modality == Modality::Negated { palette.surface.lerp_to_gamma(color, 0.6) } else { color };
     let fill = if look.hollow { palette.surface } else { color };
     match (&outline, broken) {
         (None, false) if look.hollow => {
@@ -76,9 +78,9 @@ pub(super) fn mark_shapes(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, lo
             shapes.push(Shape::line(vec![upper, tip, lower], Stroke::new(1.5, color)));
         }
         Modality::Negated => {
-            let arm = vec2(radius + 1.6, -radius - 1.6);
-            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(4.2, palette.surface)));
-            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(1.6, color)));
+            let arm = vec2(radius + 1.4, -radius - 1.4);
+            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(3.4, palette.surface)));
+            shapes.push(Shape::line_segment([center - arm, center + arm], Stroke::new(1.5, palette.text)));
         }
         Modality::Happened | Modality::Hypothetical => {}
     }

@@ -5,7 +5,9 @@
 mod canvas;
 mod card;
 mod cluster;
+mod extents;
 mod headers;
+mod histogram;
 mod input;
 mod key;
 mod label;

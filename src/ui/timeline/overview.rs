@@ -1,24 +1,17 @@
 //! The overview strip: everything at once as a histogram by kind, and the visible range as a frame to drag and resize.
 
-use super::super::palette::kind_color;
 use super::super::theme::Palette;
-use super::label::first_that_fits;
+use super::histogram::OverviewItem;
 use super::scene::{Scene, TimelineState};
 use super::{input, ruler};
-use crate::model::Kind;
-use crate::view::index::KINDS;
-use crate::view::{Command, TimelineView, ViewChange, ticks};
-use egui::epaint::Mesh;
-use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
-use std::ops::RangeInclusive;
+use crate::view::{Command, MIN_SPAN, TimelineView, ViewChange};
+use egui::{Color32, CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui_plot::{Plot, PlotBounds};
 
 /// The height of the strip, in points.
 pub const OVERVIEW_HEIGHT: f32 = 64.0;
 /// Height of the years below the histogram.
-const YEARS: f32 = 16.0;
-/// Width of a column, in points.
-const COLUMN: f32 = 3.0;
+pub(super) const YEARS: f32 = 16.0;
 /// How near an edge of the frame must be to be dragged, in points.
 const EDGE: f32 = 6.0;
 /// The frame is never drawn narrower than this.
@@ -66,7 +59,7 @@ pub fn overview_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
         .sense(Sense::click_and_drag())
         .show(&mut child, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max([whole.start, 0.0], [whole.end, 1.0]));
-            plot.add(OverviewItem { base: PlotItemBase::new("overview".to_owned()), scene: *scene, whole });
+            plot.add(OverviewItem::new(*scene, whole));
         })
         .response;
     let words = format!("Overview; the timeline shows {}", ruler::range_words(scene.view));
@@ -74,7 +67,7 @@ pub fn overview_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
     let x = |at: f64| strip.left() + whole.x_from_time(at, f64::from(strip.width())).clamp(-1e4, 1e5) as f32;
     let frame = frame(x(scene.view.start), x(scene.view.end), strip);
     drag(ui, strip, frame, whole, &response, scene, state, out);
-    wheel(ui, strip, whole, &response, scene, state, out);
+    wheel(ui, strip, whole, &response, scene, out);
 }
 
 /// What the strip shows: everything that is dated, and the view if it reaches further (but not more than three times as far).
@@ -84,7 +77,8 @@ fn whole(scene: &Scene<'_>) -> Option<TimelineView> {
     Some(TimelineView { start: fit.start.min(scene.view.start.max(least)), end: fit.end.max(scene.view.end.min(most)) })
 }
 
-fn frame(left: f32, right: f32, strip: Rect) -> Rect {
+/// The frame on the strip, from edge to edge of the view, but never too narrow to see.
+pub(super) fn frame(left: f32, right: f32, strip: Rect) -> Rect {
     let (left, right) = (left.clamp(strip.left(), strip.right()), right.clamp(strip.left(), strip.right()));
     let middle = left.midpoint(right).clamp(strip.left() + LEAST_FRAME / 2.0, strip.right() - LEAST_FRAME / 2.0);
     let half = ((right - left) / 2.0).max(LEAST_FRAME / 2.0);
@@ -123,8 +117,8 @@ fn drag(
     if let (true, Some(at), Some(held)) = (response.dragged(), response.interact_pointer_pos(), state.frame_drag) {
         let now = time(at.x.clamp(strip.left(), strip.right()));
         let view = match held {
-            FrameDrag::Start => TimelineView::new(now.min(scene.view.end - crate::view::MIN_SPAN), scene.view.end),
-            FrameDrag::End => TimelineView::new(scene.view.start, now.max(scene.view.start + crate::view::MIN_SPAN)),
+            FrameDrag::Start => TimelineView::new(now.min(scene.view.end - MIN_SPAN), scene.view.end),
+            FrameDrag::End => TimelineView::new(scene.view.start, now.max(scene.view.start + MIN_SPAN)),
             FrameDrag::Whole(offset) => scene.view.centered_on(now - offset),
         };
         if view != scene.view {
@@ -149,16 +143,7 @@ fn drag(
 }
 
 /// The wheel over the strip zooms at the instant under the pointer if it is in view, else around the middle.
-fn wheel(
-    ui: &Ui,
-    strip: Rect,
-    whole: TimelineView,
-    response: &egui::Response,
-    scene: &Scene<'_>,
-    state: &mut TimelineState,
-    out: &mut Vec<Command>,
-) {
-    let _ = state;
+fn wheel(ui: &Ui, strip: Rect, whole: TimelineView, response: &egui::Response, scene: &Scene<'_>, out: &mut Vec<Command>) {
     let (true, Some(at)) = (response.contains_pointer(), ui.ctx().pointer_hover_pos()) else { return };
     let (pinch, scroll) = ui.input(|input| (f64::from(input.zoom_delta()), input.smooth_scroll_delta()));
     let time = whole.time_from_x(f64::from(at.x - strip.left()), f64::from(strip.width()));
@@ -171,131 +156,5 @@ fn wheel(
     };
     if view != scene.view {
         input::send(ui, view, ViewChange::Continuous, out);
-    }
-}
-
-struct OverviewItem<'a> {
-    base: PlotItemBase,
-    scene: Scene<'a>,
-    whole: TimelineView,
-}
-
-impl PlotItem for OverviewItem<'_> {
-    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        let palette = Palette::of(ui);
-        let strip = *transform.frame();
-        let bars = strip.with_max_y(strip.bottom() - YEARS);
-        let x = |at: f64| transform.position_from_point_x(at);
-        let frame = frame(x(self.scene.view.start), x(self.scene.view.end), strip);
-        shapes.push(Shape::rect_filled(bars, 4.0, palette.surface));
-        shapes.push(Shape::rect_filled(frame, 4.0, palette.accent.gamma_multiply(0.13)));
-        shapes.push(Shape::mesh(self.histogram(bars, palette)));
-        let today = ruler::today(&self.scene);
-        if self.whole.contains(today) {
-            shapes.push(Shape::vline(x(today).round() + 0.5, bars.y_range(), Stroke::new(1.0, palette.accent)));
-        }
-        self.years(ui, strip, transform, shapes, palette);
-        shapes.push(Shape::rect_stroke(frame, 4.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside));
-        if frame.width() > 24.0 {
-            for side in [frame.left(), frame.right()] {
-                let grip = Rect::from_center_size(pos2(side, frame.center().y), vec2(5.0, 16.0));
-                shapes.push(Shape::rect_filled(grip, 2.5, palette.accent));
-            }
-        }
-    }
-
-    fn initialize(&mut self, _: RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        Color32::TRANSPARENT
-    }
-
-    fn allow_hover(&self) -> bool {
-        false
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        PlotBounds::from_min_max([self.whole.start, 0.0], [self.whole.end, 1.0])
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
-}
-
-impl OverviewItem<'_> {
-    /// One column every three points, stacked by kind; heights by the square root, so that single events stay visible.
-    fn histogram(&self, bars: Rect, palette: &Palette) -> Mesh {
-        let columns = (bars.width() / COLUMN).floor().max(1.0);
-        let width = bars.width() / columns;
-        let all = self.scene.lanes.all();
-        let edge = |column: f32| self.whole.time_from_x(f64::from(column / columns), 1.0);
-        let mut counts: Vec<[u32; KINDS]> = Vec::new();
-        let mut place = all.range(self.whole.start, self.whole.start).start;
-        let mut column = 0.0;
-        while column < columns {
-            let end = all.seek(place, edge(column + 1.0));
-            let mut kinds = [0; KINDS];
-            all.add_kinds(place..end, &mut kinds);
-            counts.push(kinds);
-            place = end;
-            column += 1.0;
-        }
-        let most = counts.iter().map(|kinds| kinds.iter().sum::<u32>()).max().unwrap_or_default().max(1);
-        let mut mesh = Mesh::default();
-        for (at, kinds) in counts.iter().enumerate() {
-            let count: u32 = kinds.iter().sum();
-            let height = (bars.height() - 4.0) * (count as f32 / most as f32).sqrt();
-            let left = bars.left() + at as f32 * width;
-            let mut y = bars.bottom();
-            for (kind, part) in Kind::ALL.iter().zip(kinds).filter(|(_, part)| **part > 0) {
-                let part = height.max(3.0) * *part as f32 / count as f32;
-                let rect = Rect::from_min_max(pos2(left, y - part), pos2(left + width - 0.5, y));
-                mesh.add_colored_rect(rect, kind_color(*kind, palette.dark).gamma_multiply(0.8));
-                y -= part;
-            }
-        }
-        mesh
-    }
-
-    fn years(&self, ui: &Ui, strip: Rect, transform: &PlotTransform, shapes: &mut Vec<Shape>, palette: &Palette) {
-        let ruler = ticks::ruler(self.whole, f64::from(strip.width()) / 1.6);
-        let font = FontId::proportional(TextStyle::Small.resolve(ui.style()).size - 1.0);
-        let mut free = strip.left();
-        for cell in &ruler.fine {
-            let (left, right) = (transform.position_from_point_x(cell.start), transform.position_from_point_x(cell.end));
-            if left < free || left > strip.right() {
-                continue;
-            }
-            let names = [with_context(cell, &ruler), cell.names[1].clone()];
-            if let Some(galley) = first_that_fits(ui.painter(), &names, &font, palette.weak, right.min(strip.right()) - left - 4.0) {
-                free = left + galley.rect.width();
-                shapes.push(Shape::vline(
-                    left.round() + 0.5,
-                    strip.bottom() - YEARS..=strip.bottom() - YEARS + 4.0,
-                    Stroke::new(1.0, palette.border),
-                ));
-                shapes.push(Shape::galley(pos2(left + 3.0, strip.bottom() - YEARS + 1.0), galley, palette.weak));
-            }
-        }
-    }
-}
-
-/// "Mar 2025" for the first month of a year, and so on: the strip has only one row.
-fn with_context(cell: &ticks::Cell, ruler: &ticks::Ruler) -> String {
-    let above = ruler.coarse.iter().find(|coarse| coarse.start <= cell.start && cell.start < coarse.end);
-    match above {
-        Some(above) if !matches!(ruler.step, crate::view::calendar::Step::Years(_)) && above.start >= cell.start => {
-            format!("{} {}", cell.names[1], above.names[1])
-        }
-        _ => cell.names[1].clone(),
     }
 }

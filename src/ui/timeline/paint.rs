@@ -7,27 +7,29 @@ use super::mark::{Look, RADIUS, mark_shapes, ring};
 use super::ruler;
 use super::scene::Scene;
 use crate::model::{Event, EventId, Kind, Modality};
-use crate::view::marks::{Cluster, FADE, Label, Mark, Picture};
+use crate::view::ROW_HEIGHT;
+use crate::view::marks::{Cluster, Label, Mark, Picture, Sort};
 use crate::view::ticks::Ruler;
 use crate::view::words::short_count;
-use crate::view::{Drawing, ROW_HEIGHT};
 use egui::epaint::Mesh;
 use egui::{Color32, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 use std::ops::RangeInclusive;
 
-/// Height of a band or bar in its row, in points.
-const BAND: f32 = 14.0;
 /// Size of titles.
 const TITLE: f32 = 12.0;
+/// Height of the kinds at the foot of a column.
+const STRIP: f32 = 4.0;
+/// How many kinds a column shows.
+const KINDS_SHOWN: usize = 4;
 /// Size of counts.
 const COUNT: f32 = 11.0;
 
 /// Everything in the lanes as one item of the plot.
 pub(super) struct LanesItem<'a> {
     base: PlotItemBase,
-    scene: Scene<'a>,
-    picture: &'a Picture,
+    pub(super) scene: Scene<'a>,
+    pub(super) picture: &'a Picture,
     ruler: &'a Ruler,
     scroll: f32,
 }
@@ -38,10 +40,31 @@ impl<'a> LanesItem<'a> {
     }
 }
 
+impl LanesItem<'_> {
+    /// The hovered and the selected event, if they are shown, with all their places.
+    fn lit(&self, palette: &Palette) -> Vec<Lit> {
+        let wanted = [(self.scene.hovered, palette.weak), (self.scene.selected, palette.accent)];
+        let found = wanted.into_iter().filter_map(|(id, color)| {
+            let (event, extent) = self.scene.placed(id?)?;
+            let marks = || self.picture.marks.iter().filter(|mark| self.scene.event(mark.event).is_some_and(|other| other.id == event.id));
+            Some(Lit {
+                id: event.id,
+                color,
+                anchor: extent.anchor,
+                lanes: self.scene.lanes.lanes_of(event),
+                marks: marks().map(|mark| (mark.lane, mark.y)).collect(),
+                x: marks().next().map(|mark| mark.x),
+            })
+        });
+        found.collect()
+    }
+}
+
 impl PlotItem for LanesItem<'_> {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         let canvas = *transform.frame();
-        let painting = Painting { item: self, ui, canvas, palette: Palette::of(ui), transform };
+        let palette = Palette::of(ui);
+        let painting = Painting { item: self, ui, canvas, palette, transform, lit: self.lit(palette) };
         painting.grid(shapes);
         painting.extents(shapes);
         painting.clusters(shapes);
@@ -83,20 +106,36 @@ impl PlotItem for LanesItem<'_> {
     }
 }
 
-struct Painting<'a> {
-    item: &'a LanesItem<'a>,
+/// One painting of the lanes.
+pub(super) struct Painting<'a> {
+    pub(super) item: &'a LanesItem<'a>,
+    pub(super) canvas: Rect,
+    pub(super) palette: &'a Palette,
     ui: &'a Ui,
-    canvas: Rect,
-    palette: &'a Palette,
     transform: &'a PlotTransform,
+    lit: Vec<Lit>,
+}
+
+/// An event to be found at a glance: the selected or the hovered one.
+struct Lit {
+    id: EventId,
+    color: Color32,
+    anchor: f64,
+    lanes: Vec<usize>,
+    /// Lanes where it has a mark of its own, with the middle of the row.
+    marks: Vec<(usize, f32)>,
+    /// Where its marks stand.
+    x: Option<f32>,
 }
 
 impl Painting<'_> {
-    fn at(&self, x: f32, y: f32) -> Pos2 {
+    /// A place on the screen.
+    pub(super) fn at(&self, x: f32, y: f32) -> Pos2 {
         pos2(self.canvas.left() + x, self.canvas.top() + y)
     }
 
-    fn event(&self, mark: &Mark) -> Option<&Event> {
+    /// The event of a mark.
+    pub(super) fn event(&self, mark: &Mark) -> Option<&Event> {
         self.item.scene.event(mark.event)
     }
 
@@ -120,115 +159,17 @@ impl Painting<'_> {
         }
     }
 
-    /// Bands and bars behind the marks, each kind of date in its own way.
-    fn extents(&self, shapes: &mut Vec<Shape>) {
-        let mut mesh = Mesh::default();
-        for mark in &self.item.picture.marks {
-            let Some(event) = self.event(mark) else { continue };
-            let color = kind_color(event.kind, self.palette.dark);
-            let (left, right) = (mark.left.max(-60.0), mark.right.min(self.canvas.width() + 60.0));
-            let band = Rect::from_center_size(self.at(left.midpoint(right), mark.y), vec2((right - left).max(1.0), BAND));
-            match mark.drawing {
-                Drawing::Before => self.fade(&mut mesh, shapes, mark, color, -1.0),
-                Drawing::After => self.fade(&mut mesh, shapes, mark, color, 1.0),
-                _ if !mark.is_wide() => {}
-                Drawing::Mark => {
-                    mesh.add_colored_rect(band, color.gamma_multiply(0.10));
-                    if mark.doubtful {
-                        dotted(shapes, band, color);
-                    }
-                }
-                Drawing::Band => {
-                    soft(&mut mesh, band, color.gamma_multiply(if self.palette.dark { 0.30 } else { 0.22 }));
-                    if mark.doubtful {
-                        dotted(shapes, band, color);
-                    }
-                }
-                Drawing::Between => {
-                    mesh.add_colored_rect(band, color.gamma_multiply(0.07));
-                    dotted(shapes, band, color);
-                    for x in [band.left(), band.right()] {
-                        shapes.push(Shape::vline(x, band.y_range(), Stroke::new(1.4, color)));
-                    }
-                }
-                Drawing::Bar { open_start, open_end } => self.bar(&mut mesh, shapes, band, event, (open_start, open_end), mark.doubtful),
-            }
-        }
-        shapes.push(Shape::mesh(mesh));
-    }
-
-    /// A band that fades to the open side, with an end mark on the side that is known.
-    fn fade(&self, mesh: &mut Mesh, shapes: &mut Vec<Shape>, mark: &Mark, color: Color32, towards: f32) {
-        let known = if mark.is_wide() { if towards > 0.0 { mark.left } else { mark.right } } else { mark.x };
-        let open = if mark.is_wide() { if towards > 0.0 { mark.right } else { mark.left } } else { mark.x };
-        let (from, to) = (self.at(known, mark.y), self.at(open + towards * FADE, mark.y));
-        let half = BAND / 2.0 - 1.0;
-        gradient(mesh, Rect::from_two_pos(pos2(from.x, from.y - half), pos2(to.x, to.y + half)), color.gamma_multiply(0.42), towards < 0.0);
-        let tip = pos2(from.x + towards * (RADIUS + 15.0).min((to.x - from.x).abs()), from.y);
-        for step in 0..2_u8 {
-            let at = tip + vec2(towards * 6.0 * f32::from(step), 0.0);
-            let arms = [at + vec2(-towards * 3.0, -3.5), at, at + vec2(-towards * 3.0, 3.5)];
-            let weaker = color.gamma_multiply(0.75 - 0.35 * f32::from(step));
-            shapes.push(Shape::line(arms.to_vec(), Stroke::new(1.3, weaker)));
-        }
-        if mark.is_wide() {
-            shapes.push(Shape::vline(from.x, from.y - BAND / 2.0..=from.y + BAND / 2.0, Stroke::new(1.6, color)));
-        }
-    }
-
-    /// A solid bar: it lasts all that time. Its outline says whether it happened.
-    fn bar(
-        &self,
-        mesh: &mut Mesh,
-        shapes: &mut Vec<Shape>,
-        band: Rect,
-        event: &Event,
-        (open_start, open_end): (bool, bool),
-        doubtful: bool,
-    ) {
-        let color = kind_color(event.kind, self.palette.dark);
-        let hollow = Look::of(event).hollow;
-        let strength = if hollow { 0.08 } else { 0.38 };
-        let fill = color.gamma_multiply(strength);
-        let fading = (band.width() * 0.6).min(160.0);
-        let solid = Rect::from_min_max(
-            pos2(band.left() + if open_start { fading } else { 0.0 }, band.top()),
-            pos2(band.right() - if open_end { fading } else { 0.0 }, band.bottom()),
-        );
-        mesh.add_colored_rect(solid, fill);
-        if open_end {
-            gradient(mesh, Rect::from_min_max(solid.right_top(), band.right_bottom()), fill, false);
-        }
-        if open_start {
-            gradient(mesh, Rect::from_min_max(band.left_top(), solid.left_bottom()), fill, true);
-        }
-        let stroke = Stroke::new(1.3, color);
-        let edges = [[solid.left_top(), solid.right_top()], [solid.left_bottom(), solid.right_bottom()]];
-        for edge in edges {
-            match event.modality {
-                _ if doubtful => shapes.extend(Shape::dotted_line(&edge, color, 4.0, 0.9)),
-                Modality::Happened | Modality::Negated => shapes.push(Shape::line_segment(edge, stroke)),
-                Modality::Planned => shapes.extend(Shape::dashed_line(&edge, stroke, 8.0, 4.0)),
-                Modality::Hypothetical => shapes.extend(Shape::dashed_line(&edge, stroke, 2.5, 3.0)),
-            }
-        }
-        if event.modality == Modality::Negated {
-            shapes.push(Shape::hline(solid.x_range(), band.center().y, Stroke::new(1.0, color.gamma_multiply(0.7))));
-        }
-        if !open_start {
-            shapes.push(Shape::vline(band.left() + 1.0, band.y_range(), Stroke::new(2.5, color)));
-        }
-        if !open_end {
-            shapes.push(Shape::vline(band.right() - 1.0, band.y_range(), Stroke::new(2.5, color)));
-        }
-    }
-
-    /// Columns of what has no room of its own: stacked by kind, with the count above; "+3" beside marks.
+    /// Columns of what has no room of its own: as high as the logarithm of their count, which stands above; the kinds at the
+    /// foot. "+3" beside marks.
     fn clusters(&self, shapes: &mut Vec<Shape>) {
         let mut mesh = Mesh::default();
         let mut texts = Vec::new();
         for cluster in &self.item.picture.clusters {
-            if cluster.beside { self.beside(cluster, &mut texts) } else { self.column(cluster, &mut mesh, &mut texts) }
+            match cluster.sort {
+                Sort::Column => self.column(cluster, &mut mesh, &mut texts),
+                Sort::Beside => self.beside(cluster, &mut texts),
+                Sort::Across => {} // they belong to no place on the axis: their count stands in the header
+            }
         }
         shapes.push(Shape::mesh(mesh));
         shapes.extend(texts);
@@ -241,22 +182,34 @@ impl Painting<'_> {
         let text = 12.0;
         let height = ((cluster.bottom - cluster.top - text) * share).max(4.0);
         let (left, right) = (self.canvas.left() + cluster.left + 1.0, self.canvas.left() + cluster.right - 1.0);
-        let mut y = self.canvas.top() + cluster.bottom;
-        for (kind, count) in Kind::ALL.iter().zip(cluster.kinds).filter(|(_, count)| *count > 0) {
-            let part = height * count as f32 / cluster.count as f32;
-            let rect = Rect::from_min_max(pos2(left, y - part), pos2(right.max(left + 2.0), y));
-            mesh.add_colored_rect(rect, kind_color(*kind, palette.dark).gamma_multiply(if palette.dark { 0.72 } else { 0.66 }));
-            y -= part;
-        }
+        let bottom = self.canvas.top() + cluster.bottom;
+        let y = bottom - height;
+        let body = palette.surface.lerp_to_gamma(palette.text, if palette.dark { 0.24 } else { 0.17 });
+        mesh.add_colored_rect(Rect::from_min_max(pos2(left, y), pos2(right.max(left + 2.0), bottom)), body);
+        self.kinds(cluster, Rect::from_min_max(pos2(left, bottom - STRIP.min(height)), pos2(right.max(left + 2.0), bottom)), mesh);
         if right - left >= 12.0 {
             let galley = self.text(&short_count(cluster.count as usize), FontId::proportional(COUNT), palette.text, f32::INFINITY);
             let at = pos2(left.midpoint(right) - galley.rect.width() / 2.0, y - galley.rect.height() + 1.0);
             texts.push(Shape::galley(at, galley, palette.text));
         }
         if self.holds_lit(cluster) {
-            let rect = Rect::from_min_max(pos2(left, y), pos2(right, self.canvas.top() + cluster.bottom)).expand(1.5);
+            let rect = Rect::from_min_max(pos2(left, y - text), pos2(right, self.canvas.top() + cluster.bottom)).expand(1.5);
             texts.push(Shape::rect_stroke(rect, 2.0, Stroke::new(2.0, palette.accent), StrokeKind::Outside));
         }
+    }
+
+    /// The most frequent kinds of a column side by side; the others stay grey.
+    fn kinds(&self, cluster: &Cluster, strip: Rect, mesh: &mut Mesh) {
+        let mut kinds: Vec<(u32, Kind)> =
+            cluster.kinds.into_iter().zip(Kind::ALL.iter().copied()).filter(|(count, _)| *count > 0).collect();
+        kinds.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        let mut x = strip.left();
+        for (count, kind) in kinds.into_iter().take(KINDS_SHOWN) {
+            let part = strip.width() * count as f32 / cluster.count as f32;
+            mesh.add_colored_rect(Rect::from_x_y_ranges(x..=x + part, strip.y_range()), kind_color(kind, self.palette.dark));
+            x += part;
+        }
+        mesh.add_colored_rect(Rect::from_x_y_ranges(x..=strip.right(), strip.y_range()), self.palette.weak);
     }
 
     fn beside(&self, cluster: &Cluster, texts: &mut Vec<Shape>) {
@@ -273,35 +226,24 @@ impl Painting<'_> {
 
     /// Whether the selected or the hovered event is among those of a cluster.
     fn holds_lit(&self, cluster: &Cluster) -> bool {
-        let scene = &self.item.scene;
-        [scene.selected, scene.hovered].into_iter().flatten().filter_map(|id| scene.placed(id)).any(|(event, extent)| {
-            let inside = cluster.from <= extent.anchor && extent.anchor < cluster.to;
-            let drawn = || {
-                self.item
-                    .picture
-                    .marks
-                    .iter()
-                    .any(|mark| mark.lane == cluster.lane && scene.event(mark.event).is_some_and(|e| e.id == event.id))
-            };
-            inside && scene.lanes.lanes_of(event).contains(&cluster.lane) && !drawn()
+        self.lit.iter().any(|lit| {
+            let inside = cluster.from <= lit.anchor && lit.anchor < cluster.to && lit.lanes.contains(&cluster.lane);
+            inside && !lit.marks.iter().any(|(lane, _)| *lane == cluster.lane)
         })
     }
 
     /// A thin line between the lanes of the selected or hovered event: it is one event.
     fn links(&self, shapes: &mut Vec<Shape>) {
-        let scene = &self.item.scene;
-        for (id, color) in [(scene.hovered, self.palette.weak), (scene.selected, self.palette.accent)] {
-            let Some((event, extent)) = id.and_then(|id| scene.placed(id)) else { continue };
-            let lanes = scene.lanes.lanes_of(event);
-            let marks = || self.item.picture.marks.iter().filter(|mark| scene.event(mark.event).is_some_and(|other| other.id == event.id));
-            let drawn = |lane: usize| marks().find(|mark| mark.lane == lane).map(|mark| mark.y);
-            let middle = |lane: usize| scene.lanes.top(lane).midpoint(scene.lanes.top(lane + 1)) - self.item.scroll;
-            let ys: Vec<f32> = lanes.iter().map(|lane| drawn(*lane).unwrap_or_else(|| middle(*lane))).collect();
-            let (Some(top), Some(bottom)) = (ys.iter().copied().reduce(f32::min), ys.iter().copied().reduce(f32::max)) else { continue };
-            let x = marks().next().map_or_else(|| self.transform.position_from_point_x(extent.anchor), |mark| self.canvas.left() + mark.x);
+        let lanes = self.item.scene.lanes;
+        for lit in &self.lit {
+            let middle = |lane: usize| lanes.top(lane).midpoint(lanes.top(lane + 1)) - self.item.scroll;
+            let own = |lane: usize| lit.marks.iter().find(|(other, _)| *other == lane).map(|(_, y)| *y);
+            let ys = || lit.lanes.iter().map(|lane| own(*lane).unwrap_or_else(|| middle(*lane)));
+            let (Some(top), Some(bottom)) = (ys().reduce(f32::min), ys().reduce(f32::max)) else { continue };
+            let x = lit.x.map_or_else(|| self.transform.position_from_point_x(lit.anchor), |x| self.canvas.left() + x);
             if bottom > top && self.canvas.x_range().contains(x) {
-                let (from, to) = (self.canvas.top() + top, self.canvas.top() + bottom);
-                shapes.push(Shape::vline(x, from.max(self.canvas.top())..=to.min(self.canvas.bottom()), Stroke::new(1.4, color)));
+                let (from, to) = ((self.canvas.top() + top).max(self.canvas.top()), (self.canvas.top() + bottom).min(self.canvas.bottom()));
+                shapes.push(Shape::vline(x, from..=to, Stroke::new(1.4, lit.color)));
             }
         }
     }
@@ -309,21 +251,20 @@ impl Painting<'_> {
     fn mark(&self, mark: &Mark, shapes: &mut Vec<Shape>) {
         let Some(event) = self.event(mark) else { return };
         let center = self.at(mark.x, mark.y);
-        if let Some(color) = self.lit(event.id) {
+        if let Some(color) = self.lit_color(event.id) {
             ring(shapes, center, RADIUS, color, self.palette);
         }
         mark_shapes(shapes, center, RADIUS, Look::of(event), self.palette);
     }
 
-    fn lit(&self, id: EventId) -> Option<Color32> {
-        let scene = &self.item.scene;
-        (scene.selected == Some(id)).then_some(self.palette.accent).or_else(|| (scene.hovered == Some(id)).then_some(self.palette.weak))
+    fn lit_color(&self, id: EventId) -> Option<Color32> {
+        self.lit.iter().rfind(|lit| lit.id == id).map(|lit| lit.color)
     }
 
     fn label(&self, label: &Label, shapes: &mut Vec<Shape>) {
         let mark = &self.item.picture.marks[label.mark];
         let Some(event) = self.event(mark) else { return };
-        let color = if self.lit(event.id).is_some() { self.palette.strong } else { self.palette.text };
+        let color = if self.lit_color(event.id).is_some() { self.palette.strong } else { self.palette.text };
         let shift = if event.modality == Modality::Planned && !label.before { 4.0 } else { 0.0 };
         let galley = self.text(&event.title, FontId::proportional(TITLE), color, label.right - label.left - shift);
         let x = if label.before { label.right - galley.rect.width() } else { label.left + shift };
@@ -351,33 +292,5 @@ impl Painting<'_> {
 
     fn text(&self, text: &str, font: FontId, color: Color32, room: f32) -> std::sync::Arc<egui::Galley> {
         one_line(self.ui.painter(), text, font, color, room)
-    }
-}
-
-/// From the colour to nothing, to the right or to the left.
-fn gradient(mesh: &mut Mesh, rect: Rect, color: Color32, to_left: bool) {
-    let (left, right) = if to_left { (Color32::TRANSPARENT, color) } else { (color, Color32::TRANSPARENT) };
-    let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
-    mesh.colored_vertex(rect.left_top(), left);
-    mesh.colored_vertex(rect.right_top(), right);
-    mesh.colored_vertex(rect.left_bottom(), left);
-    mesh.colored_vertex(rect.right_bottom(), right);
-    mesh.add_triangle(first, first + 1, first + 2);
-    mesh.add_triangle(first + 1, first + 2, first + 3);
-}
-
-/// A band whose ends are soft: a quarter of its width on each side.
-fn soft(mesh: &mut Mesh, rect: Rect, color: Color32) {
-    let soft = (rect.width() * 0.25).min(60.0);
-    let (left, right) = (rect.left() + soft, rect.right() - soft);
-    gradient(mesh, Rect::from_min_max(rect.left_top(), pos2(left, rect.bottom())), color, true);
-    mesh.add_colored_rect(Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())), color);
-    gradient(mesh, Rect::from_min_max(pos2(right, rect.top()), rect.right_bottom()), color, false);
-}
-
-/// A dotted line above and below a band.
-fn dotted(shapes: &mut Vec<Shape>, rect: Rect, color: Color32) {
-    for edge in [[rect.left_top(), rect.right_top()], [rect.left_bottom(), rect.right_bottom()]] {
-        shapes.extend(Shape::dotted_line(&edge, color, 4.0, 0.9));
     }
 }

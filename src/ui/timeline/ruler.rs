@@ -53,8 +53,9 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
     for cell in &ruler.fine {
         let (left, right) = (x(cell.start), x(cell.end));
         painter.vline(left.round(), middle + 5.0..=rect.bottom(), Stroke::new(1.0, palette.border));
-        if let Some(galley) = first_that_fits(&painter, &cell.names, &fine, palette.weak, right - left - INSET) {
-            painter.galley(pos2(left + INSET, middle + (ROW - galley.rect.height()) / 2.0 - 1.0), galley, palette.weak);
+        let from = left.max(rect.left()) + INSET;
+        if let Some(galley) = first_that_fits(&painter, &cell.names, &fine, palette.weak, right - from) {
+            painter.galley(pos2(from, middle + (ROW - galley.rect.height()) / 2.0 - 1.0), galley, palette.weak);
         }
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.border));

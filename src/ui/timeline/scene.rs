@@ -40,7 +40,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The name of an event for screen readers: "Military chiefs will meet in London, Thu 20 Mar 2025".
-    pub(super) fn accessible_name(&self, event: &Event) -> String {
+    pub(super) fn accessible_name(event: &Event) -> String {
         format!("{}, {}", event.title, edtf_words(&event.when.edtf))
     }
 }
@@ -76,6 +76,6 @@ impl TimelineState {
 
     /// The width of the lane headers beside a timeline of this width.
     pub(super) fn header_width(&self, whole: f32) -> f32 {
-        self.header_width.unwrap_or(whole * 0.17).clamp(96.0, (whole * 0.4).clamp(96.0, 320.0)).round()
+        self.header_width.unwrap_or(whole * 0.19).clamp(96.0, (whole * 0.4).clamp(96.0, 320.0)).round()
     }
 }

@@ -1,0 +1,90 @@
+//! Actors by phenomenon, with sentences of their own.
+
+use super::{ArticleActors, LocalActor, link};
+use crate::language::{Syntax, analyse};
+use crate::model::{Actor, ActorKind, Article, ArticleId, Block, BlockKind, DateSource, Published, Span};
+
+fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
+    let published = Published { date: "2025-06-12".parse().unwrap(), source: DateSource::Sidecar, span: None, note: None };
+    let blocks = Span::new(0, text.len()).map(|span| Block { span, kind: BlockKind::Paragraph }).into_iter().collect();
+    let article = Article {
+        id: ArticleId::of(text),
+        path: "a.txt".into(),
+        title: None,
+        publisher: None,
+        url: None,
+        published: Some(published),
+        text: text.into(),
+        blocks,
+    };
+    let analysis = analyse(text);
+    (article.id, ArticleActors::read(&article, &Syntax::new(text, &analysis)).actors)
+}
+
+fn actors(texts: &[&str]) -> Vec<Actor> {
+    let locals: Vec<_> = texts.iter().map(|text| local(text)).collect();
+    let views: Vec<_> = locals.iter().map(|(id, actors)| (*id, actors.as_slice())).collect();
+    link(&views).actors
+}
+
+fn names(texts: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = actors(texts).into_iter().map(|actor| actor.name).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn titles_are_roles_not_names() {
+    let found = actors(&["Russian Foreign Minister Sergey Lavrov met Mr Sanchez."]);
+    let lavrov = found.iter().find(|actor| actor.name == "Sergey Lavrov").unwrap();
+    assert_eq!(lavrov.roles[0].text, "Russian Foreign Minister");
+    assert_eq!(lavrov.kind, ActorKind::Person);
+}
+
+#[test]
+fn a_family_name_means_its_only_bearer() {
+    assert_eq!(names(&["Emmanuel Macron spoke. Macron left.", "Macron returned."]), ["Emmanuel Macron"]);
+}
+
+#[test]
+fn persons_of_one_family_name_stay_apart() {
+    assert_eq!(
+        names(&["Dmitry Medvedev spoke.", "Daniil Medvedev won.", "Mr Medvedev slept."]),
+        ["Daniil Medvedev", "Dmitry Medvedev", "Medvedev"]
+    );
+}
+
+#[test]
+fn spellings_and_seats_of_power_meet_across_articles() {
+    let found = actors(&[
+        "Volodymyr Zelensky met Sergei Lavrov. The Kremlin objected.",
+        "Volodymyr Zelenskyy warned Sergey Lavrov. Moscow shrugged.",
+    ]);
+    let names: Vec<&str> = found.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(names.contains(&"Russia"));
+}
+
+#[test]
+fn a_quoted_coalition_is_a_group_even_in_lower_case() {
+    let found = actors(&["The so-called \"coalition of the willing\" met. Russia fears the coalition of the willing."]);
+    let group = found.iter().find(|actor| actor.name == "Coalition of the willing").unwrap();
+    assert_eq!((group.kind, group.mentions.len()), (ActorKind::Group, 2));
+}
+
+#[test]
+fn rebels_are_not_their_state() {
+    let found = actors(&["Afghan rebels attacked a convoy. Afghanistan protested."]);
+    assert!(found.iter().any(|actor| actor.name == "Afghan rebels" && actor.kind == ActorKind::Group));
+}
+
+#[test]
+fn a_city_is_no_person() {
+    assert!(!names(&["Odesa was attacked. Residents of Odesa fled."]).contains(&"Odesa".to_owned()));
+}
+
+#[test]
+fn an_acronym_means_the_only_body_with_these_initials() {
+    let found = actors(&["General Motors sold cars.", "GM sold trucks."]);
+    assert_eq!(found.len(), 1, "{found:?}");
+}

@@ -1,0 +1,212 @@
+//! Events by phenomenon, each with sentences of its own, read with the real analysis and the real dates.
+
+use super::{Chronology, chronology, read_article};
+use crate::language::analyse;
+use crate::model::{Article, ArticleId, Block, BlockKind, DateSource, Event, Kind, Modality, Published, Role, Span};
+use crate::time::find;
+
+/// An article of Thu 12 June 2025; every line is a paragraph, a line that starts with `# ` a heading.
+fn article(text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let heading = line.starts_with("# ");
+        let start = at + if heading { 2 } else { 0 };
+        if let Some(span) = Span::new(start, at + line.len()) {
+            blocks.push(Block { span, kind: if heading { BlockKind::Heading } else { BlockKind::Paragraph } });
+        }
+        at += line.len() + 1;
+    }
+    let published = Published { date: "2025-06-12".parse().unwrap(), source: DateSource::Sidecar, span: None, note: None };
+    Article {
+        id: ArticleId::of(text),
+        path: "a.txt".into(),
+        title: None,
+        publisher: None,
+        url: None,
+        published: Some(published),
+        text: text.into(),
+        blocks,
+    }
+}
+
+fn read(texts: &[&str]) -> Chronology {
+    let findings: Vec<_> = texts
+        .iter()
+        .map(|text| {
+            let article = article(text);
+            let analysis = analyse(text);
+            let times = find(article.id, text, &analysis, article.published.as_ref());
+            read_article(&article, &analysis, &times)
+        })
+        .collect();
+    chronology(&findings)
+}
+
+/// The event whose trigger holds `word`.
+fn event(text: &str, word: &str) -> Event {
+    let found = read(&[text]);
+    let told = |event: &&Event| event.mentions.iter().any(|mention| mention.trigger.text(text).contains(word));
+    found.events.iter().find(told).unwrap_or_else(|| panic!("no event {word:?} in {text:?}: {:?}", triggers(text))).clone()
+}
+
+fn triggers(text: &str) -> Vec<String> {
+    let mut spans: Vec<Span> = read(&[text]).events.iter().flat_map(|event| event.mentions.iter().map(|mention| mention.trigger)).collect();
+    spans.sort_unstable();
+    spans.into_iter().map(|span| span.text(text).to_owned()).collect()
+}
+
+/// "name:role", sorted.
+fn cast(text: &str, word: &str) -> Vec<String> {
+    let mut cast: Vec<String> = event(text, word).participants.iter().map(|one| format!("{}:{}", one.actor, one.role.as_str())).collect();
+    cast.sort();
+    cast
+}
+
+#[test]
+fn a_light_verb_joins_its_noun() {
+    let text = "France and Germany held a summit in Berlin on 3 June 2025.";
+    assert_eq!(triggers(text), ["held a summit"]);
+    let found = event(text, "summit");
+    assert_eq!((found.kind, found.when.edtf.to_string(), found.place.as_deref()), (Kind::Meeting, "2025-06-03".to_owned(), Some("Berlin")));
+    assert_eq!(event("Poland issued a stark warning to Belarus.", "warning").kind, Kind::Warning);
+    assert_eq!(event("Tusk took aim at Viktor Orban.", "took aim").kind, Kind::Accusation);
+    assert_eq!(event("Merz took a call from Donald Trump on Monday.", "call").kind, Kind::Meeting);
+}
+
+#[test]
+fn states_opinions_and_truths_are_no_events() {
+    for text in [
+        "Norway has a long coast.",
+        "Poland wants peace.",
+        "Water boils at 100 degrees.",
+        "Orban views the plan as vital.",
+        "Turkey always defends its interests.",
+    ] {
+        assert_eq!(triggers(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn passives_relative_clauses_and_conjunction_keep_their_roles() {
+    assert_eq!(cast("Two drones launched by Iran were shot down by Israel on Monday.", "shot down"), ["Iran:patient", "Israel:agent"]);
+    assert_eq!(cast("Kenya criticised Uganda, which had arrested three officials.", "arrested"), ["Uganda:agent"]);
+    assert_eq!(cast("Egypt condemned the raid and recalled its envoy.", "condemned"), ["Egypt:speaker"]);
+    assert_eq!(cast("Egypt condemned the raid and expelled Sudanese diplomats.", "expelled"), ["Egypt:agent", "Sudan:patient"]);
+    assert_eq!(cast("Brazil and Chile signed a treaty with Peru.", "signed"), ["Brazil:agent", "Chile:agent", "Peru:agent"]);
+}
+
+#[test]
+fn modality_follows_auxiliaries_and_governors() {
+    let modality = |text: &str, word: &str| event(text, word).modality;
+    assert_eq!(modality("Macron will meet Merz in Paris on Friday.", "meet"), Modality::Planned);
+    assert_eq!(modality("Japan plans to deploy troops to Okinawa.", "deploy"), Modality::Planned);
+    assert_eq!(modality("Japan may deploy troops to Okinawa.", "deploy"), Modality::Hypothetical);
+    assert_eq!(modality("Iran threatened war if Israel attacks Tehran.", "attacks"), Modality::Hypothetical);
+    assert_eq!(modality("Spain did not attend the meeting.", "attend"), Modality::Negated);
+    assert_eq!(modality("Rutte failed to meet Erdogan in Ankara.", "meet"), Modality::Negated);
+    assert_eq!(modality("Ukrainian forces claimed to have destroyed a Russian bridge.", "destroyed"), Modality::Happened);
+    assert_eq!(modality("Hungary is expected to reject the plan.", "reject"), Modality::Hypothetical);
+}
+
+#[test]
+fn the_date_is_the_one_that_governs_the_trigger() {
+    let date = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    let text = "Sweden said on Tuesday that Finland had signed the treaty on 2 May 2025.";
+    assert_eq!((date(text, "said"), date(text, "signed")), ("2025-06-10".to_owned(), "2025-05-02".to_owned()));
+    assert_eq!(date("Scholz resigned.", "resigned"), "2025-06-12");
+    assert_eq!(date("Italy will deploy troops to Lebanon.", "deploy"), "[2025-06-12..]");
+    assert_eq!(date("Earlier, Meloni had repeatedly warned Libya.", "warned"), "[..2025-06-11]");
+}
+
+#[test]
+fn a_definite_event_has_the_date_of_the_one_told_before() {
+    let text = "On 27 March 2025, a summit of the Arab League was held in Cairo. Israel did not take part in the event.";
+    let absent = event(text, "take part");
+    assert_eq!((absent.when.edtf.to_string(), absent.kind, absent.modality), ("2025-03-27".to_owned(), Kind::Meeting, Modality::Negated));
+}
+
+#[test]
+fn what_an_actor_does_next_belongs_to_the_same_occasion() {
+    let text = "Macron spoke to reporters on Tuesday.\nMacron said that the talks were useful.";
+    assert_eq!(event(text, "said").when.edtf.to_string(), "2025-06-10");
+}
+
+#[test]
+fn speech_is_attributed_across_quotation_marks_and_pronouns() {
+    let text = "“We will never yield,” Maduro said. “They want our oil,” he added.";
+    assert_eq!(cast(text, "said"), ["Maduro:speaker"]);
+    assert_eq!(cast(text, "added"), ["Maduro:speaker"]);
+    assert_eq!(triggers(text), ["said", "added"]);
+}
+
+#[test]
+fn direct_speech_gives_events_only_with_a_date() {
+    let text = "Trump told reporters: “I will talk to Vladimir Putin on Friday. We fight for peace.”";
+    assert_eq!(triggers(text), ["told", "talk"]);
+    assert_eq!(cast(text, "talk"), ["Trump:agent", "Vladimir Putin:addressee"]);
+}
+
+#[test]
+fn attribution_behind_the_news_leaves_the_news_an_event() {
+    let text = "Gunmen killed four policemen in Lagos, officials said.";
+    assert!(triggers(text).contains(&"killed".to_owned()));
+}
+
+#[test]
+fn a_title_stands_alone_and_names_its_pronouns() {
+    let text = "Giorgia Meloni arrived in Tunis. She, as everybody had expected for weeks, met Kais Saied.";
+    assert_eq!(event(text, "met").title, "She [Giorgia Meloni] met Kais Saied");
+    let text = "Lars Lokke, the leader of the Moderates, resigned on Monday after the vote.";
+    assert_eq!(event(text, "resigned").title, "Lars Lokke resigned on Monday after the vote");
+}
+
+#[test]
+fn words_with_two_senses_get_their_kind_from_their_objects() {
+    assert_eq!(event("The minister attacked the plan, accusing Brussels of greed.", "attacked").kind, Kind::Accusation);
+    assert_eq!(event("Rebels attacked a base in Mali.", "attacked").kind, Kind::Attack);
+    assert_eq!(event("A hurricane killed nine people in Cuba.", "killed").kind, Kind::Disaster);
+    assert_eq!(event("Syria fired two missiles on Monday.", "fired").kind, Kind::Attack);
+    assert_eq!(event("Tesla fired its finance chief on Monday.", "fired").kind, Kind::Appointment);
+    assert_eq!(event("Police opened fire in Dhaka.", "fire").kind, Kind::Attack);
+    assert_eq!(event("Nigeria said that Niger must return the plane.", "said").kind, Kind::Demand);
+}
+
+#[test]
+fn reports_of_one_event_in_two_articles_become_one() {
+    let a = "On 3 June 2025 France and Italy signed a treaty on migration in Rome.";
+    let b = "France and Italy signed a migration treaty in Rome last week, on 3 June 2025. France also sold 12 jets to Egypt.";
+    let found = read(&[a, b]);
+    let treaty: Vec<&Event> = found.events.iter().filter(|event| event.kind == Kind::Agreement).collect();
+    assert_eq!(treaty.len(), 1);
+    assert_eq!((treaty[0].article_count(), treaty[0].participants.len()), (2, 2));
+}
+
+#[test]
+fn different_dates_places_or_agents_stay_different_events() {
+    let a = "On 3 June 2025 Russia attacked Odesa with drones.";
+    for b in ["On 4 June 2025 Russia attacked Odesa with drones.", "On 3 June 2025 Ukraine attacked Kursk with drones."] {
+        let found = read(&[a, b]);
+        assert_eq!(found.events.iter().filter(|event| event.kind == Kind::Attack).count(), 2, "{b}");
+    }
+}
+
+#[test]
+fn roles_fit_kinds_and_no_finding_is_without_a_place() {
+    let text = "Kenya accused Uganda of spying. Uganda rejected the claim on Monday.";
+    for event in read(&[text]).events {
+        assert!(!event.mentions.is_empty());
+        for mention in &event.mentions {
+            assert!(mention.sentence.span.contains(mention.trigger));
+        }
+        assert!(event.participants.iter().any(|one| one.role == Role::Speaker), "{}", event.title);
+        assert!((0.0..=1.0).contains(&event.confidence) && (0.0..=1.0).contains(&event.importance));
+    }
+}
+
+#[test]
+fn the_same_articles_give_the_same_chronology() {
+    let texts = ["Kenya accused Uganda of spying on Monday.", "Uganda rejected the claim. France and Kenya held talks."];
+    let (a, b) = (read(&texts), read(&texts));
+    assert_eq!((a.events, a.actors), (b.events, b.actors));
+}

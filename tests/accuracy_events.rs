@@ -1,0 +1,233 @@
+//! How well events and actors are found, with a floor for each measure.
+//!
+//! Sample articles: recall of core events, share of triggers that lie on gold events, and of the core events found the share
+//! with right date, modality and kind, and F1 of the actors. PLOVER records: share of sentences whose event has the right kind.
+
+use chrono::{Days, NaiveDate};
+use dateline::model::{ActorKind, Edtf, Event, Extraction, Kind, Modality, Reading, Silent};
+use dateline::{pipeline, read};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+struct GoldArticle {
+    id: String,
+    events: Vec<GoldEvent>,
+}
+
+#[derive(Deserialize)]
+struct GoldEvent {
+    tier: String,
+    group: String,
+    start: usize,
+    end: usize,
+    kind: String,
+    date: String,
+    modality: String,
+    actors: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Record {
+    id: String,
+    text: String,
+    kind: String,
+    trigger: String,
+}
+
+/// Names of one actor; the first is what they are compared by.
+const SAME: &[&[&str]] = &[
+    &["united kingdom", "uk", "britain", "great britain", "british", "london"],
+    &["united states", "us", "u.s.", "usa", "washington", "washington dc"],
+    &["russia", "russian", "kremlin", "moscow", "russian foreign ministry", "foreign ministry", "russian forces"],
+    &["ukraine", "ukrainian", "kyiv", "kiev", "kyiv regime", "ukrainian forces"],
+    &["france", "french", "paris"],
+    &["europe", "european", "european nations", "european countries"],
+    &["sergey lavrov", "sergei lavrov"],
+    &["volodymyr zelensky", "volodymyr zelenskyy"],
+];
+
+fn canonical(name: &str) -> String {
+    let name = name.to_lowercase();
+    SAME.iter().find(|names| names.contains(&name.as_str())).map_or(name, |names| names[0].to_owned())
+}
+
+/// Kinds that are not told apart: all that is said; agreement, aid and appointment.
+fn family(kind: &str) -> &str {
+    match kind {
+        "statement" | "accusation" | "warning" | "demand" | "rejection" => "said",
+        "agreement" | "aid" | "appointment" => "agreed",
+        other => other,
+    }
+}
+
+/// First day and the day after the last one; `None` is open.
+fn days(edtf: &Edtf) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let bounds = edtf.bounds();
+    (bounds.earliest.map(|at| at.date()), bounds.latest.map(|at| at.date()))
+}
+
+/// A day must be that day, three days off if approximate; an open date must be open or end (begin) within the year; a range must be met by half.
+fn date_is_right(gold: &str, event: &Event) -> bool {
+    let (from, to) = days(&gold.parse().unwrap());
+    let (start, end) = days(&event.when.edtf);
+    let slack = if gold.contains('~') { 3 } else { 0 };
+    let close = |a: NaiveDate, b: NaiveDate| (a - b).num_days().abs() <= slack;
+    match (from, to) {
+        _ if start.is_none() && end.is_none() => event.modality == Modality::Hypothetical,
+        (None, Some(to)) => end.is_some_and(|end| end <= to + Days::new(slack as u64) && end >= to - Days::new(366)),
+        (Some(from), None) => {
+            start.is_some_and(|start| start >= from - Days::new(slack as u64) && start <= from + Days::new(366))
+                && end.is_none_or(|end| end > from + Days::new(1))
+        }
+        (Some(from), Some(to)) => match (start, end) {
+            (None, Some(end)) => slack > 0 && close(end, to),
+            (Some(start), Some(end)) if (to - from).num_days() <= 1 => close(start, from) && close(end, to),
+            (Some(start), Some(end)) => {
+                let shared = (to.min(end) - from.max(start)).num_days();
+                (gold.starts_with('[') && from <= start && end <= to) || shared * 2 >= (to.max(end) - from.min(start)).num_days()
+            }
+            _ => false,
+        },
+        (None, None) => true,
+    }
+}
+
+fn extract(reading: &Reading) -> Extraction {
+    pipeline::extract(reading, &BTreeMap::new(), &mut pipeline::Memory::default(), &Silent).unwrap()
+}
+
+#[test]
+fn the_sample_articles_give_the_events_that_a_careful_reader_lists() {
+    let extraction = extract(&read::sample());
+    let names: BTreeMap<_, _> = extraction.actors.iter().map(|actor| (&actor.id, actor.name.as_str())).collect();
+    let (mut core, mut found, mut triggers, mut good, mut date, mut modality, mut kind) = (0, 0, 0, 0, 0, 0, 0);
+    let (mut both, mut ours, mut theirs) = (0, 0, 0);
+    for line in include_str!("gold/events/seeds.jsonl").lines() {
+        let gold: GoldArticle = serde_json::from_str(line).unwrap();
+        let article = extraction.articles.iter().find(|article| article.path.ends_with(&gold.id)).unwrap();
+        let points = dateline::model::CodePoints::new(&article.text);
+        let mut hits: BTreeMap<&str, BTreeMap<usize, &Event>> = BTreeMap::new();
+        for event in &extraction.events {
+            for mention in event.mentions.iter().filter(|mention| mention.article() == article.id) {
+                let range = points.range(mention.trigger);
+                assert!(range.len() <= 60, "a trigger is a word or a light-verb phrase: {range:?}");
+                triggers += 1;
+                let over: Vec<usize> = (0..gold.events.len())
+                    .filter(|row| range.start < gold.events[*row].end && gold.events[*row].start < range.end)
+                    .collect();
+                good += usize::from(!over.is_empty());
+                for row in over {
+                    hits.entry(&gold.events[row].group).or_default().insert(row, event);
+                }
+            }
+        }
+        let groups: BTreeMap<&str, usize> = gold
+            .events
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, row)| row.tier == "core")
+            .map(|(row, event)| (event.group.as_str(), row))
+            .collect();
+        core += groups.len();
+        for (group, row) in groups {
+            let Some(hit) = hits.get(group) else { continue };
+            found += 1;
+            let event = hit.get(&row).or_else(|| hit.values().next()).unwrap();
+            let row = &gold.events[row];
+            date += usize::from(date_is_right(&row.date, event));
+            modality += usize::from(event.modality.as_str() == row.modality);
+            kind += usize::from(family(event.kind.as_str()) == family(&row.kind));
+            let mine: BTreeSet<String> = event.participants.iter().map(|one| canonical(names[&one.actor])).collect();
+            let gold: BTreeSet<String> = row.actors.iter().map(|name| canonical(name)).collect();
+            both += mine.intersection(&gold).count();
+            ours += mine.len();
+            theirs += gold.len();
+        }
+    }
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    let measures = [
+        ("recall", share(found, core), 0.95),
+        ("precision", share(good, triggers), 0.90),
+        ("date", share(date, found), 0.95),
+        ("modality", share(modality, found), 0.95),
+        ("kind", share(kind, found), 0.93),
+        ("actors", 2.0 * both as f64 / (ours + theirs) as f64, 0.93),
+    ];
+    for (name, value, floor) in measures {
+        println!("{name}: {value:.3} (floor {floor})");
+        assert!(value >= floor, "{name} {value:.3} is below {floor}");
+    }
+}
+
+/// The categories of PLOVER that our kinds stand for.
+const fn plover(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Agreement => &["AGREE", "COOPERATE"],
+        Kind::Demand => &["DEMAND"],
+        Kind::Rejection => &["REJECT"],
+        Kind::Warning => &["THREATEN"],
+        Kind::Protest => &["PROTEST"],
+        Kind::Accusation => &["DISAPPROVE"],
+        Kind::Sanction => &["SANCTION"],
+        Kind::Attack => &["FIGHT", "ASSAULT"],
+        Kind::Legal => &["COERCE", "INVESTIGATE"],
+        Kind::Deployment => &["MOBILIZE", "RETREAT"],
+        Kind::Meeting => &["CONSULT"],
+        Kind::Aid => &["AID"],
+        Kind::Statement => &["SUPPORT"],
+        Kind::Appointment => &["CONCEDE"],
+        Kind::Election | Kind::Economy | Kind::Disaster | Kind::Other => &[],
+    }
+}
+
+#[test]
+fn the_kind_of_an_event_is_plovers() {
+    let records: Vec<Record> = include_str!("gold/events/plover.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut right = 0;
+    for record in &records {
+        let extraction = extract(&read::from_bytes(&record.id, record.text.as_bytes()));
+        let words: Vec<String> = record.trigger.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let text = &extraction.articles[0].text;
+        let mut told: Vec<(usize, bool, Kind)> = Vec::new();
+        for event in &extraction.events {
+            for mention in &event.mentions {
+                let trigger = mention.trigger.text(text).to_lowercase();
+                told.push((mention.trigger.start(), words.iter().any(|word| trigger.split(' ').any(|part| part == word)), event.kind));
+            }
+        }
+        told.sort_unstable_by_key(|(at, on, _)| (!*on, *at));
+        right += usize::from(told.first().is_some_and(|(_, _, kind)| plover(*kind).contains(&record.kind.as_str())));
+    }
+    let share = f64::from(u32::try_from(right).unwrap()) / records.len() as f64;
+    println!("kind by PLOVER: {share:.3}");
+    assert!(share >= 0.57, "{share:.3}");
+}
+
+#[test]
+fn every_actor_of_the_sample_that_a_reader_would_list_is_there() {
+    let extraction = extract(&read::sample());
+    let expect = [
+        ("Donald Trump", ActorKind::Person),
+        ("Vladimir Putin", ActorKind::Person),
+        ("Viktor Medvedchuk", ActorKind::Person),
+        ("Dmitry Medvedev", ActorKind::Person),
+        ("Ursula von der Leyen", ActorKind::Person),
+        ("Keir Starmer", ActorKind::Person),
+        ("Emmanuel Macron", ActorKind::Person),
+        ("Kaja Kallas", ActorKind::Person),
+        ("Russia", ActorKind::Country),
+        ("Ukraine", ActorKind::Country),
+        ("United Kingdom", ActorKind::Country),
+        ("NATO", ActorKind::Organisation),
+        ("European Union", ActorKind::Organisation),
+        ("Coalition of the willing", ActorKind::Group),
+    ];
+    for (name, kind) in expect {
+        let found: Vec<_> = extraction.actors.iter().filter(|actor| actor.name == name).collect();
+        assert_eq!(found.iter().map(|actor| actor.kind).collect::<Vec<_>>(), [kind], "{name}");
+    }
+    let lavrov: Vec<_> = extraction.actors.iter().filter(|actor| actor.name.ends_with("Lavrov")).collect();
+    assert_eq!(lavrov.len(), 1, "Sergey and Sergei Lavrov are one");
+}
