@@ -150,7 +150,7 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
         });
     }
     if let Some(story) = scene.story() {
-        return in_story(date, story);
+        return in_story(date, story, scene.narrative);
     }
     let Some(day) = scene.published else { return missing() };
     let year = day.year();
@@ -186,13 +186,20 @@ fn distance(stretch: Stretch, day: NaiveDate) -> i64 {
     }
 }
 
+/// Days.
+const HALF_A_YEAR: i64 = 182;
+
 /// A date without a year in a story: in the year of what was told last. A story that has passed the end of a year may mean the next.
-fn in_story(date: &Date, story: Stretch) -> Resolved {
+///
+/// In a history, whose paragraphs go back and forth, the same year is right more often; in news a look back of some words goes forward.
+fn in_story(date: &Date, story: Stretch, narrative: bool) -> Resolved {
     let Some(first) = story.first() else { return open() };
     let same = in_year(date.part, first.year());
     let passed = story.unit() <= Unit::Month && same.and_then(Stretch::last).is_some_and(|end| end < first);
-    let other = if passed { in_year(date.part, first.year() + 1) } else { None };
-    Resolved { other, ..place(same, Grounds::Focus(story)) }
+    let next = if passed { in_year(date.part, first.year() + 1) } else { None };
+    let far = same.and_then(Stretch::last).is_some_and(|end| (first - end).num_days() > HALF_A_YEAR);
+    let (chosen, other) = if next.is_some() && far && !narrative { (next, same) } else { (same, next) };
+    Resolved { other, ..place(chosen, Grounds::Focus(story)) }
 }
 
 /// "the 20th": of the month that is spoken of.

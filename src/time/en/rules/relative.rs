@@ -2,7 +2,7 @@
 
 use super::length::looseness;
 use crate::time::en::lexicon::unit;
-use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, SEASON, SPAN, UNIT, WDAY, WEEKDAY};
+use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, REL, SEASON, SPAN, TIME, UNIT, WDAY, WEEKDAY};
 use crate::time::meaning::{Anchor, Count, DayPart, Length, Meaning, Modifier, Part, Reference, TimeOfDay, Unit, Which, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -105,13 +105,14 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &[
             "the? LAST|PREVIOUS fiscal|calendar|financial|full? UNIT",
             "the? NEXT|FOLLOWING fiscal|calendar|financial|full? UNIT",
-            "the? year previous",
+            "the? UNIT previous",
             "the UNIT before|after|following|previously|earlier|later|preceding",
         ],
         make: last_unit,
         examples: &[
             ("[last week]", "2025-W11"),
             ("[next year]", "2026"),
+            ("It grew in 2010, not in [the year previous].", "2009"),
             ("On March 3 he left. [The next day] he came back", "2025-03-04"),
         ],
         traps: &["last weekly", "the next secondly"],
@@ -145,6 +146,10 @@ pub(super) const RULES: &[Rule] = &[
         ],
         make: |found| {
             let Meaning::Length(length) = found.phrase(SPAN)?.meaning else { return None };
+            // "the last days of the war" are days of the war.
+            if matches!(length.count, Count::Some(_)) && found.next_word() == "of" {
+                return None;
+            }
             let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { i8::from(found.get(NEXT | FOLLOWING).is_some()) };
             Phrase { modifier: looseness(found), ..Phrase::new(Meaning::Length(Length { towards, ..length })) }.made()
         },
@@ -212,13 +217,18 @@ pub(super) const WEEKDAYS: &[Rule] = &[
 /// Lengths before and after something with a date of its own.
 pub(super) const AWAY: &[Rule] = &[Rule {
     name: "away-from-date",
-    patterns: &["SPAN before|after|from|prior|following to? DATE|TIME", "the? day|week|month|year before|after|following DATE"],
+    patterns: &["SPAN before|after|from|prior|following to? DATE|TIME", "REL before|after|following DATE"],
     make: |found| {
-        let base = found.phrase(DATE)?.meaning.clone();
+        // "the day after March 3": the first phrase is a unit without a date of its own.
+        let told = found.phrase(REL).map(|phrase| &phrase.meaning).filter(|_| found.get(SPAN).is_none());
+        let base = found.phrase(DATE | TIME)?.meaning.clone();
         let sign = if found.any(&["before", "prior"]) { -1 } else { 1 };
         let (count, unit) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
             Some(Meaning::Length(length)) => (length.count, length.unit),
-            _ => (Count::whole(1), unit(found.get(UNIT)?.unit)),
+            _ => match told {
+                Some(Meaning::Shift { count: Count::Exact(0), unit, anchor: Anchor::Focus }) => (Count::whole(1), *unit),
+                _ => return None,
+            },
         };
         let count = match count {
             Count::Exact(count) => Count::Exact(sign * count),
@@ -226,7 +236,11 @@ pub(super) const AWAY: &[Rule] = &[Rule {
         };
         one(Meaning::Away { count, unit, base: Box::new(base) })
     },
-    examples: &[("[two days before March 3]", "2025-03-01"), ("[three weeks after March 3, 2025]", "2025-W13")],
+    examples: &[
+        ("[two days before March 3]", "2025-03-01"),
+        ("on [the day after March 3, 2025]", "2025-03-04"),
+        ("[three weeks after March 3, 2025]", "2025-W13"),
+    ],
     traps: &["two days after the vote"],
 }];
 
