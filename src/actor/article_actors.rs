@@ -78,11 +78,11 @@ impl<'n> Names<'n> {
 impl ArticleActors {
     /// Finds the actors of an article.
     pub fn read(article: &Article, syntax: &Syntax) -> Self {
-        let named = find(syntax);
-        let (mut actors, of) = group(syntax, &named);
-        let names = Names::new(syntax.len(), &named, &of);
+        let found = find(syntax);
+        let (mut actors, of) = group(syntax, &found);
+        let names = Names::new(syntax.len(), &found, &of);
         note_roles(syntax, &names, &mut actors);
-        let mut mentions: Vec<LocalMention> = named
+        let mut mentions: Vec<LocalMention> = found
             .iter()
             .zip(&of)
             .filter_map(|(mention, actor)| {

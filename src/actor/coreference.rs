@@ -35,14 +35,14 @@ pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors:
     let mut index = 0;
     while index < syntax.len() {
         if let Some(mention) = names.at(index) {
-            let named = &names.named[mention];
+            let name = &names.named[mention];
             if let Some(actor) = names.of[mention] {
-                let place = named.manner == Manner::Capital || named.manner == Manner::Adjective;
+                let place = name.manner == Manner::Capital || name.manner == Manner::Adjective;
                 if !place {
-                    resolver.see(named.head, vec![actor]);
+                    resolver.see(name.head, vec![actor]);
                 }
             }
-            index = named.tokens.end;
+            index = name.tokens.end;
             continue;
         }
         let found = resolver
@@ -336,7 +336,7 @@ impl Resolver<'_, '_, '_> {
         let leads = |listed: &str| matches!(listed, "president" | "prime minister" | "chancellor" | "leader");
         let held = |entry: &&super::lexicon::Office| {
             entry.of == owner
-                && (entry.office == office || (office == "leader" && leads(entry.office)))
+                && (entry.title == office || (office == "leader" && leads(entry.title)))
                 && entry.from <= day.as_str()
                 && (entry.to.is_empty() || day.as_str() <= entry.to)
         };

@@ -34,7 +34,7 @@ pub(crate) struct Office {
     /// The state or body.
     pub of: &'static str,
     /// "president".
-    pub office: &'static str,
+    pub title: &'static str,
     /// The person.
     pub person: &'static str,
     /// First day, ISO.
@@ -125,8 +125,8 @@ impl Lexicon {
         }
         for line in lines(include_str!("../../assets/lexicon/actor-offices.txt")) {
             let cells: Vec<&'static str> = line.split('|').collect();
-            if let [of, office, person, from, to] = cells[..] {
-                lexicon.offices.push(Office { of, office, person, from, to });
+            if let [of, title, person, from, to] = cells[..] {
+                lexicon.offices.push(Office { of, title, person, from, to });
             }
         }
         lexicon

@@ -38,7 +38,7 @@ pub fn link(articles: &[(ArticleId, &[LocalActor])]) -> Linked {
     for (number, (actor, group)) in built.iter_mut().enumerate() {
         let mut id = actor.name.clone();
         if !used.insert(id.clone()) {
-            id = (2..)
+            id = (2..=u32::MAX)
                 .map(|count| format!("{} ({} {count})", actor.name, actor.kind.as_str()))
                 .find(|id| !used.contains(id))
                 .unwrap_or_default();
@@ -201,7 +201,7 @@ fn weigh(built: &mut [(Actor, Vec<usize>)], articles: usize) {
     for (actor, _) in built {
         let named_in: BTreeSet<ArticleId> = actor.mentions.iter().map(|quote| quote.article).collect();
         let share = named_in.len() as f64 / articles.max(1) as f64;
-        let volume = (1.0 + actor.mentions.len() as f64).ln() / (1.0 + most).ln();
-        actor.importance = ((share + volume) / 2.0 * 1000.0).round() / 1000.0;
+        let volume = (actor.mentions.len() as f64).ln_1p() / most.ln_1p();
+        actor.importance = (f64::midpoint(share, volume) * 1000.0).round() / 1000.0;
     }
 }

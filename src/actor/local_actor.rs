@@ -89,65 +89,48 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<O
 }
 
 fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> Option<usize> {
-    let lexicon = lexicon();
-    let corporate = |word: &str| lexicon.is("corporate", word);
-    match mention.kind {
-        ActorKind::Person => {
-            let same = |verdict: SamePerson| {
-                actors
-                    .iter()
-                    .enumerate()
-                    .filter(move |(_, actor)| actor.kind == ActorKind::Person && actor.person.same(person) == verdict)
-                    .map(|(index, _)| index)
-            };
-            if let Some(index) = same(SamePerson::Yes).next() {
-                return Some(index);
-            }
-            let perhaps: Vec<usize> = same(SamePerson::Perhaps).collect();
-            match perhaps[..] {
-                [only] => Some(only),
-                [first, ..] => Some(nearest(actors, &perhaps).unwrap_or(first)),
-                [] => {
-                    // A given name alone ("Hillary") means the only person who bears it.
-                    let single = person.given.is_empty().then(|| {
-                        actors
-                            .iter()
-                            .position(|actor| actor.kind == ActorKind::Person && actor.person.given.first() == Some(&person.family))
-                    });
-                    single.flatten()
-                }
-            }
-        }
-        _ => {
-            if let Some(index) = actors.iter().position(|actor| actor.kind == mention.kind && actor.name == mention.name) {
-                return Some(index);
-            }
-            if mention.known {
-                return None;
-            }
-            let key = body_key(&mention.name, corporate);
-            actors.iter().position(|actor| {
-                if actor.kind != mention.kind || actor.known {
-                    return false;
-                }
-                let other = body_key(&actor.name, corporate);
-                let acronym = mention.name.len() >= 2
-                    && mention.name.chars().all(|c| c.is_uppercase() || c == '.')
-                    && initials(&actor.name) == mention.name.replace('.', "");
-                // "Toyota" is "Toyota Motors"; "Boeing" is not "Boeing Commercial Airplanes".
-                let rest = other.strip_prefix(&key).and_then(|rest| rest.strip_prefix(' '));
-                let longer = actor.name.to_lowercase();
-                let shorter = key.chars().count() > 2
-                    && rest.is_some_and(|rest| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word)));
-                key == other || acronym || (shorter && !lexicon.is("body", &key))
-            })
-        }
-    }
+    if mention.kind == ActorKind::Person { match_person(actors, person) } else { match_body(actors, mention) }
 }
 
-/// Of several persons with one family name, the one named last.
-fn nearest(actors: &[LocalActor], among: &[usize]) -> Option<usize> {
-    among.iter().copied().max_by_key(|index| actors[*index].spans.len())
+/// The person of this name: by given and family name, else by family name alone (of several the one named most), else by given name.
+fn match_person(actors: &[LocalActor], person: &PersonName) -> Option<usize> {
+    let persons = || actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person);
+    let same = |verdict: SamePerson| persons().filter(move |(_, actor)| actor.person.same(person) == verdict);
+    if let Some((index, _)) = same(SamePerson::Yes).next() {
+        return Some(index);
+    }
+    if let Some((index, _)) = same(SamePerson::Perhaps).max_by_key(|(index, actor)| (actor.spans.len(), std::cmp::Reverse(*index))) {
+        return Some(index);
+    }
+    // A given name alone ("Hillary") means the person who bears it.
+    let single = || persons().find(|(_, actor)| actor.person.given.first() == Some(&person.family)).map(|(index, _)| index);
+    person.given.is_empty().then(single).flatten()
+}
+
+/// The body of this name: the same name, the same key, an acronym, or a name with a word like "Motors" more.
+fn match_body(actors: &[LocalActor], mention: &Named) -> Option<usize> {
+    let lexicon = lexicon();
+    if let Some(index) = actors.iter().position(|actor| actor.kind == mention.kind && actor.name == mention.name) {
+        return Some(index);
+    }
+    if mention.known {
+        return None;
+    }
+    let key = body_key(&mention.name, |word| lexicon.is("corporate", word));
+    let letters = mention.name.replace('.', "");
+    let acronym = letters.len() >= 2 && letters.chars().all(char::is_uppercase);
+    actors.iter().position(|actor| {
+        if actor.kind != mention.kind || actor.known {
+            return false;
+        }
+        let other = body_key(&actor.name, |word| lexicon.is("corporate", word));
+        // "Toyota" is "Toyota Motors"; "Boeing" is not "Boeing Commercial Airplanes".
+        let rest = other.strip_prefix(&key).and_then(|rest| rest.strip_prefix(' '));
+        let longer = actor.name.to_lowercase();
+        let bodily = |rest: &str| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word));
+        let shorter = key.chars().count() > 2 && !lexicon.is("body", &key) && rest.is_some_and(bodily);
+        key == other || (acronym && initials(&actor.name) == letters) || shorter
+    })
 }
 
 fn sex(syntax: &Syntax, mention: &Named) -> Option<char> {

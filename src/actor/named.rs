@@ -73,12 +73,13 @@ impl Finder<'_, '_> {
             .unwrap_or(tokens.start)
     }
 
-    fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, known: bool, place: bool) {
+    fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         if !self.free(&tokens) {
             return;
         }
         self.taken[tokens.clone()].fill(true);
         let head = self.head_of(&tokens);
+        let known = lexicon().find(&name).is_some_and(|(known, _)| known.name == name);
         self.out.push(Named { tokens, head, kind, manner, name, known, place });
     }
 
@@ -116,7 +117,7 @@ impl Finder<'_, '_> {
             let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
             for tokens in places.remove(&key).unwrap_or_default() {
                 let head = tokens.start;
-                self.push(tokens, ActorKind::Group, Manner::Name, name.clone(), false, false);
+                self.push(tokens, ActorKind::Group, Manner::Name, name.clone(), false);
                 if let Some(last) = self.out.last_mut() {
                     last.head = head;
                 }
@@ -223,7 +224,7 @@ impl Finder<'_, '_> {
         });
         if sane {
             let name = self.words(&tokens);
-            self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false, false);
+            self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
     }
 
@@ -251,7 +252,7 @@ impl Finder<'_, '_> {
             return;
         }
         let name = self.words(&tokens);
-        self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false, false);
+        self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false);
     }
 
     /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
@@ -273,7 +274,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let name = self.words(&(nation..index + 1));
-            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false, false);
+            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false);
         }
     }
 
@@ -287,7 +288,7 @@ impl Finder<'_, '_> {
                 && !titled
                 && lexicon().cities.contains(words.as_str())
             {
-                self.push(tokens, ActorKind::Country, Manner::Name, words, false, true);
+                self.push(tokens, ActorKind::Country, Manner::Name, words, true);
             }
         }
     }
@@ -308,7 +309,7 @@ impl Finder<'_, '_> {
                     let (kind, name) = (known.kind, known.name.to_owned());
                     // "us" is no state, and a word in a longer name ("Paris Hilton") is part of that name.
                     if self.capitalised(start) && self.stands_alone(&tokens) {
-                        self.push(tokens, kind, manner, name, true, false);
+                        self.push(tokens, kind, manner, name, false);
                         next = start + length;
                     }
                     break;
@@ -339,9 +340,9 @@ impl Finder<'_, '_> {
             let name = self.words(&tokens);
             match entity.label {
                 EntityLabel::Org => self.body(tokens),
-                EntityLabel::Norp => self.push(tokens, ActorKind::Group, Manner::Name, name, false, false),
+                EntityLabel::Norp => self.push(tokens, ActorKind::Group, Manner::Name, name, false),
                 EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
-                    self.push(tokens, ActorKind::Country, Manner::Name, name, false, true)
+                    self.push(tokens, ActorKind::Country, Manner::Name, name, true);
                 }
                 _ => {}
             }
@@ -368,7 +369,7 @@ impl Finder<'_, '_> {
                 && families.contains_key(&fold(word))
                 && self.syntax.is_noun(index)
             {
-                self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false, false);
+                self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false);
             }
         }
         self.titled_names();
@@ -402,7 +403,7 @@ impl Finder<'_, '_> {
                     end += 1;
                 }
                 let name = self.words(&(index..end));
-                self.push(index..end, ActorKind::Person, Manner::Name, name, false, false);
+                self.push(index..end, ActorKind::Person, Manner::Name, name, false);
             }
         }
     }

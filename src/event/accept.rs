@@ -207,12 +207,11 @@ fn main_clause(page: &Page, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..4 {
         match syntax.dep(at) {
-            Dep::Root => return true,
             Dep::Conj => match syntax.head(at) {
                 Some(head) => at = head,
                 None => return true,
             },
-            Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
+            Dep::Root | Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
             _ => return false,
         }
     }

@@ -29,6 +29,8 @@ pub(crate) struct Lexicon {
     light: HashMap<&'static str, HashSet<&'static str>>,
     modality: HashMap<&'static str, HashSet<&'static str>>,
     states: HashSet<&'static str>,
+    /// Verb and object, or verb and subject marked by `<`, with a space between.
+    senses: HashMap<String, Kind>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
@@ -87,7 +89,20 @@ impl Lexicon {
             let mut words = line.split_whitespace();
             Some((words.next()?, words.collect()))
         });
+        let mut senses = HashMap::new();
+        for line in lines(include_str!("../../assets/lexicon/event-senses.txt")) {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let [verbs, nouns, kind] = cells[..] else { continue };
+            let Some(kind) = Kind::ALL.iter().find(|known| known.as_str() == kind) else { continue };
+            let (mark, nouns) = nouns.strip_prefix("subject ").map_or(("", nouns), |nouns| ("<", nouns));
+            for verb in verbs.split_whitespace() {
+                for noun in nouns.split_whitespace() {
+                    senses.entry(format!("{verb} {mark}{noun}")).or_insert(*kind);
+                }
+            }
+        }
         Self {
+            senses,
             verbs: table(include_str!("../../assets/lexicon/event-verbs.txt")),
             nouns: table(include_str!("../../assets/lexicon/event-nouns.txt")),
             light: light.collect(),
@@ -99,6 +114,11 @@ impl Lexicon {
     /// A verb by lemma, or by lemma and particle or preposition joined with `_`.
     pub(crate) fn verb(&self, lemma: &str) -> Option<Entry> {
         self.verbs.get(lemma).copied()
+    }
+
+    /// The kind that an object or a subject gives to a verb.
+    pub(crate) fn sense(&self, verb: &str, object: &str, subject: &str) -> Option<Kind> {
+        self.senses.get(&format!("{verb} {object}")).or_else(|| self.senses.get(&format!("{verb} <{subject}"))).copied()
     }
 
     /// A noun by lemma or by its form in lower case.

@@ -12,6 +12,7 @@ mod modality;
 mod participants;
 mod quotation;
 mod score;
+mod sense;
 #[cfg(test)]
 mod tests;
 mod title;

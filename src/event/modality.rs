@@ -304,9 +304,8 @@ impl Page<'_, '_> {
                 let lemma = syntax.lemma(outer);
                 let asked = matches!(
                     (lemma, syntax.lower(head)),
-                    ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal", "for")
+                    ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal" | "plan", "for")
                         | ("warn", "of" | "against")
-                        | ("plan", "for")
                 );
                 if asked { (Modality::Hypothetical, Some(outer)) } else { HAPPENED }
             }

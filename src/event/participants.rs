@@ -39,10 +39,10 @@ pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Ca
     let mut reader = Reader { page, syntax: page.syntax, actors, out: Cast::default() };
     let verb = trigger.verb(page.syntax);
     if let Some(verb) = verb {
-        reader.from_verb(trigger, verb);
+        reader.read_verb(trigger, verb);
     }
     if Some(trigger.head) != verb {
-        reader.from_noun(trigger);
+        reader.read_noun(trigger);
     }
     reader.place(trigger);
     reader.out
@@ -99,7 +99,7 @@ impl Reader<'_, '_, '_> {
         out
     }
 
-    fn from_verb(&mut self, trigger: &Trigger, verb: usize) {
+    fn read_verb(&mut self, trigger: &Trigger, verb: usize) {
         let found = arguments(self.syntax, verb);
         let said = is_said(trigger.kind);
         let head_is_noun = trigger.head != verb;
@@ -257,7 +257,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn from_noun(&mut self, trigger: &Trigger) {
+    fn read_noun(&mut self, trigger: &Trigger) {
         let syntax = self.syntax;
         let said = is_said(trigger.kind);
         let noun = trigger.head;
@@ -278,7 +278,7 @@ impl Reader<'_, '_, '_> {
         for (preposition, object) in obliques {
             let meeting = matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Other);
             let role = match syntax.lower(preposition) {
-                "by" => role,
+                "by" | "from" => role,
                 "between" | "among" | "with" => {
                     if said {
                         Role::Addressee
@@ -292,7 +292,6 @@ impl Reader<'_, '_, '_> {
                     self.threatened_with(object);
                     continue;
                 }
-                "from" => role,
                 "against" | "on" | "at" => Role::Patient,
                 "to" if said => Role::Addressee,
                 _ => continue,

@@ -103,7 +103,7 @@ fn pair(text: &str, base: usize, carried: Option<char>, out: &mut Vec<Span>) -> 
             }
             (None, '"') => open = Some((at, '"')),
             (None, '‘' | '\'') if starts && !text[at..].starts_with("''") && closes_later(&text[at + c.len_utf8()..]) => {
-                open = Some((at, '‘'))
+                open = Some((at, '‘'));
             }
             (Some((start, '“' | '„' | '«')), '”' | '»') | (Some((start, '"')), '"') => {
                 out.extend(Span::new(base + start, base + at + c.len_utf8()));

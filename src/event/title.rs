@@ -64,17 +64,19 @@ fn clause(page: &Page, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize
         keep.insert(at);
         small(syntax, at, keep);
     }
-    if syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| is_speech(syntax, head)) {
-        if let Some(head) = syntax.head(verb) {
-            keep.insert(head);
-            small(syntax, head, keep);
-        }
+    if syntax.dep(verb) == Dep::Xcomp
+        && let Some(head) = syntax.head(verb).filter(|head| is_speech(syntax, *head))
+    {
+        keep.insert(head);
+        small(syntax, head, keep);
     }
     small(syntax, verb, keep);
-    if syntax.dep(verb) == Dep::Conj && syntax.first(verb, &[Dep::Aux, Dep::Auxpass]).is_none() && syntax.tag(verb) != Tag::Vbd {
-        if let Some(first) = syntax.head(verb).filter(|head| syntax.is_verb(*head)) {
-            keep.extend(syntax.by(first, &[Dep::Aux, Dep::Auxpass]));
-        }
+    if syntax.dep(verb) == Dep::Conj
+        && syntax.first(verb, &[Dep::Aux, Dep::Auxpass]).is_none()
+        && syntax.tag(verb) != Tag::Vbd
+        && let Some(first) = syntax.head(verb).filter(|head| syntax.is_verb(*head))
+    {
+        keep.extend(syntax.by(first, &[Dep::Aux, Dep::Auxpass]));
     }
     for child in syntax.children(verb) {
         match syntax.dep(child) {
@@ -177,7 +179,7 @@ fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> Str
         if let Some(mention) = actors.at(index).filter(|mention| mention.form == MentionForm::Pronoun) {
             let names: Vec<&str> = mention.actors.iter().map(|actor| actors.actors[*actor].name.as_str()).collect();
             let possessive = if syntax.tag(index) == Tag::PrpPoss { "’s" } else { "" };
-            text.push_str(&format!(" [{}{possessive}]", names.join(", ")));
+            text.extend([" [", &names.join(", "), possessive, "]"]);
         }
         before = Some(index);
     }

@@ -1,7 +1,7 @@
 //! Words that name events: verbs with an eventive sense, event nouns, and light verbs joined to their noun.
 
 use super::arguments::{is_finite, is_passive, subject};
-use super::context::{Page, is_speech, verb_entry};
+use super::context::{Page, verb_entry};
 use super::lexicon::{Class, lexicon};
 use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::Kind;
@@ -62,10 +62,7 @@ pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
             out.push(trigger);
         }
     }
-    for index in 0..syntax.len() {
-        if used[index] {
-            continue;
-        }
+    for index in (0..syntax.len()).filter(|index| !used[*index]).collect::<Vec<_>>() {
         if is_lexical_verb(syntax, index) {
             out.extend(verb_trigger(syntax, index));
         } else if matches!(syntax.tag(index), Tag::Nn | Tag::Nns) || (syntax.pos(index) == Pos::Noun) {
@@ -193,135 +190,11 @@ fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let lemma = syntax.lemma(verb).to_lowercase();
     let entry = verb_entry(syntax, verb);
     let (kind, class) = match entry {
-        Some(entry) => refine(syntax, verb, &lemma, entry),
+        Some(entry) => super::sense::refine(syntax, verb, &lemma, entry),
         None if lexicon().is_state(&lemma) => return None,
         None => (Kind::Other, Class::Weak),
     };
     Some(Trigger { head: verb, light: None, kind, class })
-}
-
-/// Senses that the object or subject decides.
-fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: (Kind, Class)) -> (Kind, Class) {
-    let patient = syntax.first(verb, &[Dep::Dobj]).or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten());
-    let noun = patient.map(|index| syntax.lemma(index).to_lowercase()).unwrap_or_default();
-    let kind = match (lemma, noun.as_str()) {
-        (
-            "sign" | "conclude" | "reach" | "ratify" | "accept" | "adopt",
-            "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order",
-        )
-        | ("pass" | "approve", _)
-            if matches!(noun.as_str(), "law" | "bill" | "legislation" | "act" | "resolution" | "decree" | "order") =>
-        {
-            Kind::Legal
-        }
-        ("reject" | "accept" | "support", "offer" | "bid") => entry.0,
-        ("sign", "player" | "striker" | "midfielder") => Kind::Appointment,
-        ("launch", "missile" | "rocket" | "drone" | "attack" | "offensive" | "strike" | "shell" | "raid" | "airstrike")
-        | ("fire", "missile" | "rocket" | "shot" | "bullet" | "shell" | "gun" | "weapon" | "round") => Kind::Attack,
-        ("launch", "satellite" | "shuttle" | "spacecraft" | "mission" | "probe") => Kind::Other,
-        ("send", "message" | "letter" | "email") => Kind::Statement,
-        ("send" | "dispatch", "aid" | "food" | "medicine" | "supply" | "relief" | "money" | "weapon" | "tank" | "ammunition") => Kind::Aid,
-        ("withdraw" | "pull_out", "support" | "bid" | "candidacy" | "offer" | "proposal") => Kind::Rejection,
-        ("establish" | "build" | "open" | "set", "base" | "basis" | "outpost" | "garrison") => Kind::Deployment,
-        (
-            "give" | "provide" | "send" | "grant" | "pledge",
-            "dollar" | "million" | "aid" | "grant" | "loan" | "assistance" | "food" | "euro" | "money" | "intelligence",
-        ) => Kind::Aid,
-        ("block" | "blockade", "road" | "roadway" | "highway" | "bridge" | "street" | "transport" | "traffic" | "railway" | "entrance") => {
-            Kind::Protest
-        }
-        ("impose", "curfew" | "fine" | "sentence" | "law" | "rule") => Kind::Legal,
-        (
-            "support" | "back" | "defend",
-            "resolution" | "plan" | "proposal" | "bid" | "right" | "decision" | "idea" | "call" | "candidate" | "policy" | "move",
-        ) => Kind::Statement,
-        ("establish" | "restore" | "resume", "tie" | "ties" | "relation" | "relations") => Kind::Agreement,
-        ("raise", "question" | "concern" | "objection" | "issue") => Kind::Statement,
-        ("break" | "cut" | "sever", "tie" | "relation" | "relations" | "ties") => Kind::Sanction,
-        ("win" | "lose", "election" | "vote" | "seat" | "presidency" | "poll") => Kind::Election,
-        ("hit" | "strike", _) if patient.is_some() && struck_by_nature(syntax, verb) => Kind::Disaster,
-        ("kill" | "injure" | "destroy" | "wound" | "damage", _) if struck_by_nature(syntax, verb) => Kind::Disaster,
-        ("arrive", _)
-            if subject(syntax, verb, 0).is_some_and(|who| {
-                matches!(
-                    syntax.lemma(who),
-                    "troop" | "force" | "peacekeeper" | "soldier" | "battalion" | "contingent" | "warship" | "deployment" | "patch"
-                )
-            }) =>
-        {
-            Kind::Deployment
-        }
-        ("attack" | "blast" | "slam" | "hit", _) if is_verbal_attack(syntax, verb) => return (Kind::Accusation, Class::Speech),
-        _ if entry == (Kind::Statement, Class::Speech) => content_kind(syntax, verb),
-        _ => entry.0,
-    };
-    (kind, entry.1)
-}
-
-/// What a statement does by its content: "said that X must" demands, "said it would boycott" threatens, "says it will not accept" rejects.
-fn content_kind(syntax: &Syntax, verb: usize) -> Kind {
-    let Some(clause) = syntax.by(verb, &[Dep::Ccomp]).find(|clause| *clause > verb) else { return Kind::Statement };
-    let modal = |words: &[&str]| syntax.by(clause, &[Dep::Aux]).any(|aux| words.contains(&syntax.lower(aux)));
-    let negated = syntax.by(clause, &[Dep::Neg]).next().is_some();
-    let own = syntax.first(clause, &[Dep::Nsubj]).is_some_and(|subject| matches!(syntax.tag(subject), Tag::Prp));
-    let lemma = syntax.lemma(clause).to_lowercase();
-    if modal(&["must", "should", "ought"]) && !own {
-        return Kind::Demand;
-    }
-    if modal(&["will", "would", "'ll", "could", "can"])
-        && own
-        && negated
-        && matches!(
-            lemma.as_str(),
-            "accept"
-                | "allow"
-                | "support"
-                | "sign"
-                | "join"
-                | "agree"
-                | "recognise"
-                | "recognize"
-                | "tolerate"
-                | "permit"
-                | "negotiate"
-                | "attend"
-                | "participate"
-                | "compromise"
-        )
-    {
-        return Kind::Rejection;
-    }
-    let hostile = matches!(lexicon().verb(&lemma), Some((Kind::Attack | Kind::Sanction | Kind::Protest, _)))
-        || matches!(lemma.as_str(), "blockade" | "retaliate" | "boycott" | "respond");
-    let unless = syntax.by(clause, &[Dep::Advcl]).any(|inner| syntax.by(inner, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "unless"));
-    if own && !negated && modal(&["will", "would", "'ll"]) && (hostile || unless) {
-        return Kind::Warning;
-    }
-    Kind::Statement
-}
-
-fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {
-    let cause = subject(syntax, verb, 0).into_iter().chain(syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index)));
-    cause
-        .into_iter()
-        .chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index)))
-        .any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
-}
-
-/// "has attacked the prime minister ..., accusing him of": words, not weapons.
-fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
-    let about_words = |index: usize| is_speech(syntax, index);
-    let clause = syntax.by(verb, &[Dep::Advcl, Dep::Conj]).any(about_words);
-    let manner = syntax
-        .by(verb, &[Dep::Prep])
-        .any(|index| matches!(syntax.lower(index), "over" | "for" | "as") && syntax.object_of(index).is_some());
-    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| {
-        matches!(
-            syntax.lemma(object),
-            "plan" | "policy" | "decision" | "proposal" | "idea" | "move" | "remark" | "law" | "handling" | "record" | "comment" | "report"
-        )
-    });
-    clause || manner || criticised
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
