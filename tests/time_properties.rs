@@ -7,7 +7,12 @@ use proptest::prelude::*;
 use std::time::Instant;
 
 fn times(text: &str, published: Option<&str>) -> Vec<TimeExpression> {
-    let published = published.map(|date| Published { date: date.parse().unwrap(), source: DateSource::User, span: None, note: None });
+    let published = published.map(|date| Published {
+        date: date.parse().expect("the test writes a date"),
+        source: DateSource::User,
+        span: None,
+        note: None,
+    });
     find(ArticleId::of(text), text, &Analysis::default(), published.as_ref())
 }
 
