@@ -118,7 +118,8 @@ fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
 
 /// Draws the toolbar.
 pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    // A narrow window gets a second row rather than buttons out of reach.
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         action_button(ui, desk, Action::OpenFolder, "Open folder…", out);
         action_button(ui, desk, Action::AddFiles, "Add articles…", out);
