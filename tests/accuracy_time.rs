@@ -128,7 +128,7 @@ fn expressions(document: &Document) -> Vec<Timex> {
 fn score(corpus: &str) -> (f64, f64) {
     let (mut value, mut cal) = (Count::default(), Count::default());
     for line in corpus.lines() {
-        let document: Document = serde_json::from_str(line).unwrap();
+        let document: Document = serde_json::from_str(line).expect("a gold document a line");
         let (gold, found) = (&document.timexes, expressions(&document));
         value.gold += gold.len();
         value.found += found.len();

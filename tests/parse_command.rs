@@ -11,14 +11,16 @@ fn dateline() -> Command {
 
 #[test]
 fn json_lines_come_back_in_order_with_their_ids() {
-    let input: String = (0..150).map(|id| format!("{{\"id\":{id},\"text\":\"Talks no. {id} failed.\"}}\n")).collect();
-    let output = dateline().args(["parse", "--jsonl"]).write_stdin(input).assert().success().stderr("").get_output().stdout.clone();
+    let documents: Vec<String> = (0..150).map(|id| format!("{{\"id\":{id},\"text\":\"Talks no. {id} failed.\"}}\n")).collect();
+    let output =
+        dateline().args(["parse", "--jsonl"]).write_stdin(documents.concat()).assert().success().stderr("").get_output().stdout.clone();
     let lines: Vec<Value> =
         String::from_utf8(output).expect("UTF-8").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(lines.len(), 150);
     for (id, line) in lines.iter().enumerate() {
         assert_eq!(line["id"], id);
-        assert!(line["tokens"].as_array().expect("a list").iter().any(|token| token["text"] == id.to_string()));
+        let number = id.to_string();
+        assert!(line["tokens"].as_array().expect("a list").iter().any(|token| token["text"] == number));
     }
 }
 

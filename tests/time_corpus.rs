@@ -5,7 +5,7 @@ use dateline::model::{ArticleId, DateSource, Published, TimeExpression};
 use dateline::time::find;
 
 fn times(text: &str) -> Vec<TimeExpression> {
-    let published = Published { date: "2025-03-17".parse().unwrap(), source: DateSource::User, span: None, note: None };
+    let published = Published { date: "2025-03-17".parse().expect("a date"), source: DateSource::User, span: None, note: None };
     find(ArticleId::of(text), text, &analyse(text), Some(&published))
 }
 

@@ -75,8 +75,12 @@ pub(super) fn structure(text: &str, markup: Markup) -> Structure {
             found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
             let rest = &text[line.whole.end()..span.end()];
             let start = span.end() - rest.trim_start().len();
-            span = Span::of(text, start..span.end()).unwrap_or(span);
             found.dateline = Some(line);
+            match Span::of(text, start..span.end()) {
+                Some(words) => span = words,
+                // The dateline stands on a line of its own.
+                None => continue,
+            }
         }
         found.blocks.push(Block { span, kind });
     }
