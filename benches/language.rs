@@ -1,6 +1,6 @@
 //! Speed of the analysis of English: loading the model, whole articles on one thread, many articles on all cores.
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use dateline::language::{Model, analyse};
 use rayon::prelude::*;
 use std::hint::black_box;
@@ -32,5 +32,8 @@ fn benches(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(language, benches);
-criterion_main!(language);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    benches(&mut criterion);
+    criterion.final_summary();
+}
