@@ -84,35 +84,6 @@ fn has(window: &Window, words: &str) -> bool {
     window.query_all_by_label_contains(words).next().is_some()
 }
 
-/// Pictures for the eye: `LOOK=folder cargo test --test window look -- --ignored`.
-#[test]
-#[ignore = "writes pictures"]
-fn look() {
-    let folder = PathBuf::from(std::env::var("LOOK").unwrap());
-    for (theme, name) in [(ThemeChoice::Dark, "dark"), (ThemeChoice::Light, "light")] {
-        for (size, wide) in [([1280.0, 800.0], "s"), ([2560.0, 1440.0], "l")] {
-            let options = WindowOptions { theme, ..WindowOptions::default() };
-            let mut window = window_of(Findings::default(), options, size);
-            let event = event(&window, "Trump will speak").id;
-            window.state_mut().ask(Command::Reveal(event));
-            settle(&mut window);
-            window.render().unwrap().save(folder.join(format!("{name}-{wide}.png"))).unwrap();
-        }
-    }
-    let mut window = sample();
-    for (action, name) in
-        [(Action::Keyboard, "keyboard"), (Action::Palette, "palette"), (Action::GoToDate, "goto"), (Action::About, "about")]
-    {
-        window.state_mut().ask(Command::Action(action));
-        settle(&mut window);
-        window.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
-        press(&mut window, Modifiers::NONE, Key::Escape);
-    }
-    let missing = open(&["/no/such/folder".into()]);
-    let mut missing = missing;
-    missing.render().unwrap().save(folder.join("missing.png")).unwrap();
-}
-
 #[test]
 fn the_first_start_shows_the_sample_articles() {
     let window = sample();
