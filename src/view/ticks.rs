@@ -15,7 +15,7 @@ pub struct Cell {
     pub start: f64,
     /// The instant at its right edge.
     pub end: f64,
-    /// Its name, longest first: the painter takes the first that fits, or none.
+    /// Its name, longest first: the painter takes the first that fits, or none. An empty one is not painted.
     pub names: [String; 3],
 }
 
@@ -70,7 +70,14 @@ pub fn ruler(view: TimelineView, width: f64) -> Ruler {
         room >= if matches!(step, Step::Years(_)) { least + era } else { *least }
     };
     let (step, _, above) = LADDER.iter().find(fits).or_else(|| LADDER.last()).copied().unwrap_or(LADDER[0]);
-    Ruler { coarse: cells(view, above, true), fine: cells(view, step, false), step }
+    let (coarse, mut fine) = (cells(view, above, true), cells(view, step, false));
+    // The week at the left edge may have begun in the month before: "27" below "March" would be a day of March.
+    if let (Some(first), Some(above)) = (fine.first_mut(), coarse.first())
+        && first.start < above.start
+    {
+        first.names[1..].fill(String::new());
+    }
+    Ruler { coarse, fine, step }
 }
 
 fn cells(view: TimelineView, step: Step, coarse: bool) -> Vec<Cell> {
@@ -176,7 +183,7 @@ mod tests {
     fn units_are_natural_at_every_zoom() {
         let weeks = ruler(view((2025, 3, 1), (2025, 5, 10)), 400.0);
         assert_eq!(row(&weeks.coarse), ["Mar 2025", "Apr 2025", "May 2025"]);
-        assert_eq!(row(&weeks.fine)[..4], ["24", "3", "10", "17"]);
+        assert_eq!(row(&weeks.fine)[..4], ["", "3", "10", "17"]);
         let days = ruler(view((2025, 3, 18), (2025, 3, 22)), 400.0);
         assert_eq!(row(&days.fine), ["18", "19", "20", "21"]);
         let months = ruler(view((2024, 11, 1), (2025, 3, 1)), 400.0);
