@@ -106,7 +106,7 @@ proptest! {
             let over = picture.clusters.iter().find(|c| {
                 c.lane == mark.lane && c.top < mark.y && mark.y < c.bottom && c.left < label.right - 0.5 && label.left + 0.5 < c.right
             });
-            prop_assert!(over.is_none(), "a title over a count");
+            prop_assert!(over.is_none(), "a title over a count: {label:?} {mark:?} {over:?}");
         }
     }
 

@@ -62,7 +62,9 @@ fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -
         return None;
     }
     let own = mark.covers();
-    let others = || row.iter().filter(|stretch| **stretch != own);
+    // One stretch is the mark's own; a count may cover exactly the same.
+    let own_at = row.iter().position(|stretch| *stretch == own);
+    let others = || row.iter().enumerate().filter(move |(at, _)| Some(*at) != own_at).map(|(_, stretch)| stretch);
     // A title that would run over the hard end of a bar stands behind it instead.
     let hard = mark.is_wide() && matches!(mark.drawing, Drawing::Bar { .. } | Drawing::Between);
     let inside = mark.x + HALF + 4.0;
