@@ -68,7 +68,8 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a word list without blank ones and remarks.
+pub(crate) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

@@ -1,5 +1,6 @@
 //! The word lists about events, read from `assets/lexicon` once.
 
+use crate::actor::{lines, sections};
 use crate::model::Kind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -38,22 +39,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 /// The lists, read at first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
-}
-
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
-    let mut class = "";
-    let mut out = Vec::new();
-    for line in lines(text) {
-        match line.strip_prefix('@') {
-            Some(name) => class = name,
-            None => out.extend(line.split_whitespace().map(|word| (class, word))),
-        }
-    }
-    out
 }
 
 fn entry(class: &str) -> Option<Entry> {
