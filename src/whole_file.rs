@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what is written. Used by everything that writes to disk.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -28,7 +29,8 @@ pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result
         _ => PathBuf::from("."),
     };
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".dateline-").suffix(".tmp");
+    let prefix = unfinished_prefix(&target);
+    builder.prefix(&prefix).suffix(UNFINISHED);
     for_everyone(&mut builder);
     let temporary = builder.tempfile_in(&folder)?;
     let mut out = BufWriter::new(temporary);
@@ -44,6 +46,31 @@ pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result
         folder.sync_all().ok();
     }
     Ok(())
+}
+
+/// The ending of files that are being written.
+const UNFINISHED: &str = ".tmp";
+
+/// How the names of files begin that are to become this one.
+fn unfinished_prefix(target: &Path) -> OsString {
+    let mut prefix = OsString::from(".");
+    prefix.push(target.file_name().unwrap_or_default());
+    prefix.push("-");
+    prefix
+}
+
+/// Removes what programs left behind that were ended while they wrote this file. Call it only while nobody else can write it.
+pub fn remove_unfinished(path: &Path) {
+    let (Some(folder), prefix) = (path.parent(), unfinished_prefix(path)) else { return };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let bytes = name.as_encoded_bytes();
+        if bytes.starts_with(prefix.as_encoded_bytes()) && bytes.ends_with(UNFINISHED.as_bytes()) {
+            fs::remove_file(entry.path()).ok();
+        }
+    }
 }
 
 /// Temporary files are made for their owner alone; this one becomes an ordinary file, less what the user's mask takes away.
@@ -87,6 +114,19 @@ mod tests {
         fs::set_permissions(&path, permissions).unwrap();
         assert_eq!(write_whole(&path, |out| out.write_all(b"three")).unwrap_err().kind(), ErrorKind::PermissionDenied);
         assert_eq!(write_whole(folder.path(), |out| out.write_all(b"x")).unwrap_err().kind(), ErrorKind::IsADirectory);
+    }
+
+    #[test]
+    fn what_an_ended_program_left_is_removed_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.dateline");
+        for name in ["b.dateline", ".b.dateline-Xy1.tmp", ".a.dateline-Xy1.tmp", "b.dateline-1.tmp", ".b.dateline.autosave"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        remove_unfinished(&path);
+        let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".a.dateline-Xy1.tmp", ".b.dateline.autosave", "b.dateline", "b.dateline-1.tmp"]);
     }
 
     #[cfg(unix)]

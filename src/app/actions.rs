@@ -80,7 +80,7 @@ impl App {
             Action::OpenProject => self.choose(ctx, Purpose::Project),
             Action::TypePath => self.open_dialog(Dialog::Path),
             Action::OpenSample => self.when_saved(ctx, Next::OpenSample),
-            Action::Save => self.save_then(ctx, None),
+            Action::Save => self.save_then(ctx, None, false),
             Action::SaveAs => self.choose(ctx, Purpose::Save(None)),
             Action::ExportJsonl => self.choose(ctx, Purpose::Export(Format::Jsonl)),
             Action::ExportCsv => self.choose(ctx, Purpose::Export(Format::Csv)),
@@ -147,9 +147,9 @@ impl App {
     }
 
     /// Saves where the project was saved before, or asks where.
-    pub(super) fn save_then(&mut self, ctx: &Context, next: Option<Next>) {
+    pub(super) fn save_then(&mut self, ctx: &Context, next: Option<Next>, replace: bool) {
         match self.session.file().map(ToOwned::to_owned) {
-            Some(file) => self.save_to(ctx, &file, next),
+            Some(file) => self.save_to(file, replace, next),
             None => self.choose(ctx, Purpose::Save(next)),
         }
     }

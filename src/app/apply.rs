@@ -2,11 +2,11 @@
 
 use super::actions::time;
 use super::chooser::{Answer, Purpose};
-use super::job::{Outcome, Request};
+use super::job::{Found, Outcome, Request};
 use super::window::App;
 use crate::export::{self, Format};
 use crate::model::{Edit, Warning};
-use crate::project;
+use crate::project::{self, Home};
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{DateEntry, OpenDialog};
 use crate::ui::parts::counted;
@@ -36,11 +36,25 @@ impl App {
                 self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_article(article, date)));
             }
             Command::Dialog(dialog) => self.open_dialog(dialog),
-            Command::CloseDialog => self.talk.dialog = None,
-            Command::SaveThen(next) => self.save_then(ctx, Some(next)),
+            Command::CloseDialog => {
+                if matches!(self.talk.dialog.take(), Some(OpenDialog::Recovery(_))) {
+                    self.leave_leftovers();
+                }
+            }
+            Command::SaveThen(next) => self.save_then(ctx, Some(next), false),
+            Command::SaveOver(next) => self.save_then(ctx, next, true),
             Command::Discard(next) => {
                 self.session.forget_changes();
+                self.keeper.forget();
                 self.go_on(ctx, next);
+            }
+            Command::Recover => {
+                self.talk.dialog = None;
+                self.recover();
+            }
+            Command::GiveUpLeftover => {
+                self.talk.dialog = None;
+                self.give_up_leftover();
             }
             Command::CancelJob => self.worker.cancel(),
         }
@@ -66,6 +80,7 @@ impl App {
 
     fn after_edit(&mut self, edit: Option<&Edit>) {
         self.refresh();
+        self.keep_safe();
         if edit.is_some_and(|edit| matches!(edit, Edit::SetPublished { .. })) {
             self.work_out_dates();
         }
@@ -111,7 +126,7 @@ impl App {
             Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
             Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
             Outcome::Done(done) => {
-                let (project, extraction) = *done;
+                let Found { project, extraction, home, leftover } = *done;
                 let used = project.dates();
                 let nothing = project.reading.articles.is_empty();
                 match request {
@@ -119,10 +134,28 @@ impl App {
                     Request::Again(_) => self.session.update(project.reading, extraction),
                     Request::Read { add: Some(_), .. } => {
                         self.session.update(project.reading, extraction);
+                        self.keep_safe();
+                        self.tell_of_stray_edits();
+                    }
+                    Request::Recover { is_of_file, .. } => {
+                        self.session.recover(project, extraction, is_of_file);
+                        self.screen.open(self.session.board(), self.remembered.lanes);
+                        self.keep_safe();
+                        self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
                     }
                     Request::Read { paths, add: None } => self.opened(project, extraction, None, &paths),
-                    Request::Open(file) => self.opened(project, extraction, Some(file.clone()), &[file]),
+                    Request::Open(file) => {
+                        if home.is_none() {
+                            self.talk.notice = Some(Notice::new(format!(
+                                "This project is open in another window. Here is a copy of it: save it under another name to keep changes ({})",
+                                file.display()
+                            )));
+                        }
+                        self.opened(project, extraction, home, &[file]);
+                        self.talk.leftovers = leftover.into_iter().collect();
+                        self.offer_leftover();
+                    }
                     Request::Sample => self.opened(project, extraction, None, &[]),
                 }
                 self.refresh();
@@ -133,8 +166,9 @@ impl App {
         }
     }
 
-    fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, file: Option<PathBuf>, paths: &[PathBuf]) {
-        self.session.open(project, extraction, file);
+    fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
+        self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()));
+        self.keeper.hold(home);
         self.screen.open(self.session.board(), self.remembered.lanes);
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
@@ -181,22 +215,8 @@ impl App {
             Purpose::Folder { add } => self.open(ctx, paths, add),
             Purpose::Articles => self.open(ctx, paths, true),
             Purpose::Project => self.open(ctx, paths, false),
-            Purpose::Save(next) => paths.iter().take(1).for_each(|path| self.save_to(ctx, path, next.clone())),
+            Purpose::Save(next) => paths.into_iter().take(1).for_each(|path| self.save_to(path, true, next.clone())),
             Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),
-        }
-    }
-
-    /// Saves, and then does what waited for it.
-    pub(super) fn save_to(&mut self, ctx: &Context, path: &Path, next: Option<Next>) {
-        match self.session.save(path) {
-            Ok(()) => {
-                self.talk.message = Some(format!("Saved {}", path.display()));
-                self.remembered.opened(path);
-                if let Some(next) = next {
-                    self.go_on(ctx, next);
-                }
-            }
-            Err(error) => self.talk.notice = Some(Notice::new(error.to_string())),
         }
     }
 

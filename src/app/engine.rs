@@ -1,5 +1,6 @@
 //! The work behind the window, as the background thread sees it. Tests put their own in its place.
 
+use super::run::APP_ID;
 use crate::model::{ArticleId, Cancelled, Edtf, Extraction, Reading, Watch};
 use crate::pipeline::{self, Memory};
 use crate::{project, read};
@@ -17,11 +18,14 @@ pub trait Engine: Send {
     /// The sample articles.
     fn sample(&mut self) -> Reading;
 
-    /// Opens a project file.
+    /// Opens a project file and holds it.
     ///
     /// # Errors
     /// What is wrong with the file, and what to do.
-    fn open(&mut self, path: &Path) -> Result<project::Project, String>;
+    fn open(&mut self, path: &Path) -> Result<project::Opened, String>;
+
+    /// Where unsaved work of projects without a file is kept, if anywhere.
+    fn unsaved_folder(&self) -> Option<PathBuf>;
 
     /// Finds everything in these articles; `dates` are those that the user has set.
     ///
@@ -45,8 +49,12 @@ impl Engine for Dateline {
         read::sample()
     }
 
-    fn open(&mut self, path: &Path) -> Result<project::Project, String> {
-        project::load(path).map_err(|error| error.to_string())
+    fn open(&mut self, path: &Path) -> Result<project::Opened, String> {
+        project::open(path).map_err(|error| error.to_string())
+    }
+
+    fn unsaved_folder(&self) -> Option<PathBuf> {
+        eframe::storage_dir(APP_ID).map(|folder| folder.join("unsaved"))
     }
 
     fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {

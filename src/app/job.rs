@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use crate::model::{Cancelled, Extraction, Reading, Watch};
-use crate::project::Project;
+use crate::project::{Home, Leftover, Opened, Project};
 use crate::ui::status::Progress;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -29,12 +29,19 @@ pub(super) enum Request {
     Open(PathBuf),
     /// Extract again, because a date has changed.
     Again(Project),
+    /// Take up what an earlier window could not save: as the open project, or as one without a file.
+    Recover {
+        /// The state.
+        project: Project,
+        /// Whether it belongs to the open project's file.
+        is_of_file: bool,
+    },
 }
 
 impl Request {
     const fn verb(&self) -> &'static str {
         match self {
-            Self::Read { .. } | Self::Sample | Self::Open(_) => "Reading",
+            Self::Read { .. } | Self::Sample | Self::Open(_) | Self::Recover { .. } => "Reading",
             Self::Again(_) => "Working out dates",
         }
     }
@@ -42,12 +49,22 @@ impl Request {
 
 /// What comes back.
 pub(super) enum Outcome {
-    /// Finished: the project with what was found in it.
-    Done(Box<(Project, Extraction)>),
+    /// Finished.
+    Done(Box<Found>),
     /// A project could not be opened: why, and what to do.
     Failed(String),
     /// Stopped by the user.
     Cancelled,
+}
+
+/// A project with what was found in it.
+pub(super) struct Found {
+    pub(super) project: Project,
+    pub(super) extraction: Extraction,
+    /// Its file, if one was opened and no other window holds it.
+    pub(super) home: Option<Home>,
+    /// What an earlier window could not save in that file.
+    pub(super) leftover: Option<Leftover>,
 }
 
 enum Message {
@@ -146,6 +163,7 @@ impl Drop for Worker {
 }
 
 fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<Outcome, Cancelled> {
+    let (mut home, mut leftover) = (None, None);
     let project = match request {
         Request::Sample => Project::new(engine.sample()),
         Request::Read { paths, add } => {
@@ -156,13 +174,17 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
             }
         }
         Request::Open(path) => match engine.open(&path) {
-            Ok(project) => project,
+            Ok(opened) => {
+                let project;
+                Opened { project, home, leftover } = opened;
+                project
+            }
             Err(message) => return Ok(Outcome::Failed(message)),
         },
-        Request::Again(project) => project,
+        Request::Again(project) | Request::Recover { project, .. } => project,
     };
     let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
-    Ok(Outcome::Done(Box::new((project, extraction))))
+    Ok(Outcome::Done(Box::new(Found { project, extraction, home, leftover })))
 }
 
 fn merged(open: &Reading, later: Reading) -> Reading {

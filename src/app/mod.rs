@@ -8,6 +8,8 @@ mod capture;
 mod chooser;
 mod engine;
 mod job;
+mod keeper;
+mod keeping;
 mod layout;
 mod remembered;
 mod run;

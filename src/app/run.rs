@@ -9,7 +9,7 @@ use egui::{IconData, ViewportBuilder};
 use std::sync::{Arc, PoisonError};
 
 /// The name of the program for the system: of its windows, its settings, its desktop file. Never change it.
-const APP_ID: &str = "org.dateline.Dateline";
+pub(super) const APP_ID: &str = "org.dateline.Dateline";
 const ICON: &[u8] = include_bytes!("../../assets/icon/dateline-256.png");
 
 /// The window did not open, or did not do what was asked of it.

@@ -1,7 +1,7 @@
 //! What is open: the project, what was found in it, and whether it is saved.
 
 use crate::model::{Board, Edit, Extraction, Reading};
-use crate::project::{self, EditLog, Project, ProjectFileError};
+use crate::project::{self, EditLog, Project};
 use std::path::{Path, PathBuf};
 
 /// The open project. Everything that changes what is shown goes through here.
@@ -60,15 +60,22 @@ impl Session {
         edit
     }
 
-    /// Saves into this file from now on.
-    ///
-    /// # Errors
-    /// What the disk says; the project stays unsaved.
-    pub(super) fn save(&mut self, path: &Path) -> Result<(), ProjectFileError> {
-        project::save(&self.project, path)?;
-        self.file = Some(path.to_owned());
-        self.forget_changes();
-        Ok(())
+    /// What was saved into this file, which is the project's from now on. Edits made while it was written are still unsaved.
+    pub(super) fn saved(&mut self, project: &Project, file: PathBuf) {
+        self.file = Some(file);
+        self.saved = project.edits.clone();
+        self.has_new_articles = project.reading != self.project.reading;
+    }
+
+    /// A state that was never saved: of this project's file, or of a project without one.
+    pub(super) fn recover(&mut self, project: Project, extraction: Extraction, is_of_file: bool) {
+        if !is_of_file {
+            (self.file, self.saved) = (None, EditLog::default());
+        }
+        self.has_new_articles = !is_of_file || project.reading != self.project.reading;
+        self.project = project;
+        self.extraction = extraction;
+        self.rebuild();
     }
 
     /// Takes what is there for saved: a person said it may be lost.

@@ -4,10 +4,12 @@ use super::capture::{Capture, Report, is_brief};
 use super::chooser::Chooser;
 use super::engine::Engine;
 use super::job::Worker;
+use super::keeper::Keeper;
 use super::layout;
 use super::remembered::Remembered;
 use super::screen::Screen;
 use super::session::Session;
+use crate::project::Leftover;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::OpenDialog;
 use crate::ui::source::SourceState;
@@ -16,6 +18,7 @@ use crate::ui::{shortcuts, theme};
 use crate::view::{Command, Dialog, Next, ThemeChoice, WindowOptions};
 use chrono::NaiveDate;
 use egui::{Context, ThemePreference, ViewportCommand};
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 /// The window of Dateline.
@@ -23,6 +26,7 @@ pub struct App {
     pub(super) session: Session,
     pub(super) screen: Screen,
     pub(super) worker: Worker,
+    pub(super) keeper: Keeper,
     pub(super) remembered: Remembered,
     pub(super) widgets: Widgets,
     pub(super) talk: Talk,
@@ -54,6 +58,10 @@ pub(super) struct Talk {
     pub(super) message: Option<String>,
     /// The system's file dialog.
     pub(super) chooser: Option<Chooser>,
+    /// What waits until the project is saved.
+    pub(super) after_save: Option<Next>,
+    /// What earlier windows left behind and nobody has decided on yet.
+    pub(super) leftovers: VecDeque<Leftover>,
 }
 
 impl App {
@@ -81,6 +89,11 @@ impl App {
         let mut remembered: Remembered = stored.unwrap_or_default();
         ctx.set_theme(preference(options.theme, remembered.theme));
         let wake = ctx.clone();
+        // A start that only shows itself touches nobody's work.
+        let folder = engine.unsaved_folder().filter(|_| !is_brief(options));
+        let keeper = Keeper::start(folder, move || wake.request_repaint());
+        keeper.look();
+        let wake = ctx.clone();
         let worker = Worker::start(engine, move || wake.request_repaint());
         let inbox = first_commands(options, &remembered);
         remembered.started = true;
@@ -88,6 +101,7 @@ impl App {
             session: Session::default(),
             screen: Screen::default(),
             worker,
+            keeper,
             remembered,
             widgets: Widgets::default(),
             talk: Talk::default(),
@@ -114,7 +128,7 @@ impl App {
 
     /// Whether work is going on in the background.
     pub fn is_working(&self) -> bool {
-        self.worker.progress().is_some()
+        self.worker.progress().is_some() || self.keeper.is_saving()
     }
 
     /// Asks for something, as a panel would.
@@ -125,6 +139,9 @@ impl App {
     fn take_in(&mut self, ctx: &Context) {
         if let Some((request, outcome)) = self.worker.poll() {
             self.finish(request, outcome);
+        }
+        while let Some(news) = self.keeper.poll() {
+            self.kept(ctx, news);
         }
         if let Some((purpose, answer)) = self.talk.chooser.as_ref().and_then(Chooser::poll) {
             self.talk.chooser = None;
@@ -137,7 +154,11 @@ impl App {
         }
         if ctx.input(|input| input.viewport().close_requested()) && self.session.is_unsaved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.talk.dialog = Some(OpenDialog::Unsaved(Next::Quit));
+            if self.keeper.is_saving() {
+                self.talk.after_save = Some(Next::Quit);
+            } else {
+                self.talk.dialog = Some(OpenDialog::Unsaved(Next::Quit));
+            }
         }
     }
 

@@ -57,6 +57,21 @@ pub enum ProjectFileError {
         /// The version in the file.
         version: u64,
     },
+    /// Another window holds the file.
+    #[error("Cannot save the project: the file is open in another window of Dateline. Close it there, or save under another name ({path})", path = path.display())]
+    Taken {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program has written the file since it was read.
+    #[error("Cannot save the project: another program has changed the file. Save under another name, or replace what is there ({path})", path = path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is no folder for what is not saved yet.
+    #[error("Unsaved work cannot be kept safe: this system names no folder for it. Save the project to be safe")]
+    NoFolder,
     /// The system did not take the file.
     #[error("Cannot save the project: {reason} What was there before is unchanged ({path})", path = path.display(), reason = io_reason(source))]
     Save {
@@ -133,7 +148,7 @@ pub fn save(project: &Project, path: &Path) -> Result<(), ProjectFileError> {
 /// Reads a project. The file is not changed, whatever its version.
 ///
 /// # Errors
-/// Every variant of [`ProjectFileError`] but `Save`.
+/// `Open`, `Foreign`, `CutOff`, `Damaged` or `TooNew`.
 pub fn load(path: &Path) -> Result<Project, ProjectFileError> {
     let owned = || path.to_owned();
     let bytes = fs::read(path).map_err(|source| ProjectFileError::Open { path: owned(), source })?;

@@ -2,12 +2,21 @@
 //!
 //! The extraction is never edited: `board` is the extraction with the applied edits on top.
 
+mod autosave;
 mod board;
 mod edit_log;
 mod file;
+mod home;
+mod lock;
 mod project_data;
+mod stamp;
 
+use autosave::beside;
+pub use autosave::{Leftover, Shelter, autosave_path, leftover_of, leftovers_in};
 pub use board::{board, dates};
 pub use edit_log::EditLog;
 pub use file::{PROJECT_ENDING, ProjectFileError, VERSION, is_project, load, save};
+pub use home::{Home, Opened, open};
+pub use lock::{Lock, Locking, lock};
 pub use project_data::Project;
+pub use stamp::Stamp;

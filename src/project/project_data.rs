@@ -24,3 +24,15 @@ impl Project {
         super::dates(self.edits.applied())
     }
 }
+
+#[cfg(test)]
+impl Project {
+    /// One with so many edits.
+    pub(super) fn edited(times: usize) -> Self {
+        let mut project = Self::default();
+        for _ in 0..times {
+            project.edits.push(crate::model::Edit::SetPublished { article: ArticleId::of("text"), date: "2025".parse().unwrap() });
+        }
+        project
+    }
+}

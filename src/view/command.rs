@@ -44,6 +44,12 @@ pub enum Command {
     SaveThen(Next),
     /// Throw away what is unsaved and do this.
     Discard(Next),
+    /// Save although another program has written the file, and then do this.
+    SaveOver(Option<Next>),
+    /// Take up what an earlier window could not save.
+    Recover,
+    /// Throw it away.
+    GiveUpLeftover,
     /// Stop reading.
     CancelJob,
 }

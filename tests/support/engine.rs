@@ -5,7 +5,7 @@ use dateline::model::{
     Actor, ActorId, ActorKind, ArticleId, Basis, Cancelled, Edtf, Event, EventId, Extraction, Kind, Mention, Modality, Participant,
     Published, Quote, Reading, Role, Span, TimeExpression, Timex3, Watch, When,
 };
-use dateline::project::Project;
+use dateline::project::Opened;
 use dateline::read;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,12 +19,18 @@ pub(crate) const UNDATED: &str = "001_334d1856cee0a5ac.txt";
 pub(crate) struct Findings {
     disk: Dateline,
     pause: Duration,
+    unsaved: Option<PathBuf>,
 }
 
 impl Findings {
     /// An engine that takes so long for each article.
     pub(crate) fn slow(pause: Duration) -> Self {
         Self { pause, ..Self::default() }
+    }
+
+    /// An engine that keeps unsaved work in this folder.
+    pub(crate) fn keeping(folder: &Path) -> Self {
+        Self { unsaved: Some(folder.to_owned()), ..Self::default() }
     }
 }
 
@@ -263,8 +269,12 @@ impl Engine for Findings {
         reading
     }
 
-    fn open(&mut self, path: &Path) -> Result<Project, String> {
+    fn open(&mut self, path: &Path) -> Result<Opened, String> {
         self.disk.open(path)
+    }
+
+    fn unsaved_folder(&self) -> Option<PathBuf> {
+        self.unsaved.clone()
     }
 
     fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {

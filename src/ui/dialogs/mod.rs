@@ -1,21 +1,25 @@
 //! Windows on top that ask or tell. Each has one file; this one says which are there and shows the open one.
 
 mod about;
+mod changed;
 mod date;
 mod frame;
 mod keyboard;
 mod palette;
 mod path;
+mod recovery;
 mod unsaved;
 mod warnings;
 
 pub use date::DateEntry;
 pub use palette::PaletteEntry;
+pub use recovery::Recovery;
 
 use super::desk::Desk;
 use crate::model::Edtf;
 use crate::view::{Command, Dialog, Next};
 use egui::Context;
+use std::path::PathBuf;
 
 /// The window on top that is open, with what has been typed into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub enum OpenDialog {
     About,
     /// Save first?
     Unsaved(Next),
+    /// Another program has written this file; what waits for saving.
+    Changed(PathBuf, Option<Next>),
+    /// Take up what an earlier window could not save?
+    Recovery(Recovery),
 }
 
 impl OpenDialog {
@@ -63,5 +71,7 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
         OpenDialog::About => about::about_ui(ctx, out),
         OpenDialog::Unsaved(next) => unsaved::unsaved_ui(ctx, next, out),
+        OpenDialog::Changed(path, next) => changed::changed_ui(ctx, path, next.as_ref(), out),
+        OpenDialog::Recovery(recovery) => recovery::recovery_ui(ctx, recovery, out),
     }
 }
