@@ -445,7 +445,11 @@ fn unsaved_work_of_a_project_is_offered_after_a_crash() {
 #[test]
 fn unsaved_work_without_a_file_is_offered_at_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
-    let start = || window_of(Findings::keeping(folder.path()), WindowOptions::default(), [1280.0, 800.0]);
+    let start = || {
+        let mut findings = Findings::default();
+        findings.unsaved = Some(folder.path().to_owned());
+        window_of(findings, WindowOptions::default(), [1280.0, 800.0])
+    };
     let mut window = start();
     hide(&mut window, "drones");
     crash(window, folder.path());

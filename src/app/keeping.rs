@@ -101,7 +101,7 @@ fn words(leftover: &Leftover) -> Recovery {
     Recovery {
         articles: leftover.project.reading.articles.len(),
         edits: edits.len(),
-        last: edits.last().map(|edit| edit.name().to_owned()),
+        last: edits.last().map(crate::model::Edit::name),
         kept: leftover.kept.map(|time| DateTime::<Local>::from(time).format("%-d %B %Y, %H:%M").to_string()),
         is_of_file: leftover.shelter.is_none(),
     }

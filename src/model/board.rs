@@ -1,7 +1,7 @@
 //! Extraction and edits together: what is shown.
 
-use super::{Actor, ActorId, Article, ArticleId, Edit, Event, EventId, TimeExpression, Warning};
-use std::collections::HashMap;
+use super::{Actor, ActorId, Article, ArticleId, Curation, Edit, Event, EventId, TimeExpression, Warning};
+use std::collections::{BTreeMap, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Board {
     pub warnings: Vec<Warning>,
     /// Edits whose target is gone; kept in the log and listed here.
     pub stray: Vec<Edit>,
+    /// What the user has made of events, those hidden among them.
+    pub curation: BTreeMap<EventId, Curation>,
     event_at: HashMap<EventId, usize>,
     actor_at: HashMap<ActorId, usize>,
     article_at: HashMap<ArticleId, usize>,
@@ -38,6 +40,11 @@ impl Board {
     /// The shown event with this id.
     pub fn event(&self, id: EventId) -> Option<&Event> {
         self.event_at.get(&id).map(|at| &self.events[*at])
+    }
+
+    /// What the user has made of this event, if anything.
+    pub fn curation(&self, id: EventId) -> Option<&Curation> {
+        self.curation.get(&id)
     }
 
     /// Its place in `events`.

@@ -1,9 +1,11 @@
 //! One decision of the user.
 
-use super::{ArticleId, Edtf, EventId};
+use super::{ArticleId, Edtf, EventId, Kind, Modality, Participant, Span};
 use serde::{Deserialize, Serialize};
 
 /// A decision, meaningful on its own. What it points at may be gone after re-reading: it is then kept and listed.
+///
+/// An event is named by any trigger that tells it, so that a decision also finds an event that has been joined with others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "kebab-case")]
 pub enum Edit {
@@ -24,15 +26,173 @@ pub enum Edit {
         /// The event.
         event: EventId,
     },
+    /// Say something else of this event than was found.
+    Change {
+        /// The event.
+        event: EventId,
+        /// What is said of it now.
+        #[serde(flatten)]
+        change: Change,
+    },
+    /// Go back to what was found.
+    Restore {
+        /// The event.
+        event: EventId,
+        /// In what.
+        field: Field,
+    },
+    /// Write this note on an event; an empty one takes it away.
+    Note {
+        /// The event.
+        event: EventId,
+        /// The whole note.
+        text: String,
+    },
+    /// Give an event this tag.
+    Tag {
+        /// The event.
+        event: EventId,
+        /// The tag.
+        tag: String,
+    },
+    /// Take this tag from an event.
+    Untag {
+        /// The event.
+        event: EventId,
+        /// The tag.
+        tag: String,
+    },
+    /// The event has been looked at and is right.
+    Accept {
+        /// The event.
+        event: EventId,
+    },
+    /// It has not.
+    Reopen {
+        /// The event.
+        event: EventId,
+    },
+    /// Two events are one: the quotes and participants of `event` go to `into`.
+    Merge {
+        /// The one that stays.
+        into: EventId,
+        /// The one that goes into it.
+        event: EventId,
+    },
+    /// One quote tells another event than the rest.
+    SplitOff {
+        /// The event with several quotes.
+        event: EventId,
+        /// The article of the quote.
+        article: ArticleId,
+        /// Its trigger.
+        trigger: Span,
+    },
+}
+
+/// One field of an event with what a person says of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "field", content = "value", rename_all = "kebab-case")]
+pub enum Change {
+    /// Its title.
+    Title(String),
+    /// When it was.
+    When(Edtf),
+    /// What kind of thing it is.
+    Kind(Kind),
+    /// Whether it happened.
+    Modality(Modality),
+    /// Where; none: nowhere in particular.
+    Place(Option<String>),
+    /// Who takes part, most important first.
+    Participants(Vec<Participant>),
+}
+
+/// What can be said of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// Its title.
+    Title,
+    /// When it was.
+    When,
+    /// Its kind.
+    Kind,
+    /// Its modality.
+    Modality,
+    /// Its place.
+    Place,
+    /// Its participants.
+    Participants,
+}
+
+impl Field {
+    /// The word for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::When => "date",
+            Self::Kind => "kind",
+            Self::Modality => "modality",
+            Self::Place => "place",
+            Self::Participants => "participants",
+        }
+    }
+}
+
+impl Change {
+    /// The field it changes.
+    pub const fn field(&self) -> Field {
+        match self {
+            Self::Title(_) => Field::Title,
+            Self::When(_) => Field::When,
+            Self::Kind(_) => Field::Kind,
+            Self::Modality(_) => Field::Modality,
+            Self::Place(_) => Field::Place,
+            Self::Participants(_) => Field::Participants,
+        }
+    }
 }
 
 impl Edit {
     /// What it does, for menus: "Undo {this}".
-    pub const fn name(&self) -> &'static str {
+    pub fn name(&self) -> String {
         match self {
-            Self::SetPublished { .. } => "set date of article",
-            Self::Hide { .. } => "hide event",
-            Self::Show { .. } => "show event",
+            Self::SetPublished { .. } => "set date of article".to_owned(),
+            Self::Hide { .. } => "hide event".to_owned(),
+            Self::Show { .. } => "show event".to_owned(),
+            Self::Change { change, .. } => format!("change {} of event", change.field().as_str()),
+            Self::Restore { field, .. } => format!("restore {} of event", field.as_str()),
+            Self::Note { .. } => "note on event".to_owned(),
+            Self::Tag { tag, .. } => format!("tag “{tag}”"),
+            Self::Untag { tag, .. } => format!("take away tag “{tag}”"),
+            Self::Accept { .. } => "accept event".to_owned(),
+            Self::Reopen { .. } => "mark event as not reviewed".to_owned(),
+            Self::Merge { .. } => "merge of 2 events".to_owned(),
+            Self::SplitOff { .. } => "split off a quote".to_owned(),
+        }
+    }
+
+    /// The article it is about, if it is about one.
+    pub const fn article(&self) -> Option<ArticleId> {
+        if let Self::SetPublished { article, .. } = self { Some(*article) } else { None }
+    }
+
+    /// The events it is about.
+    pub fn events(&self) -> Vec<EventId> {
+        match self {
+            Self::SetPublished { .. } => Vec::new(),
+            Self::Merge { into, event } => vec![*into, *event],
+            Self::Hide { event }
+            | Self::Show { event }
+            | Self::Change { event, .. }
+            | Self::Restore { event, .. }
+            | Self::Note { event, .. }
+            | Self::Tag { event, .. }
+            | Self::Untag { event, .. }
+            | Self::Accept { event }
+            | Self::Reopen { event }
+            | Self::SplitOff { event, .. } => vec![*event],
         }
     }
 }

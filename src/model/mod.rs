@@ -3,6 +3,7 @@
 mod actor;
 mod article;
 mod board;
+mod curation;
 mod edit;
 mod edtf;
 mod event;
@@ -19,7 +20,8 @@ pub mod words;
 pub use actor::{Actor, ActorId, ActorKind, ActorRole};
 pub use article::{Article, ArticleId, Block, BlockKind, DateSource, Published};
 pub use board::Board;
-pub use edit::Edit;
+pub use curation::Curation;
+pub use edit::{Change, Edit, Field};
 pub use edtf::{Bounds, CalendarUnit, Edtf, EdtfError, Moment, Precision};
 pub use event::{Event, EventId, Kind, Modality, Participant, Role};
 pub use extraction::Extraction;

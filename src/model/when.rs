@@ -25,6 +25,12 @@ impl When {
         self.edtf.bounds()
     }
 
+    /// Its place in a chronology: by the earliest it can be, the undated last.
+    pub fn order(&self) -> impl Ord + use<> {
+        let bounds = self.bounds();
+        (self.edtf == Edtf::Unknown, bounds.earliest.or(bounds.latest), bounds.latest)
+    }
+
     /// How finely it is known.
     pub fn precision(&self) -> Precision {
         self.edtf.precision()

@@ -1,13 +1,14 @@
 //! Extraction + edits = what is shown.
 
-use crate::model::{ArticleId, Board, Edit, Edtf, EventId, Extraction};
-use std::collections::{BTreeMap, BTreeSet};
+use super::fold::Fold;
+use crate::model::{ArticleId, Board, Edit, Edtf, Extraction};
+use std::collections::BTreeMap;
 
 /// The dates of articles that these edits set; the last one counts. The pipeline works dates out anew from them.
 pub fn dates(edits: &[Edit]) -> BTreeMap<ArticleId, Edtf> {
     let set = |edit: &Edit| match edit {
         Edit::SetPublished { article, date } => Some((*article, *date)),
-        Edit::Hide { .. } | Edit::Show { .. } => None,
+        _ => None,
     };
     edits.iter().filter_map(set).collect()
 }
@@ -16,33 +17,20 @@ pub fn dates(edits: &[Edit]) -> BTreeMap<ArticleId, Edtf> {
 ///
 /// The extraction must come from a run with the [`dates`] of the same edits.
 pub fn board(extraction: Extraction, edits: &[Edit]) -> Board {
-    let events: BTreeSet<EventId> = extraction.events.iter().map(|event| event.id).collect();
-    let articles: BTreeSet<ArticleId> = extraction.articles.iter().map(|article| article.id).collect();
-    let (mut hidden, mut stray) = (BTreeSet::new(), Vec::new());
-    for edit in edits {
-        let hits = match edit {
-            Edit::SetPublished { article, .. } => articles.contains(article),
-            Edit::Hide { event } | Edit::Show { event } => events.contains(event),
-        };
-        match edit {
-            _ if !hits => stray.push(edit.clone()),
-            Edit::Hide { event } => drop(hidden.insert(*event)),
-            Edit::Show { event } => drop(hidden.remove(event)),
-            Edit::SetPublished { .. } => {}
-        }
-    }
     let Extraction { articles, times, events, actors, warnings } = extraction;
-    let (hidden, events) = events.into_iter().partition(|event| hidden.contains(&event.id));
+    let mut fold = Fold::new(events, &articles);
+    let stray = edits.iter().filter(|edit| !fold.apply(edit)).cloned().collect();
+    let (hidden, events, curation) = fold.finish();
     let mut board = Board::default();
     (board.articles, board.events, board.hidden, board.actors) = (articles, events, hidden, actors);
-    (board.times, board.warnings, board.stray) = (times, warnings, stray);
+    (board.times, board.warnings, board.stray, board.curation) = (times, warnings, stray, curation);
     board.indexed()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Event, Kind, Mention, Modality, Quote, Span, When};
+    use crate::model::{Basis, Change, Event, EventId, Field, Kind, Mention, Modality, Quote, Span, When};
 
     fn extraction() -> Extraction {
         let article = ArticleId::of("text");
@@ -94,5 +82,74 @@ mod tests {
         let article = ArticleId::of("text");
         let set = |date: &str| Edit::SetPublished { article, date: date.parse().unwrap() };
         assert_eq!(dates(&[set("2024"), set("2025")]), BTreeMap::from([(article, "2025".parse().unwrap())]));
+    }
+
+    /// Ids of the three events, and the board after these edits.
+    fn after(edits: impl Fn([EventId; 3]) -> Vec<Edit>) -> (Board, [EventId; 3]) {
+        let extraction = extraction();
+        let ids = [0, 1, 2].map(|at| extraction.events[at].id);
+        (board(extraction, &edits(ids)), ids)
+    }
+
+    #[test]
+    fn what_was_found_stays_beside_what_was_changed_and_can_be_restored() {
+        let when = Change::When("2025-03".parse().unwrap());
+        let title = Change::Title("Talks".to_owned());
+        let changes = |event| vec![Edit::Change { event, change: title.clone() }, Edit::Change { event, change: when.clone() }];
+        let (edited, [id, ..]) = after(|[event, ..]| changes(event));
+        let event = edited.event(id).unwrap();
+        assert_eq!((event.title.as_str(), event.when.edtf.to_string(), event.when.basis), ("Talks", "2025-03".to_owned(), Basis::Assigned));
+        let curation = edited.curation(id).unwrap();
+        assert_eq!(curation.found.as_ref().unwrap().title, "event 0");
+        assert_eq!(curation.changed.iter().copied().collect::<Vec<_>>(), [Field::Title, Field::When]);
+
+        let back = |event, field| Edit::Restore { event, field };
+        let (again, [id, ..]) = after(|[event, ..]| [changes(event), vec![back(event, Field::Title), back(event, Field::When)]].concat());
+        assert_eq!(again.event(id), Some(&extraction().events[0]));
+        assert_eq!(again.curation(id).unwrap().found, None);
+    }
+
+    #[test]
+    fn a_date_that_is_set_moves_the_event_to_its_place() {
+        let change = Change::When("2020".parse().unwrap());
+        let (board, ids) = after(|[.., last]| vec![Edit::Change { event: last, change: change.clone() }]);
+        assert_eq!(board.events.iter().map(|event| event.id).collect::<Vec<_>>(), [ids[2], ids[0], ids[1]]);
+    }
+
+    #[test]
+    fn merged_events_are_one_with_all_quotes_and_a_quote_can_be_split_off_again() {
+        let merge = |[a, b, _]: [EventId; 3]| Edit::Merge { into: a, event: b };
+        let (merged, ids) = after(|ids| vec![Edit::Tag { event: ids[1], tag: "key".to_owned() }, merge(ids)]);
+        assert_eq!(merged.events.iter().map(|event| event.mentions.len()).collect::<Vec<_>>(), [2, 1]);
+        assert!(merged.curation(ids[0]).unwrap().tags.contains("key"));
+
+        // What is said of the event that is gone now holds for the one it went into.
+        let (named, ids) = after(|ids| vec![merge(ids), Edit::Note { event: ids[1], text: "two reports".to_owned() }]);
+        assert_eq!((named.curation(ids[0]).unwrap().note.as_str(), named.stray.len()), ("two reports", 0));
+
+        for quote in [0, 1] {
+            let mention = extraction().events[quote].mentions[0].clone();
+            let split = |event| Edit::SplitOff { event, article: mention.article(), trigger: mention.trigger };
+            let (split, ids) = after(|ids| vec![merge(ids), split(ids[0])]);
+            let mut apart: Vec<EventId> = split.events.iter().map(|event| event.id).collect();
+            apart.sort();
+            let mut all = ids.to_vec();
+            all.sort();
+            assert_eq!(apart, all, "each quote is an event of its own again");
+            assert!(split.events.iter().all(|event| event.mentions.len() == 1));
+        }
+    }
+
+    #[test]
+    fn notes_tags_and_review_are_kept_beside_the_event() {
+        let (board, [id, ..]) = after(|[event, ..]| {
+            let tag = |tag: &str| Edit::Tag { event, tag: tag.to_owned() };
+            let untag = Edit::Untag { event, tag: "b".to_owned() };
+            vec![tag("b"), tag("a"), untag, Edit::Accept { event }, Edit::Note { event, text: "see page 3".to_owned() }]
+        });
+        let curation = board.curation(id).unwrap();
+        assert_eq!((curation.tags.iter().cloned().collect::<Vec<_>>(), curation.is_accepted), (vec!["a".to_owned()], true));
+        assert_eq!(curation.note, "see page 3");
+        assert_eq!(board.event(id), Some(&extraction().events[0]), "the finding itself is untouched");
     }
 }

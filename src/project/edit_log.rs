@@ -56,12 +56,12 @@ impl EditLog {
     }
 
     /// What [`undo`](Self::undo) would take back: for "Undo {name}".
-    pub fn undo_name(&self) -> Option<&'static str> {
+    pub fn undo_name(&self) -> Option<String> {
         self.applied().last().map(Edit::name)
     }
 
     /// What [`redo`](Self::redo) would apply: for "Redo {name}".
-    pub fn redo_name(&self) -> Option<&'static str> {
+    pub fn redo_name(&self) -> Option<String> {
         self.edits.get(self.applied).map(Edit::name)
     }
 
@@ -87,7 +87,10 @@ mod tests {
         log.push(edit(2024));
         log.push(edit(2025));
         assert_eq!(log.undo(), Some(edit(2025)));
-        assert_eq!((log.applied().len(), log.undo_name(), log.redo_name()), (1, Some("set date of article"), Some("set date of article")));
+        assert_eq!(
+            (log.applied().len(), log.undo_name(), log.redo_name()),
+            (1, Some("set date of article".to_owned()), Some("set date of article".to_owned()))
+        );
         assert_eq!(log.redo(), Some(edit(2025)));
         assert_eq!(log.redo_name(), None);
     }

@@ -6,6 +6,7 @@ mod autosave;
 mod board;
 mod edit_log;
 mod file;
+mod fold;
 mod home;
 mod lock;
 mod project_data;

@@ -19,18 +19,14 @@ pub(crate) const UNDATED: &str = "001_334d1856cee0a5ac.txt";
 pub(crate) struct Findings {
     disk: Dateline,
     pause: Duration,
-    unsaved: Option<PathBuf>,
+    /// Where it keeps unsaved work of projects without a file.
+    pub(crate) unsaved: Option<PathBuf>,
 }
 
 impl Findings {
     /// An engine that takes so long for each article.
     pub(crate) fn slow(pause: Duration) -> Self {
         Self { pause, ..Self::default() }
-    }
-
-    /// An engine that keeps unsaved work in this folder.
-    pub(crate) fn keeping(folder: &Path) -> Self {
-        Self { unsaved: Some(folder.to_owned()), ..Self::default() }
     }
 }
 

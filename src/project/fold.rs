@@ -1,0 +1,165 @@
+//! The events of an extraction while the user's decisions are laid on them, one after the other.
+
+use crate::model::{Article, ArticleId, Basis, Change, Curation, Edit, Event, EventId, Field, Mention, Participant, Span, When};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What stands in place of a reason when a person has set a date.
+const SET_BY_PERSON: &str = "you set this date";
+
+/// Events with decisions on them.
+pub(super) struct Fold {
+    /// None where an event has gone into another one.
+    events: Vec<Option<Event>>,
+    /// The event that each trigger tells, by the id that an event with this trigger alone would have.
+    at: HashMap<EventId, usize>,
+    articles: HashMap<ArticleId, usize>,
+    curation: BTreeMap<EventId, Curation>,
+    hidden: BTreeSet<EventId>,
+    /// Whether the order of time may have changed.
+    is_moved: bool,
+}
+
+impl Fold {
+    /// Nothing decided yet.
+    pub(super) fn new(events: Vec<Event>, articles: &[Article]) -> Self {
+        let triggers = |(at, event): (usize, &Event)| event.mentions.iter().map(move |mention| (own_id(mention), at)).collect::<Vec<_>>();
+        Self {
+            at: events.iter().enumerate().flat_map(triggers).collect(),
+            articles: articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect(),
+            events: events.into_iter().map(Some).collect(),
+            curation: BTreeMap::new(),
+            hidden: BTreeSet::new(),
+            is_moved: false,
+        }
+    }
+
+    /// Lays one more decision on. Returns whether what it is about is there.
+    pub(super) fn apply(&mut self, edit: &Edit) -> bool {
+        if let Some(article) = edit.article() {
+            return self.articles.contains_key(&article);
+        }
+        let Some(found) = edit.events().iter().map(|id| self.at.get(id).copied()).collect::<Option<Vec<usize>>>() else { return false };
+        let Some((at, id)) = found.first().and_then(|at| Some((*at, self.events[*at].as_ref()?.id))) else { return false };
+        match edit {
+            Edit::SetPublished { .. } => {}
+            Edit::Hide { .. } => drop(self.hidden.insert(id)),
+            Edit::Show { .. } => drop(self.hidden.remove(&id)),
+            Edit::Change { change, .. } => self.change(at, change),
+            Edit::Restore { field, .. } => self.restore(at, *field),
+            Edit::Note { text, .. } => self.curation.entry(id).or_default().note.clone_from(text),
+            Edit::Tag { tag, .. } => drop(self.curation.entry(id).or_default().tags.insert(tag.clone())),
+            Edit::Untag { tag, .. } => drop(self.curation.entry(id).or_default().tags.remove(tag)),
+            Edit::Accept { .. } => self.curation.entry(id).or_default().is_accepted = true,
+            Edit::Reopen { .. } => self.curation.entry(id).or_default().is_accepted = false,
+            Edit::Merge { .. } => self.merge(at, found[1]),
+            Edit::SplitOff { article, trigger, .. } => return self.split_off(at, *article, *trigger),
+        }
+        true
+    }
+
+    /// The events hidden and shown, in order of time, and what was decided on each.
+    pub(super) fn finish(self) -> (Vec<Event>, Vec<Event>, BTreeMap<EventId, Curation>) {
+        let mut events: Vec<Event> = self.events.into_iter().flatten().collect();
+        if self.is_moved {
+            events.sort_by_key(|event| event.when.order());
+        }
+        let (hidden, shown) = events.into_iter().partition(|event| self.hidden.contains(&event.id));
+        (hidden, shown, self.curation)
+    }
+
+    fn change(&mut self, at: usize, change: &Change) {
+        let Some(event) = &mut self.events[at] else { return };
+        let curation = self.curation.entry(event.id).or_default();
+        curation.found.get_or_insert_with(|| Box::new(event.clone()));
+        curation.changed.insert(change.field());
+        match change {
+            Change::Title(title) => event.title.clone_from(title),
+            Change::When(edtf) => {
+                event.when = When { edtf: *edtf, basis: Basis::Assigned, why: SET_BY_PERSON.to_owned() };
+                self.is_moved = true;
+            }
+            Change::Kind(kind) => event.kind = *kind,
+            Change::Modality(modality) => event.modality = *modality,
+            Change::Place(place) => event.place.clone_from(place),
+            Change::Participants(participants) => event.participants.clone_from(participants),
+        }
+    }
+
+    fn restore(&mut self, at: usize, field: Field) {
+        let Some(event) = &mut self.events[at] else { return };
+        let Some(curation) = self.curation.get_mut(&event.id) else { return };
+        let Some(found) = curation.found.as_deref().filter(|_| curation.changed.remove(&field)) else { return };
+        match field {
+            Field::Title => event.title.clone_from(&found.title),
+            Field::When => {
+                event.when.clone_from(&found.when);
+                self.is_moved = true;
+            }
+            Field::Kind => event.kind = found.kind,
+            Field::Modality => event.modality = found.modality,
+            Field::Place => event.place.clone_from(&found.place),
+            Field::Participants => event.participants.clone_from(&found.participants),
+        }
+        if curation.changed.is_empty() {
+            curation.found = None;
+        }
+    }
+
+    fn merge(&mut self, into: usize, from: usize) {
+        if into == from {
+            return;
+        }
+        let Some(from) = self.events[from].take() else { return };
+        let Some(event) = &mut self.events[into] else { return };
+        for mention in &from.mentions {
+            self.at.insert(own_id(mention), into);
+        }
+        event.mentions.extend(from.mentions);
+        event.mentions.sort_by_key(|mention| (self.articles.get(&mention.article()).copied(), mention.trigger));
+        let known = |participant: &Participant| event.participants.iter().any(|other| other.actor == participant.actor);
+        let new: Vec<Participant> = from.participants.into_iter().filter(|participant| !known(participant)).collect();
+        event.participants.extend(new);
+        if event.place.is_none() {
+            event.place = from.place;
+        }
+        event.confidence = event.confidence.max(from.confidence);
+        event.importance = event.importance.max(from.importance);
+        self.hidden.remove(&from.id);
+        if let Some(other) = self.curation.remove(&from.id) {
+            let curation = self.curation.entry(event.id).or_default();
+            curation.tags.extend(other.tags);
+            let notes = [curation.note.as_str(), other.note.as_str()];
+            curation.note = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
+        }
+    }
+
+    /// The quote and the rest become two events; the one that the id belongs to keeps its place. Returns whether the quote is there.
+    fn split_off(&mut self, at: usize, article: ArticleId, trigger: Span) -> bool {
+        let next = self.events.len();
+        let Some(event) = &mut self.events[at] else { return false };
+        let Some(quote) = event.mentions.iter().position(|mention| mention.article() == article && mention.trigger == trigger) else {
+            return false;
+        };
+        if event.mentions.len() < 2 {
+            return true;
+        }
+        let mut apart = vec![event.mentions.remove(quote)];
+        if own_id(&apart[0]) == event.id {
+            std::mem::swap(&mut apart, &mut event.mentions);
+        }
+        let mut new = event.clone();
+        new.id = own_id(&apart[0]);
+        for mention in &apart {
+            self.at.insert(own_id(mention), next);
+        }
+        new.mentions = apart;
+        self.events.push(Some(new));
+        self.is_moved = true;
+        true
+    }
+}
+
+/// The id of an event that only this quote tells.
+fn own_id(mention: &Mention) -> EventId {
+    EventId::of(mention.article(), mention.trigger)
+}
