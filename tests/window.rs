@@ -385,6 +385,135 @@ fn hide(window: &mut Window, words: &str) {
     settle(window);
 }
 
+/// Selects the event with these words.
+fn select(window: &mut Window, words: &str) -> dateline::model::EventId {
+    let id = event(window, words).id;
+    window.state_mut().ask(Command::Select(Some(id)));
+    settle(window);
+    id
+}
+
+/// Types into a field instead of what is in it, and leaves it.
+fn fill(window: &mut Window, name: &str, text: &str) {
+    window.get_by_label(name).focus();
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::A);
+    window.get_by_label(name).type_text(text);
+    settle(window);
+}
+
+#[test]
+fn an_event_is_corrected_in_place_and_what_was_found_is_one_click_away() {
+    let mut window = sample();
+    let id = select(&mut window, "drones");
+    let found = window.state().board().event(id).unwrap().clone();
+    press(&mut window, Modifiers::NONE, Key::E);
+    fill(&mut window, "Title", "Drones over the city");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    fill(&mut window, "Date", "3 April 2024");
+    assert!(has(&window, "✓  Wed 3 Apr 2024"), "the date is read while it is typed");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let edited = window.state().board().event(id).unwrap();
+    assert_eq!((edited.title.as_str(), edited.when.edtf.to_string()), ("Drones over the city", "2024-04-03".to_owned()));
+    assert!(has(&window, &format!("found: {}", found.title)));
+
+    fill(&mut window, "Date", "nonsense");
+    assert!(has(&window, "is not understood as a date"));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().selection().event, Some(id), "Escape only gives up what was typed");
+    assert_eq!(window.state().board().event(id).unwrap().when.edtf.to_string(), "2024-04-03");
+
+    click(&mut window, "Restore title");
+    click(&mut window, "Restore date");
+    assert_eq!(window.state().board().event(id), Some(&found));
+    click(&mut window, "Edit");
+    assert!(has(&window, "Undo restore date of event"));
+}
+
+#[test]
+fn what_is_typed_is_not_lost_when_another_event_is_chosen() {
+    let mut window = sample();
+    let id = select(&mut window, "drones");
+    window.get_by_label("Note").focus();
+    settle(&mut window);
+    window.get_by_label("Note").type_text("ask the ministry");
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::G);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.state_mut().ask(Command::Action(Action::NextEvent));
+    settle(&mut window);
+    assert_ne!(window.state().selection().event, Some(id));
+    assert_eq!(window.state().board().curation(id).unwrap().note, "ask the ministry");
+}
+
+#[test]
+fn tags_and_participants_are_added_and_taken_away() {
+    let mut window = sample();
+    let id = select(&mut window, "drones");
+    fill(&mut window, "Add a tag", "key");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(window.state().board().curation(id).unwrap().tags.contains("key"));
+    window.get_by_label("Take away tag key").click_accesskit();
+    settle(&mut window);
+    assert!(window.state().board().curation(id).unwrap().tags.is_empty());
+
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let before = select(&mut window, "drones");
+    press(&mut window, Modifiers::NONE, Key::F2);
+    let count = |window: &Window| window.state().board().event(before).unwrap().participants.len();
+    let had = count(&window);
+    fill(&mut window, "Add an actor", "trump");
+    window.get_all_by_label_contains("Add Donald Trump").next().unwrap().click();
+    settle(&mut window);
+    assert_eq!(count(&window), had + 1);
+    window.get_all_by_label_contains("Remove Donald Trump").next().unwrap().click();
+    settle(&mut window);
+    assert_eq!(count(&window), had);
+}
+
+#[test]
+fn review_goes_by_importance_and_counts() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::J);
+    let first = window.state().selection().event.unwrap();
+    let importance = |window: &Window, id| window.state().board().event(id).unwrap().importance;
+    let most = window.state().board().events.iter().map(|event| event.importance).fold(0.0, f64::max);
+    assert!(importance(&window, first) >= most);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let second = window.state().selection().event.unwrap();
+    assert_ne!(second, first);
+    assert!(window.state().board().curation(first).unwrap().is_accepted);
+    let all = window.state().board().events.len();
+    assert!(has(&window, &format!("1 of {all} reviewed")));
+    press(&mut window, Modifiers::NONE, Key::K);
+    assert_ne!(window.state().selection().event, Some(first), "what is reviewed is passed over");
+}
+
+#[test]
+fn events_are_merged_by_choice_and_a_quote_is_split_off_again() {
+    let mut window = sample();
+    let board = window.state().board();
+    let pair = board.events.iter().find_map(|event| {
+        let other = dateline::view::likely_duplicates(board, event).first()?.event;
+        (event.mentions.len() == 1).then_some((event.id, other))
+    });
+    let (id, other) = pair.expect("some two events of the sample are alike");
+    let (all, title) = (board.events.len(), board.event(other).unwrap().title.clone());
+    window.state_mut().ask(Command::Select(Some(id)));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::M);
+    assert!(has(&window, "Merge with which event?"));
+    window.get_all_by_label(&format!("Merge with {title}")).next().unwrap().click();
+    settle(&mut window);
+    assert_eq!(window.state().board().events.len(), all - 1);
+    assert!(window.state().board().event(id).unwrap().mentions.len() > 1);
+    window.state_mut().ask(Command::Select(Some(id)));
+    settle(&mut window);
+    window.get_by_label("Split off quote 1").click_accesskit();
+    settle(&mut window);
+    assert_eq!(window.state().board().events.len(), all);
+}
+
 /// Draws until this is so: for what another thread does.
 fn wait_for(window: &mut Window, what: impl Fn(&Window) -> bool) {
     for _ in 0..1000 {

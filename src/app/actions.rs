@@ -6,7 +6,7 @@ use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
 use crate::ui::menu::search_id;
-use crate::view::{Action, Availability, Dialog, FilterChange, LaneBy, Motion, Next};
+use crate::view::{Action, Availability, Command, Dialog, FilterChange, LaneBy, Motion, Next, review};
 use egui::{Context, ThemePreference, ViewportCommand};
 
 /// Steps of the size of everything, as factors.
@@ -31,8 +31,11 @@ impl App {
         for action in [Action::NextEvent, Action::PreviousEvent] {
             now.enable(action, screen.tally.shown > 0);
         }
-        for action in [Action::FocusSelection, Action::HideEvent] {
+        for action in [Action::FocusSelection, Action::HideEvent, Action::EditEvent, Action::MergeEvent, Action::AcceptEvent] {
             now.enable(action, screen.selection.event.is_some());
+        }
+        for action in [Action::ReviewNext, Action::ReviewPrevious] {
+            now.enable(action, screen.tally.shown > 0);
         }
         now.enable(Action::Back, screen.history.can_go_back());
         now.enable(Action::Forward, screen.history.can_go_forward());
@@ -44,6 +47,9 @@ impl App {
         }
         if let Some(name) = edits.redo_name() {
             now.rename(Action::Redo, format!("Redo {name}"));
+        }
+        if self.widgets.event.is_editing {
+            now.rename(Action::EditEvent, "Stop editing event".to_owned());
         }
         if self.hidden_is_selected() {
             now.rename(Action::HideEvent, "Show event".to_owned());
@@ -89,6 +95,11 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::HideEvent => self.hide_or_show(),
+            Action::EditEvent => self.widgets.event.is_editing = !self.widgets.event.is_editing,
+            Action::MergeEvent => self.open_dialog(Dialog::Merge),
+            Action::AcceptEvent => self.accept(ctx),
+            Action::ReviewNext => self.review(ctx, true),
+            Action::ReviewPrevious => self.review(ctx, false),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::ClearFilters => self.filter(FilterChange::Clear),
             Action::Escape => self.escape(),
@@ -158,6 +169,23 @@ impl App {
         if let Some(event) = self.screen.selection.event {
             let edit = if self.hidden_is_selected() { Edit::Show { event } } else { Edit::Hide { event } };
             self.edit(&edit);
+        }
+    }
+
+    /// The selected event is right; the next one that nobody has reviewed is selected.
+    fn accept(&mut self, ctx: &Context) {
+        let Some(event) = self.screen.selection.event.filter(|_| !self.hidden_is_selected()) else { return };
+        if !self.session.board().curation(event).is_some_and(|curation| curation.is_accepted) {
+            self.edit(&Edit::Accept { event });
+        }
+        self.review(ctx, true);
+    }
+
+    fn review(&mut self, ctx: &Context, forward: bool) {
+        let board = self.session.board();
+        match review::next(board, &self.screen.shown, self.screen.selection.event, forward) {
+            Some(event) => self.apply(ctx, Command::Reveal(event)),
+            None => self.talk.message = Some("Every event shown has been reviewed.".to_owned()),
         }
     }
 

@@ -135,6 +135,8 @@ struct Desk {
     is_beside_taken: bool,
     /// Where its state was written.
     written: Option<PathBuf>,
+    /// Whether the window knows that the state cannot be kept.
+    has_told: bool,
 }
 
 impl Desk {
@@ -201,9 +203,18 @@ impl Desk {
     fn keep(&mut self, project: Option<Box<Project>>, tell: &dyn Fn(News)) {
         let Some(project) = project else { return };
         match self.autosave(&project) {
-            // It is no longer where it was before.
-            Ok(path) => drop(self.written.replace(path.clone()).filter(|old| *old != path).map(fs::remove_file)),
-            Err(error) => tell(News::Unsafe(error)),
+            Ok(path) => {
+                self.has_told = false;
+                // It is no longer where it was before.
+                if let Some(old) = self.written.replace(path.clone()).filter(|old| *old != path) {
+                    fs::remove_file(old).ok();
+                }
+            }
+            Err(error) if !self.has_told => {
+                self.has_told = true;
+                tell(News::Unsafe(error));
+            }
+            Err(_) => {}
         }
     }
 

@@ -1,9 +1,10 @@
 //! Where the panels stand.
 
-use super::window::App;
+use super::window::{App, Widgets};
 use crate::model::Edtf;
 use crate::time;
 use crate::ui::desk::Desk;
+use crate::ui::dialogs::ReadDate;
 use crate::ui::theme::Palette;
 use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, undated_ui};
 use crate::ui::{actors, articles, banner, dialogs, empty, event, kinds, menu, parts, source, status};
@@ -43,7 +44,8 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         left_ui(ui, &desk, out);
     }
     if is_open && app.remembered.right {
-        right_ui(ui, &desk, app.screen.revision(), &mut app.widgets.source, out);
+        let today = app.today;
+        right_ui(ui, &desk, app.screen.revision(), &mut app.widgets, &|text| read_date(text, today), out);
     }
     let scene = Scene {
         board: desk.board,
@@ -106,18 +108,21 @@ fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut source::SourceState, out: &mut Vec<Command>) {
+fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Widgets, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 0, bottom: 6 }, ..frame };
     let below = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
     let width = (ui.available_width() * 0.29).clamp(340.0, 560.0);
     Panel::right("right").default_size(width).size_range(280.0..=760.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
-        let height = if desk.selected().is_some() { (room * 0.46).min(400.0) } else { 74.0 };
-        let top = Panel::top(if desk.selected().is_some() { "event" } else { "no event" });
+        let (top, height) = match desk.selected() {
+            None => (Panel::top("no event"), 74.0),
+            Some(_) if state.event.is_editing => (Panel::top("event fields"), room * 0.7),
+            Some(_) => (Panel::top("event"), (room * 0.46).min(400.0)),
+        };
         let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
-        top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, out));
-        CentralPanel::default().frame(below).show(ui, |ui| source::source_ui(ui, desk, revision, state, out));
+        top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, &mut state.event, read_date, out));
+        CentralPanel::default().frame(below).show(ui, |ui| source::source_ui(ui, desk, revision, &mut state.source, out));
     });
 }
 

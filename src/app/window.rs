@@ -12,6 +12,7 @@ use super::session::Session;
 use crate::project::Leftover;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::OpenDialog;
+use crate::ui::event::EventState;
 use crate::ui::source::SourceState;
 use crate::ui::timeline::TimelineState;
 use crate::ui::{shortcuts, theme};
@@ -43,6 +44,7 @@ pub struct App {
 pub(super) struct Widgets {
     pub(super) timeline: TimelineState,
     pub(super) source: SourceState,
+    pub(super) event: EventState,
     /// The title of the window as it was set last.
     title: String,
 }

@@ -7,7 +7,7 @@ use crate::model::{Board, Event};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 20] = [
     "start",
     "end",
     "date",
@@ -26,6 +26,8 @@ const COLUMNS: [&str; 18] = [
     "articles",
     "confidence",
     "id",
+    "tags",
+    "note",
 ];
 
 pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
@@ -39,7 +41,7 @@ pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
     table.flush()
 }
 
-fn row(board: &Board, places: &Places<'_>, event: &Event) -> [String; 18] {
+fn row(board: &Board, places: &Places<'_>, event: &Event) -> [String; 20] {
     let record = EventRecord::of(board, places, event);
     let actors: Vec<String> = record.actors.iter().map(|actor| format!("{} ({})", actor.name, actor.role)).collect();
     let first = record.mentions.first();
@@ -64,6 +66,8 @@ fn row(board: &Board, places: &Places<'_>, event: &Event) -> [String; 18] {
         event.article_count().to_string(),
         record.confidence.to_string(),
         record.id,
+        record.tags.join("; "),
+        record.note.to_owned(),
     ]
 }
 

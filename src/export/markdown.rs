@@ -57,6 +57,12 @@ fn event_parts(board: &Board, places: &Places<'_>, event: &Event) -> Vec<String>
     if event.when.basis != Basis::Stated && !record.when.why.is_empty() {
         parts.push(format!("*Date {}: {}*", record.when.basis, escaped(record.when.why)));
     }
+    if !record.note.is_empty() {
+        parts.push(format!("Note: {}", escaped(record.note)));
+    }
+    if !record.tags.is_empty() {
+        parts.push(format!("Tags: {}", escaped(&record.tags.join(", "))));
+    }
     parts
 }
 

@@ -17,6 +17,11 @@ pub(super) struct EventRecord<'a> {
     pub(super) place: Option<&'a str>,
     pub(super) actors: Vec<ActorRecord<'a>>,
     pub(super) mentions: Vec<MentionRecord<'a>>,
+    /// What the user added; left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) note: &'a str,
 }
 
 /// When it was. `start` is inclusive and `end` exclusive; `None` where open.
@@ -55,6 +60,7 @@ impl<'a> EventRecord<'a> {
             let actor = board.actor(&participant.actor)?;
             Some(ActorRecord { name: &actor.name, aliases: &actor.aliases, role: participant.role.as_str(), kind: actor.kind.as_str() })
         };
+        let curation = board.curation(event.id);
         Self {
             id: event.id.to_string(),
             title: &event.title,
@@ -65,6 +71,8 @@ impl<'a> EventRecord<'a> {
             place: event.place.as_deref(),
             actors: event.participants.iter().filter_map(actor).collect(),
             mentions: event.mentions.iter().filter_map(|mention| MentionRecord::of(places, mention)).collect(),
+            tags: curation.iter().flat_map(|curation| &curation.tags).map(String::as_str).collect(),
+            note: curation.map_or("", |curation| curation.note.as_str()),
         }
     }
 }

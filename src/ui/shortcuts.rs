@@ -9,13 +9,14 @@ use egui::{Context, Event, Key, Modifiers};
 /// edit are left to it.
 pub fn shortcuts(ctx: &Context, availability: &Availability, out: &mut Vec<Command>) {
     let typing = ctx.text_edit_focused();
-    // Arrows move the focus between controls once one of them has it.
+    // Arrows move the focus between controls once one of them has it, and Enter presses it.
     let focused = ctx.memory(|memory| memory.focused().is_some());
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
             let Some((action, chord)) = find(*key, *modifiers) else { return true };
-            let taken = (typing && chord.is_typing()) || (focused && chord.key.starts_with("Arrow") && !chord.alt);
+            let taken =
+                (typing && chord.is_typing()) || (focused && (chord.key.starts_with("Arrow") || chord.key == "Enter") && !chord.alt);
             if taken || !availability.is_enabled(action) {
                 return true;
             }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::parts::{self, count, counted};
 use super::theme::{Palette, space};
 use crate::model::Severity;
-use crate::view::{Action, Command, Dialog};
+use crate::view::{Action, Command, Dialog, review};
 use egui::{ProgressBar, RichText, Ui};
 
 /// Where the work in the background is.
@@ -36,6 +36,10 @@ pub fn status_ui(ui: &mut Ui, desk: &Desk<'_>, progress: Option<&Progress>, mess
             if parts::quiet_button(ui, "Clear filters", "Clear filters in status bar").clicked() {
                 out.push(Command::Action(Action::ClearFilters));
             }
+        }
+        let (reviewed, all) = review::progress(board);
+        if reviewed > board.hidden.len() {
+            ui.label(RichText::new(format!("{} of {} reviewed", count(reviewed), count(all))).small().color(palette.accent));
         }
         if !board.hidden.is_empty() {
             ui.label(RichText::new(format!("{} hidden by you", count(board.hidden.len()))).small().color(palette.weak));

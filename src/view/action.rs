@@ -35,6 +35,16 @@ pub enum Action {
     Redo,
     /// Leave the selected event out, or take it back in.
     HideEvent,
+    /// Change the fields of the selected event, or stop changing them.
+    EditEvent,
+    /// The selected event is right; go on to the next one.
+    AcceptEvent,
+    /// Merge the selected event with another one.
+    MergeEvent,
+    /// Select the next event that nobody has reviewed.
+    ReviewNext,
+    /// Select the one before.
+    ReviewPrevious,
     /// Put the cursor into the search field.
     Search,
     /// Take away filters.
@@ -184,9 +194,28 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
         entry(A::HideEvent, Edit, 1, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
-        entry(A::Search, Edit, 2, "Search", &[Chord::command("F"), Chord::sign("/")], "Show only events with these words"),
-        entry(A::ClearFilters, Edit, 2, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
-        entry(A::Escape, Edit, 2, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
+        entry(
+            A::EditEvent,
+            Edit,
+            1,
+            "Edit event",
+            &[Chord::plain("F2"), Chord::plain("E")],
+            "Change title, date, kind, place and actors of the selected event",
+        ),
+        entry(A::MergeEvent, Edit, 1, "Merge event…", &[Chord::plain("M")], "Say that the selected event is the same as another one"),
+        entry(A::AcceptEvent, Edit, 2, "Accept event", &[Chord::plain("Enter")], "The selected event is right; go on to the next one"),
+        entry(
+            A::ReviewNext,
+            Edit,
+            2,
+            "Next to review",
+            &[Chord::plain("J")],
+            "Select the next event that nobody has reviewed, the most important first",
+        ),
+        entry(A::ReviewPrevious, Edit, 2, "Previous to review", &[Chord::plain("K")], "Select the event to review before this one"),
+        entry(A::Search, Edit, 3, "Search", &[Chord::command("F"), Chord::sign("/")], "Show only events with these words"),
+        entry(A::ClearFilters, Edit, 3, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
+        entry(A::Escape, Edit, 3, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
         sub(LANES, entry(A::Lanes(LaneBy::Actor), View, 0, "By actor", &[], "One lane for each actor")),
         sub(LANES, entry(A::Lanes(LaneBy::Article), View, 0, "By article", &[], "One lane for each article")),
         sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 0, "By kind", &[], "One lane for each kind of event")),

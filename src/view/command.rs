@@ -67,6 +67,8 @@ pub enum Dialog {
     Keyboard,
     /// What was left out while reading.
     Warnings,
+    /// Which event is the same as the selected one.
+    Merge,
     /// Version and licences.
     About,
 }

@@ -5,6 +5,7 @@ mod changed;
 mod date;
 mod frame;
 mod keyboard;
+mod merge;
 mod palette;
 mod path;
 mod recovery;
@@ -34,6 +35,8 @@ pub enum OpenDialog {
     Keyboard,
     /// What was left out while reading.
     Warnings,
+    /// Which event is the same as the selected one.
+    Merge,
     /// Version and licences.
     About,
     /// Save first?
@@ -53,6 +56,7 @@ impl OpenDialog {
             Dialog::Palette => Self::Palette(PaletteEntry::default()),
             Dialog::Keyboard => Self::Keyboard,
             Dialog::Warnings => Self::Warnings,
+            Dialog::Merge => Self::Merge,
             Dialog::About => Self::About,
         }
     }
@@ -69,6 +73,7 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
         OpenDialog::Keyboard => keyboard::keyboard_ui(ctx, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
+        OpenDialog::Merge => merge::merge_ui(ctx, desk, out),
         OpenDialog::About => about::about_ui(ctx, out),
         OpenDialog::Unsaved(next) => unsaved::unsaved_ui(ctx, next, out),
         OpenDialog::Changed(path, next) => changed::changed_ui(ctx, path, next.as_ref(), out),

@@ -1,16 +1,22 @@
 //! The selected event: what, when and why, who, where, and every quote that tells it.
 
-use super::actors::actor_chip;
-use super::desk::Desk;
-use super::palette::kind_color;
-use super::parts;
-use super::theme::{self, Palette, space};
+use super::edit::fields_ui;
+use super::entry::EventState;
+use super::remarks::{decisions_ui, remarks_ui};
 use crate::model::{Basis, Edit, Event, Mention, Modality, Role};
+use crate::ui::actors::actor_chip;
+use crate::ui::desk::Desk;
+use crate::ui::dialogs::ReadDate;
+use crate::ui::palette::kind_color;
+use crate::ui::parts;
+use crate::ui::theme::{self, Palette, space};
 use crate::view::{Action, Command, words};
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, WidgetInfo};
 
 /// Draws the event in the height it gets.
-pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
+    let left_behind = state.left_behind(desk.selected().map(|event| event.id), read_date);
+    out.extend(left_behind.map(Command::Edit));
     title_ui(ui, desk, out);
     let Some(event) = desk.selected() else {
         ui.add_space(space::S);
@@ -19,15 +25,18 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     };
     ScrollArea::vertical().id_salt("event").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        ui.add(
-            egui::Label::new(RichText::new(&event.title).text_style(theme::reading_heading()).color(Palette::of(ui).strong))
-                .selectable(true),
-        );
-        when_ui(ui, desk, event, out);
-        look_ui(ui, event);
-        participants_ui(ui, desk, event, out);
-        decision_ui(ui, desk, event, out);
+        if state.is_editing {
+            fields_ui(ui, desk, event, state, read_date, out);
+        } else {
+            let title = RichText::new(&event.title).text_style(theme::reading_heading()).color(Palette::of(ui).strong);
+            ui.add(egui::Label::new(title).selectable(true));
+            when_ui(ui, desk, event, out);
+            look_ui(ui, event);
+            participants_ui(ui, desk, event, out);
+        }
+        decisions_ui(ui, desk, event, state, out);
         mentions_ui(ui, desk, event, out);
+        remarks_ui(ui, desk, event, state, read_date, out);
     });
 }
 
@@ -152,7 +161,7 @@ fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), ev
     let lit = desk.selection.lit(desk.board) == Some(mention);
     let quote = mention.sentence.span.text(&article.text);
     let inner = Frame::new()
-        .fill(if lit { super::palette::kind_wash(event.kind, palette.dark) } else { palette.surface })
+        .fill(if lit { crate::ui::palette::kind_wash(event.kind, palette.dark) } else { palette.surface })
         .corner_radius(space::CORNER)
         .inner_margin(Margin { left: 12, right: 8, top: 6, bottom: 6 })
         .show(ui, |ui| {
@@ -160,7 +169,7 @@ fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), ev
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(RichText::new(format!("“{}”", one_line(quote))).color(palette.text));
             let from = article.publisher.as_deref().unwrap_or_else(|| article.display_title());
-            let date = super::articles::date_words(article.published.as_ref());
+            let date = crate::ui::articles::date_words(article.published.as_ref());
             ui.add(egui::Label::new(RichText::new(format!("{from}, {date}")).small().color(palette.weak)).truncate());
         });
     let rect = inner.response.rect;
@@ -173,24 +182,9 @@ fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), ev
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Show this sentence in the article").clicked() {
         out.push(Command::ShowMention(at));
     }
-}
-
-fn decision_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
-    ui.add_space(space::S);
-    let hidden = desk.board.event(event.id).is_none();
-    ui.horizontal(|ui| {
-        if hidden {
-            ui.label(RichText::new("Hidden by you").color(Palette::of(ui).warning));
-            if ui.button("Show event").clicked() {
-                out.push(Command::Edit(Edit::Show { event: event.id }));
-            }
-        } else if ui.button("Hide event").on_hover_text("Leave it out of the chronology. You can undo this").clicked() {
-            out.push(Command::Edit(Edit::Hide { event: event.id }));
-        }
-        if ui.button("Show on timeline").clicked() {
-            out.push(Command::Reveal(event.id));
-        }
-    });
+    if event.mentions.len() > 1 && parts::quiet_button(ui, "Split off", &format!("Split off quote {}", at + 1)).clicked() {
+        out.push(Command::Edit(Edit::SplitOff { event: event.id, article: mention.article(), trigger: mention.trigger }));
+    }
 }
 
 /// The text with every run of white space as one space.
