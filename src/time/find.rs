@@ -27,6 +27,8 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     for candidate in &candidates {
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
+        scene.measured = candidate.phrase.rule == "ago";
+        scene.compares = compares(text, candidate.span);
         if hangs_on_story(&candidate.phrase.meaning, &scene) {
             continue;
         }
@@ -85,6 +87,7 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
 /// "The Germans soon intervened", "he had previously refused": counted from what is told, not from the day of writing.
 fn hangs_on_story(meaning: &Meaning, scene: &Scene) -> bool {
     match meaning {
+        Meaning::Told => scene.focus.is_none(),
         Meaning::Vague(Reference::Soon) => scene.tense == Tense::Past,
         Meaning::Vague(Reference::Earlier) => scene.narrative,
         _ => false,
@@ -95,6 +98,14 @@ fn says_former(text: &str, candidate: &Candidate) -> bool {
     let words = candidate.span.text(text);
     matches!(candidate.phrase.meaning, Meaning::Vague(_))
         && words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("former"))
+}
+
+/// Whether the words in front compare: "from $3 million a year earlier", "more than a year ago", "compared with".
+fn compares(text: &str, span: Span) -> bool {
+    let before = text[..span.start()].rsplit([' ', '\n']).filter(|word| !word.is_empty()).take(8);
+    before
+        .take_while(|word| !word.ends_with(['.', ';']))
+        .any(|word| matches!(word, "from" | "than" | "with" | "against" | "versus" | "over"))
 }
 
 /// What the text goes on from: not today, this year, or a time of no day.

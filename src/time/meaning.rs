@@ -23,6 +23,8 @@ pub(super) enum Meaning {
         /// From where.
         anchor: Anchor,
     },
+    /// "by that time": what the text speaks of.
+    Told,
     /// So long before or after something that has a date itself: "two days before March 3", "a week after Christmas".
     Away {
         /// How many; negative is before.
@@ -212,10 +214,13 @@ pub(super) enum DayPart {
     Overnight,
 }
 
+/// The number of units between recurrences that the words leave open: "every few months".
+pub(super) const SOME: i32 = 0;
+
 /// Something that comes again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Recurrence {
-    /// Every so many units.
+    /// Every so many units; [`SOME`] if the number stays open.
     Unit(i32, Unit),
     /// Every week on this day.
     Weekday(u8),
@@ -324,7 +329,7 @@ impl Meaning {
             Self::Shift { unit, .. } | Self::Away { unit, .. } | Self::Piece { unit, .. } => *unit,
             Self::Time { .. } => Unit::PartOfDay,
             Self::Length(length) => length.unit,
-            Self::Every(_) | Self::Vague(_) => Unit::Period,
+            Self::Every(_) | Self::Vague(_) | Self::Told => Unit::Period,
         }
     }
 }

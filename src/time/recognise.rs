@@ -192,7 +192,7 @@ fn classes_of(phrase: &Phrase) -> Classes {
         Meaning::Time { .. } => item::TIME,
         Meaning::Length(_) => item::SPAN,
         Meaning::Every(_) => item::SET,
-        Meaning::Vague(_) => item::VAGUE,
+        Meaning::Vague(_) | Meaning::Told => item::VAGUE,
     };
     if phrase.standing == Standing::Part { kind | item::LOOSE } else { kind }
 }

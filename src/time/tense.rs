@@ -8,6 +8,8 @@ use crate::model::Span;
 pub(super) enum Tense {
     Past,
     Present,
+    /// The present of what is arranged: "they meet on Friday"; with a time of day it tells a habit.
+    Arranged,
     Future,
     /// No verb, or no analysis.
     Unknown,
@@ -60,6 +62,59 @@ const AHEAD: &[&str] = &[
     "close",
 ];
 
+/// Verbs whose present tense tells of what is arranged: "ministers meet on Friday", "the ban expires in May" (Quirk et al.,
+/// "A Comprehensive Grammar of the English Language", 4.45: the simple present with future meaning).
+const ARRANGED: &[&str] = &[
+    "meet",
+    "start",
+    "open",
+    "end",
+    "expire",
+    "arrive",
+    "leave",
+    "depart",
+    "return",
+    "resume",
+    "play",
+    "face",
+    "host",
+    "travel",
+    "fly",
+    "visit",
+    "vote",
+    "run",
+    "continue",
+    "take",
+    "kick",
+    "head",
+    "hold",
+    "launch",
+    "conclude",
+    "mature",
+    "elapse",
+    "lapse",
+    "reopen",
+    "air",
+    "premiere",
+    "debut",
+    "celebrate",
+    "attend",
+    "wrap",
+    "switch",
+    "retire",
+    "reconvene",
+    "sit",
+    "last",
+    "stand",
+    "step",
+    "appear",
+    "address",
+    "inaugurate",
+];
+
+/// Conjunctions after which the present tense speaks of what is to come: "when parliament meets on Friday, it will vote".
+const CONDITIONS: &[&str] = &["if", "when", "unless", "until", "till", "once", "before", "after", "as"];
+
 /// The tokens of an expression.
 pub(super) fn tokens_of(analysis: &Analysis, span: Span) -> std::ops::Range<usize> {
     let start = analysis.tokens.partition_point(|token| token.span.end() <= span.start());
@@ -86,6 +141,16 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
     let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
     let moved = before.is_some_and(|token| is(token, &["to", "until", "till"]));
+    if told_beside(analysis, &tokens) {
+        return Tense::Past;
+    }
+    if before.is_some_and(|token| is(token, &["of"])) && tokens.start >= 2 && is(&analysis.tokens[tokens.start - 2], &["ahead"]) {
+        return Tense::Future;
+    }
+    // "wheat for December delivery", "the May contract".
+    if analysis.tokens.get(tokens.end).is_some_and(|token| is(token, &["delivery", "contract", "expiry", "settlement", "maturity"])) {
+        return Tense::Future;
+    }
     for _ in 0..12 {
         let token = &analysis.tokens[at];
         if moved && is(token, &["postpone", "delay", "defer", "reschedule", "adjourn", "extend", "push", "move", "put"]) {
@@ -94,6 +159,7 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
             match of_verb(analysis, at) {
                 Tense::Unknown => {}
+                Tense::Present if is(token, &["be"]) && dates_subject(analysis, at, &tokens) => return Tense::Arranged,
                 known => return known,
             }
         } else if is(token, &["due", "likely", "ready", "deadline", "upcoming", "plan"]) && token.pos != Pos::Propn {
@@ -107,6 +173,29 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     }
     Tense::Unknown
 }
+
+/// "The deadline is Friday", "he is due on Friday": what is present in tense but has its time as predicate lies ahead.
+fn dates_subject(analysis: &Analysis, verb: usize, time: &std::ops::Range<usize>) -> bool {
+    let end = (verb + 10).min(analysis.tokens.len());
+    let predicates = (verb + 1..end).filter(|at| {
+        let token = &analysis.tokens[*at];
+        token.head as usize == verb && matches!(token.dep, Dep::Attr | Dep::Acomp) && !time.contains(at)
+    });
+    let words: Vec<&Token> = predicates.map(|at| &analysis.tokens[at]).collect();
+    let behind = time.start > verb;
+    behind && words.iter().all(|token| is(token, &["due", "likely", "ready", "possible", "available", "up"]))
+}
+
+/// A verb in the past stands just in front: "police said Tuesday the man would appear". The next clause often draws the day to its own
+/// verb in the tree.
+fn told_beside(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
+    let before = |steps: usize| tokens.start.checked_sub(steps).map(|at| &analysis.tokens[at]);
+    let on = before(1).is_some_and(|token| is(token, &["on"]));
+    before(1 + usize::from(on)).is_some_and(|token| token.tag == Tag::Vbd && SAID.contains(&&*token.lemma))
+}
+
+/// Verbs of saying.
+const SAID: &[&str] = &["say", "announce", "report", "tell", "add", "warn", "claim", "confirm", "deny", "declare", "state", "disclose"];
 
 /// Bytes on each side in which a sentence is looked for without an analysis.
 const WINDOW: usize = 300;
@@ -152,8 +241,15 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         Tag::Vbd => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(verb, &["be"]) => Tense::Present,
         Tag::Vbz | Tag::Vbp => {
-            if ahead && !is(verb, &["go", "call", "ask", "urge"]) {
+            let conditional = || {
+                analysis.tokens[from..at].iter().any(|token| {
+                    token.head as usize == at && matches!(token.dep, Dep::Mark | Dep::Advmod) && CONDITIONS.contains(&&*token.lemma)
+                })
+            };
+            if ahead && !is(verb, &["go", "begin", "close", "ask", "urge"]) {
                 Tense::Future
+            } else if ahead || is(verb, ARRANGED) || conditional() {
+                Tense::Arranged
             } else {
                 Tense::Present
             }

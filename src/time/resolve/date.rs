@@ -32,6 +32,7 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
                 _ => None,
             })
         }
+        Meaning::Told => scene.focus.map_or_else(open, |focus| found(focus.stretch, Grounds::Focus(focus.stretch))),
         Meaning::Length(_) | Meaning::Every(_) | Meaning::Vague(_) => open(),
     };
     let sane = |stretch: &Stretch| stretch.first().is_some() && stretch.last().is_some();
@@ -77,7 +78,7 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
     // "In the evening it buzzes" tells a habit.
-    if scene.narrative || part && scene.tense == Tense::Present {
+    if scene.narrative || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
         return open();
     }
     scene.published.map_or_else(missing, |day| found(Stretch::Day(day), Grounds::Published))
@@ -131,11 +132,14 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
 }
 
 /// Direction in which an expression without a year looks: 1 ahead, -1 back, 0 to what is nearest.
-fn direction(bound: Option<Bound>, scene: &Scene) -> i32 {
+fn direction(bound: Option<Bound>, weekday: bool, scene: &Scene) -> i32 {
     match (bound, scene.tense) {
         // "shut until Friday", "extended through June": the end of what began before lies ahead.
-        (_, Tense::Future) | (Some(Bound::Until), _) | (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
-        (Some(Bound::Since | Bound::After), _) | (_, Tense::Past) => -1,
+        (Some(Bound::Since), Tense::Past | Tense::Present | Tense::Unknown) => -1,
+        // "rose in the year through September", "he served until March": over, unless a day of the week is told.
+        (Some(Bound::Until), Tense::Past) if !weekday => -1,
+        (_, Tense::Future | Tense::Arranged) | (Some(Bound::Until), _) | (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
+        (Some(Bound::After), _) | (_, Tense::Past) => -1,
         (_, Tense::Present | Tense::Unknown) => 0,
     }
 }
@@ -164,7 +168,7 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let back = candidates.iter().rev().find(|stretch| stretch.first().is_some_and(|first| first <= day)).copied();
     let ahead = candidates.iter().find(|stretch| stretch.last().is_some_and(|last| last >= day)).copied();
     let close = nearest(&mut candidates.iter());
-    let pick = match direction(bound, scene) {
+    let pick = match direction(bound, date.weekday.is_some(), scene) {
         1 => ahead,
         -1 => back,
         0 if matches!(date.part, Part::Quarter(_) | Part::Half(_)) => back,
@@ -173,7 +177,7 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     };
     let stretch = agreeing.or(pick);
     let other = if stretch == back { ahead } else { back }.filter(|other| Some(*other) != stretch);
-    let other = other.filter(|_| matches!(scene.tense, Tense::Present | Tense::Unknown));
+    let other = other.filter(|_| matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown));
     Resolved { other, ..place(stretch, Grounds::Published) }
 }
 
@@ -211,10 +215,10 @@ fn of_day_only(day: u8, bound: Option<Bound>, scene: &Scene) -> Resolved {
     }
     let Some(published) = scene.published else { return missing() };
     let this = in_month(published);
-    let months = if direction(bound, scene) > 0 && u32::from(day) < published.day() {
+    let months = if direction(bound, true, scene) > 0 && u32::from(day) < published.day() {
         1
     } else {
-        -i32::from(direction(bound, scene) < 0 && u32::from(day) > published.day())
+        -i32::from(direction(bound, true, scene) < 0 && u32::from(day) > published.day())
     };
     let month = Stretch::Month(published.year(), published.month()).step(months).and_then(Stretch::first);
     place(month.and_then(in_month).or(this), Grounds::Published)
@@ -245,14 +249,14 @@ fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene: &Scene) ->
         Which::Following => strictly_ahead,
         Which::This if scene.tense != Tense::Past => ahead,
         Which::That | Which::This => back,
-        Which::Plain => match direction(bound, scene) {
+        Which::Plain => match direction(bound, true, scene) {
             1 => ahead,
             _ if matches!(grounds, Grounds::Focus(_)) => strictly_ahead,
             _ => back,
         },
     };
     let other = if chosen == back { ahead } else { back };
-    let doubt = other != chosen && which == Which::Plain && matches!(scene.tense, Tense::Present | Tense::Unknown);
+    let doubt = other != chosen && which == Which::Plain && matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown);
     Resolved { other: step(other).filter(|_| doubt), ..place(step(chosen), grounds) }
 }
 
@@ -274,7 +278,11 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
     match count {
         // "the same period": as long as what the text spoke of.
         Count::Exact(0) if unit == Unit::Period => place(
-            if base.unit() > Unit::Day { Some(base) } else { base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)) },
+            match grounds {
+                _ if base.unit() > Unit::Day => Some(base),
+                Grounds::Published => base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)?.step(-1)),
+                _ => base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)),
+            },
             grounds,
         ),
         // "the quarter" of a business story is the one reported, which has ended.
@@ -282,8 +290,9 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
             let quarter = base.first().and_then(|day| Stretch::holding(day, Unit::Quarter));
             place(quarter.and_then(|quarter| quarter.step(-1)), grounds)
         }
-        Count::Exact(-1000) if unit == Unit::Year && anchor == Anchor::Published && business(scene) => {
-            place(scene.focus.and_then(|focus| focus.stretch.years_on(-1)), grounds)
+        Count::Exact(-1000) if unit == Unit::Year && scene.measured && compared(scene).is_some() => {
+            let period = compared(scene);
+            place(period.and_then(|period| period.years_on(-1)), period.map_or(grounds, Grounds::Focus))
         }
         Count::Exact(0) if base.unit() > unit => open(),
         Count::Exact(_) => place(away(base, count, unit), grounds),
@@ -291,14 +300,23 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
     }
 }
 
-/// Whether the text speaks of a quarter just there: then "a year ago" is the same quarter.
-fn business(scene: &Scene) -> bool {
-    scene.focus.is_some_and(|focus| matches!(focus.stretch.unit(), Unit::Quarter | Unit::Half) && focus.sentence + 2 > scene.sentence)
+/// The period that is compared with the one a year before: "5% more than a year earlier" is said of the month or quarter just told, and in a
+/// report of earnings of its quarter.
+fn compared(scene: &Scene) -> Option<Stretch> {
+    let just = scene.focus.filter(|focus| focus.sentence + 1 > scene.sentence).map(|focus| focus.stretch);
+    let quarter =
+        scene.quarter.filter(|quarter| quarter.sentence + if scene.compares { 9 } else { 2 } > scene.sentence).map(|focus| focus.stretch);
+    match just.map(Stretch::unit) {
+        Some(Unit::Month) if scene.compares => just,
+        Some(Unit::Quarter | Unit::Half) => just,
+        Some(Unit::Year | Unit::Month) => None,
+        _ => quarter,
+    }
 }
 
 /// "the weekend", "this weekend": the last one in a sentence about the past, else the coming one.
 fn of_weekend(scene: &Scene) -> Resolved {
-    if scene.tense == Tense::Present {
+    if matches!(scene.tense, Tense::Present) {
         return open();
     }
     let Some(day) = scene.published else { return missing() };
@@ -312,9 +330,13 @@ fn of_weekend(scene: &Scene) -> Resolved {
 fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
     let Count::Exact(thousandths) = count else { return None };
     if thousandths % 1000 != 0 {
-        return (unit == Unit::Year)
-            .then(|| away(base, Count::whole(thousandths / 1000 * 12 + thousandths % 1000 * 12 / 1000), Unit::Month))
-            .flatten();
+        let (smaller, per) = match unit {
+            Unit::Year => (Unit::Month, 12),
+            Unit::Decade => (Unit::Year, 10),
+            Unit::Century => (Unit::Year, 100),
+            _ => return None,
+        };
+        return away(base, Count::whole(thousandths * per / 1000), smaller);
     }
     let count = thousandths / 1000;
     // "a year earlier" said of a quarter or a month keeps its size.

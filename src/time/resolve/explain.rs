@@ -34,7 +34,7 @@ fn tense_words(scene: &Scene, phrase: &Phrase) -> &'static str {
     };
     match scene.tense {
         Tense::Past if open => " with a verb in the past",
-        Tense::Future if open => " with a verb that looks ahead",
+        Tense::Future | Tense::Arranged if open => " with a verb that looks ahead",
         _ => "",
     }
 }

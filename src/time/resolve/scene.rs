@@ -17,6 +17,12 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) focus: Option<Focus>,
     /// The last stretch with a year of its own.
     pub(in crate::time) dated: Option<Focus>,
+    /// The last quarter or half that the text spoke of.
+    pub(in crate::time) quarter: Option<Focus>,
+    /// The present expression measures a distance: "a year ago", not "last year".
+    pub(in crate::time) measured: bool,
+    /// The present expression is one side of a comparison: "more than a year earlier".
+    pub(in crate::time) compares: bool,
     /// A stretch far from the story, which the story follows only if the next one lies there too.
     pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
@@ -79,6 +85,9 @@ impl Scene {
             approximate: published.is_some_and(|published| published.date.is_doubtful() || !is_day(&published.date)),
             focus: None,
             dated: None,
+            quarter: None,
+            measured: false,
+            compares: false,
             aside: None,
             narrative: false,
             tense: Tense::Unknown,
@@ -124,6 +133,9 @@ impl Scene {
             return;
         }
         self.focus = Some(focus);
+        if matches!(stretch.unit(), Unit::Quarter | Unit::Half) {
+            self.quarter = Some(focus);
+        }
         if stated && !self.is_aside(stretch) {
             self.dated = Some(focus);
         }

@@ -2,7 +2,7 @@
 
 use super::scene::{Known, Resolved};
 use crate::model::Timex3;
-use crate::time::meaning::{Anchor, Count, Date, Length, Meaning, Part, Recurrence, Reference, Unit};
+use crate::time::meaning::{Anchor, Count, Date, Length, Meaning, Part, Recurrence, Reference, SOME, Unit};
 use crate::time::stretch::part_code;
 
 /// Type and value.
@@ -14,6 +14,7 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
     match meaning {
         Meaning::Length(length) => (Timex3::Duration, length_value(length)),
         Meaning::Every(recurrence) => (Timex3::Set, recurrence_value(*recurrence)),
+        Meaning::Told => (Timex3::Date, "XXXX-XX-XX".to_owned()),
         Meaning::Vague(Reference::Past | Reference::Earlier) => (Timex3::Date, "PAST_REF".to_owned()),
         Meaning::Vague(Reference::Present) | Meaning::Shift { count: Count::Exact(0), unit: Unit::Day, anchor: Anchor::Published } => {
             (Timex3::Date, "PRESENT_REF".to_owned())
@@ -86,6 +87,7 @@ fn recurrence_value(recurrence: Recurrence) -> String {
     match recurrence {
         Recurrence::Unit(count, unit) => {
             let (code, clock) = unit_code(unit);
+            let count = if count == SOME { "X".to_owned() } else { count.to_string() };
             format!("P{}{count}{code}", if clock { "T" } else { "" })
         }
         Recurrence::Weekday(day) => format!("XXXX-WXX-{day}"),

@@ -164,9 +164,24 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["prices fall", "winter wheat", "spring to mind"],
     },
     Rule {
+        name: "quarter-by-months",
+        patterns: &["the? MONTH -|to|through MONTH quarter|period|half ,? of? YEAR?"],
+        make: |found| {
+            let part = match (found.nth(MONTH, 0)?.value, found.nth(MONTH, 1)?.value) {
+                (first @ (1 | 4 | 7 | 10), last) if last == first + 2 => Part::Quarter(i8::try_from((first + 2) / 3).ok()?),
+                (first @ (1 | 7), last) if last == first + 5 => Part::Half(u8::try_from((first + 5) / 6).ok()?),
+                _ => return None,
+            };
+            one(Meaning::date(found.value(YEAR).map_or(Year::Unsaid, Year::Is), part))
+        },
+        examples: &[("fell in [the July-September quarter]", "2024-Q3"), ("in [the January to June period of 2023]", "2023-H1")],
+        traps: &["the May-June quarter"],
+    },
+    Rule {
         name: "quarter",
         patterns: &[
             "the? ORD - quarter",
+            "the? fiscal ORD -? quarter",
             "the? ORD|LAST fiscal? quarter",
             "the? ORD -? quarter ,? of? fiscal? YEAR",
             "QUARTER ,? of? YEAR|FISCAL",

@@ -1,6 +1,6 @@
 //! Times of day: clock times with zones, parts of the day, and both on a day.
 
-use crate::time::item::{AMPM, CLOCK, DATE, MILITARY, NUM, PART, TIME, TPART, ZONE};
+use crate::time::item::{AMPM, CLOCK, DATE, MILITARY, NUM, PART, TIME, TPART, WDAY, ZONE};
 use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, TimeOfDay, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -85,6 +85,7 @@ pub(super) const DAYS: &[Rule] = &[
             "EARLY|LATE? DATE EARLY|LATE? TPART",
             "DATE ' s EARLY? TPART",
             "EARLY|LATE? TPART of|on DATE",
+            "TPART WDAY",
             "EARLY|LATE in|on TPART of|on DATE",
             "EARLY|LATE in? TPART",
             "the? EARLY|LATE? TPART hours of|on? DATE?",
@@ -167,7 +168,7 @@ fn clock(found: &Match<'_>) -> Option<Made> {
 
 /// A day for a time: only what can be as short as a day.
 fn day(found: &Match<'_>) -> Option<Meaning> {
-    let meaning = found.phrase(DATE)?.meaning.clone();
+    let meaning = found.phrase(DATE | WDAY)?.meaning.clone();
     (meaning.grain() == Unit::Day).then_some(meaning)
 }
 
@@ -205,7 +206,7 @@ fn part_on_day(found: &Match<'_>) -> Option<Made> {
         _ if found.says("hours") => DayPart::Morning,
         _ => return None,
     };
-    let day = match found.get(DATE) {
+    let day = match found.get(DATE | WDAY) {
         Some(_) => Some(Box::new(day(found)?)),
         None => None,
     };

@@ -17,7 +17,7 @@ use crate::time::rule::Rule;
 /// The stages of the cascade. Later ones see the phrases of earlier ones.
 pub(in crate::time) const STAGES: &[&[&[Rule]]] = &[
     &[calendar::RULES, calendar::LISTS, clock::RULES, length::RULES, set::RATES, holiday::RULES, vague::RULES, relative::WORDS],
-    &[set::RULES, relative::RULES, relative::WEEKDAYS, piece::RULES, calendar::DAYS],
+    &[set::RULES, vague::TOLD, relative::RULES, relative::WEEKDAYS, piece::RULES, calendar::DAYS],
     &[attach::RULES],
     &[modified::RULES],
     &[clock::DAYS, relative::AWAY],

@@ -2,7 +2,7 @@
 
 use super::length::looseness;
 use crate::time::en::lexicon::unit;
-use crate::time::item::{ABOUT, ANNO, DATE, EARLY, END, MID, MIDDLE, MORE, SPAN, UNIT};
+use crate::time::item::{ABOUT, ANNO, DATE, EARLY, END, LATE, MID, MIDDLE, MORE, SPAN, UNIT};
 use crate::time::meaning::{Anchor, Meaning, Modifier, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing};
 
@@ -100,7 +100,9 @@ pub(super) const RULES: &[Rule] = &[
 fn modify(found: &Match<'_>, modifier: Modifier) -> Option<Made> {
     if let Some(phrase) = found.phrase(DATE) {
         let whole = matches!(phrase.meaning.grain(), Unit::Day) && !matches!(phrase.meaning, Meaning::Shift { .. });
-        if whole && !matches!(modifier, Modifier::EarlierIn | Modifier::LaterIn) {
+        // "late Tuesday" is Tuesday; "late on March 3" says no more than the day either.
+        let weekday = matches!(phrase.meaning, Meaning::Weekday { .. }) && found.get(EARLY | LATE).is_some() && !found.says("the");
+        if whole && !weekday && !matches!(modifier, Modifier::EarlierIn | Modifier::LaterIn) {
             return None;
         }
         if phrase.modifier.is_some() {

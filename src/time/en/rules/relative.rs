@@ -2,7 +2,7 @@
 
 use super::length::looseness;
 use crate::time::en::lexicon::unit;
-use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, REL, SEASON, SPAN, TIME, UNIT, WDAY, WEEKDAY};
+use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, REL, SEASON, SPAN, TIME, UNIT, WDAY, WEEKDAY, YEAR};
 use crate::time::meaning::{Anchor, Count, DayPart, Length, Meaning, Modifier, Part, Reference, TimeOfDay, Unit, Which, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -56,8 +56,12 @@ pub(super) const WORDS: &[Rule] = &[
             "the? week ' s end",
             "yearend",
             "the? week - end",
+            "year - end of? YEAR",
         ],
         make: |found| {
+            if let Some(year) = found.value(YEAR) {
+                return Phrase::new(Meaning::date(Year::Is(year), Part::Whole)).modified(Modifier::End).made();
+            }
             let unit = if found.says("month") {
                 Unit::Month
             } else if found.says("week") {
@@ -93,7 +97,8 @@ pub(super) const RULES: &[Rule] = &[
             "the latest UNIT",
             "the most recent UNIT",
             "the just? - ended|completed UNIT",
-            "the UNIT just? ended",
+            "the UNIT just ended",
+            "the UNIT ~ended|ending",
             "the fiscal|financial|calendar|full|entire|whole UNIT",
         ],
         make: this_unit,
@@ -143,6 +148,8 @@ pub(super) const RULES: &[Rule] = &[
             "this LAST|NEXT SPAN",
             "the NEXT few|several SPAN",
             "the? SPAN LAST",
+            "the latest SPAN",
+            "the most recent SPAN",
         ],
         make: |found| {
             let Meaning::Length(length) = found.phrase(SPAN)?.meaning else { return None };
@@ -150,11 +157,22 @@ pub(super) const RULES: &[Rule] = &[
             if matches!(length.count, Count::Some(_)) && found.next_word() == "of" {
                 return None;
             }
-            let towards = if found.get(LAST | PREVIOUS).is_some() { -1 } else { i8::from(found.get(NEXT | FOLLOWING).is_some()) };
+            let towards = if found.get(LAST | PREVIOUS).is_some() || found.any(&["latest", "recent"]) {
+                -1
+            } else {
+                i8::from(found.get(NEXT | FOLLOWING).is_some())
+            };
             Phrase { modifier: looseness(found), ..Phrase::new(Meaning::Length(Length { towards, ..length })) }.made()
         },
         examples: &[("over [the past two years]", "P2Y"), ("in [the next few months]", "PXM")],
         traps: &["the last of two years"],
+    },
+    Rule {
+        name: "long-ago",
+        patterns: &["not? so|too|very|that? long ago", "some|a time|while ago", "a long|short|little time|while ago", "ages ago"],
+        make: |_| one(Meaning::Vague(Reference::Past)),
+        examples: &[("He left [long ago].", "PAST_REF"), ("It began [some time ago].", "PAST_REF")],
+        traps: &["as long as", "some time later"],
     },
     Rule {
         name: "ago",
@@ -214,35 +232,62 @@ pub(super) const WEEKDAYS: &[Rule] = &[
     },
 ];
 
-/// Lengths before and after something with a date of its own.
-pub(super) const AWAY: &[Rule] = &[Rule {
-    name: "away-from-date",
-    patterns: &["SPAN before|after|from|prior|following to? DATE|TIME", "REL before|after|following DATE"],
-    make: |found| {
-        // "the day after March 3": the first phrase is a unit without a date of its own.
-        let told = found.phrase(REL).map(|phrase| &phrase.meaning).filter(|_| found.get(SPAN).is_none());
-        let base = found.phrase(DATE | TIME)?.meaning.clone();
-        let sign = if found.any(&["before", "prior"]) { -1 } else { 1 };
-        let (count, unit) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
-            Some(Meaning::Length(length)) => (length.count, length.unit),
-            _ => match told {
-                Some(Meaning::Shift { count: Count::Exact(0), unit, anchor: Anchor::Focus }) => (Count::whole(1), *unit),
-                _ => return None,
-            },
-        };
-        let count = match count {
-            Count::Exact(count) => Count::Exact(sign * count),
-            Count::Some(_) => Count::Some(sign),
-        };
-        one(Meaning::Away { count, unit, base: Box::new(base) })
+/// Lengths before and after something with a date of its own, and periods told by their last day.
+pub(super) const AWAY: &[Rule] = &[
+    Rule {
+        name: "period-by-its-end",
+        patterns: &["REL ended|ending|to|through on? DATE", "REL that ended|ends on? DATE"],
+        make: |found| {
+            let Meaning::Shift {
+                count: Count::Exact(0),
+                unit: unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Half),
+                ..
+            } = found.nth_phrase(REL, 0)?.meaning
+            else {
+                return None;
+            };
+            let end = found.phrase(DATE)?.clone();
+            (end.meaning.grain() == Unit::Day).then_some(())?;
+            let period = Phrase::new(Meaning::Away { count: Count::whole(0), unit, base: Box::new(end.meaning.clone()) });
+            let (first, last) = (found.place(REL, 0)?, found.place(DATE, 0)?);
+            Some(Made::Several(vec![(first, first, period), (last, last, end)]))
+        },
+        examples: &[("In [the quarter] ended Dec. 31, 2023, it", "2023-Q4"), ("in [the week] ended March 8", "2025-W10")],
+        traps: &["the road ended"],
     },
-    examples: &[
-        ("[two days before March 3]", "2025-03-01"),
-        ("on [the day after March 3, 2025]", "2025-03-04"),
-        ("[three weeks after March 3, 2025]", "2025-W13"),
-    ],
-    traps: &["two days after the vote"],
-}];
+    Rule {
+        name: "away-from-date",
+        patterns: &["SPAN before|after|from|prior|following to? DATE|TIME", "REL before|after|following DATE"],
+        make: |found| {
+            // "two days after Monday's raid" counts from the raid.
+            if matches!(found.next_word(), "'s" | "\u{2019}s") || found.next_word().starts_with(['\'', '\u{2019}']) {
+                return None;
+            }
+            // "the day after March 3": the first phrase is a unit without a date of its own.
+            let told = found.phrase(REL).map(|phrase| &phrase.meaning).filter(|_| found.get(SPAN).is_none());
+            let base = found.phrase(DATE | TIME)?.meaning.clone();
+            let sign = if found.any(&["before", "prior"]) { -1 } else { 1 };
+            let (count, unit) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
+                Some(Meaning::Length(length)) => (length.count, length.unit),
+                _ => match told {
+                    Some(Meaning::Shift { count: Count::Exact(0), unit, anchor: Anchor::Focus }) => (Count::whole(1), *unit),
+                    _ => return None,
+                },
+            };
+            let count = match count {
+                Count::Exact(count) => Count::Exact(sign * count),
+                Count::Some(_) => Count::Some(sign),
+            };
+            one(Meaning::Away { count, unit, base: Box::new(base) })
+        },
+        examples: &[
+            ("[two days before March 3]", "2025-03-01"),
+            ("on [the day after March 3, 2025]", "2025-03-04"),
+            ("[three weeks after March 3, 2025]", "2025-W13"),
+        ],
+        traps: &["two days after the vote"],
+    },
+];
 
 fn this_unit(found: &Match<'_>) -> Option<Made> {
     let item = found.get(UNIT)?;
@@ -259,6 +304,10 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
         return one(Meaning::shift(if found.says("coming") { 1 } else { -1 }, unit, Anchor::Published));
     }
     let anchor = if that || the { Anchor::Focus } else { Anchor::Either };
+    // "the latest week" of a report is over.
+    if found.any(&["latest", "recent"]) && matches!(unit, Unit::Week | Unit::Month) {
+        return one(Meaning::shift(-1, unit, Anchor::Published));
+    }
     if found.any(&["latest", "recent", "ended", "completed"]) {
         return Phrase::new(Meaning::shift(0, unit, Anchor::Focus)).made();
     }

@@ -1,8 +1,8 @@
 //! What comes again: "every Monday", "daily", "twice a week", "Mondays", "a year" after a rate.
 
 use crate::time::en::lexicon::unit;
-use crate::time::item::{FREQ, MON, NUM, ORD, PART, REPEATED, SPAN, UNIT, UNITS, WDAY, WEEKDAYS};
-use crate::time::meaning::{Meaning, Part, Recurrence, Unit};
+use crate::time::item::{FREQ, MON, NUM, ORD, PART, REPEATED, SEASON, SPAN, UNIT, UNITS, WDAY, WEEKDAYS};
+use crate::time::meaning::{Count, Meaning, Part, Recurrence, SOME, Unit};
 use crate::time::rule::{Phrase, Rule, Standing, one};
 
 use super::clock::PARTS;
@@ -46,17 +46,18 @@ pub(super) const RULES: &[Rule] = &[
         make: |found| {
             let (count, unit) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
                 Some(Meaning::Length(length)) => {
-                    (if let crate::time::meaning::Count::Exact(count) = length.count { count / 1000 } else { 1 }, length.unit)
+                    (if let Count::Exact(count) = length.count { (count / 1000).max(1) } else { SOME }, length.unit)
                 }
-                _ => (found.value(NUM).or_else(|| found.value(ORD)).unwrap_or(1), unit(found.get(UNIT | UNITS)?.unit)),
+                _ if found.any(&["few", "couple"]) => (SOME, unit(found.get(UNITS)?.unit)),
+                _ => (found.value(NUM).or_else(|| found.value(ORD)).unwrap_or(1).max(1), unit(found.get(UNIT | UNITS)?.unit)),
             };
             if found.says("every") && found.says("now") || matches!(unit, Unit::Second | Unit::Half | Unit::Period) && found.says("per") {
                 return None;
             }
-            let count = if found.says("other") { 2 } else { count.max(1) };
+            let count = if found.says("other") { 2 } else { count };
             one(Meaning::Every(Recurrence::Unit(count, unit)))
         },
-        examples: &[("[every day]", "P1D"), ("[every two years]", "P2Y"), ("300 tonnes [per month]", "P1M")],
+        examples: &[("[every day]", "P1D"), ("[every two years]", "P2Y"), ("[every few months]", "PXM"), ("300 tonnes [per month]", "P1M")],
         traps: &["every now and again", "each other"],
     },
     Rule {
@@ -74,6 +75,9 @@ pub(super) const RULES: &[Rule] = &[
             if let Some(day) = found.small(WEEKDAYS) {
                 return one(Meaning::Every(Recurrence::Weekday(day)));
             }
+            if let Some(season) = found.small(SEASON) {
+                return one(Meaning::Every(Recurrence::Season(season)));
+            }
             let value = found.value(PART | REPEATED)?;
             let recurrence = match value {
                 21..=24 => Recurrence::Season(u8::try_from(value - 20).ok()?),
@@ -83,7 +87,7 @@ pub(super) const RULES: &[Rule] = &[
                 .standing(if found.get(REPEATED).is_some() { Standing::Ambiguous } else { Standing::Alone })
                 .made()
         },
-        examples: &[("[every Monday]", "XXXX-WXX-1"), ("open [Sundays]", "XXXX-WXX-7")],
+        examples: &[("[every Monday]", "XXXX-WXX-1"), ("[every summer]", "XXXX-SU"), ("open [Sundays]", "XXXX-WXX-7")],
         traps: &["every man"],
     },
 ];

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague-word",
         patterns: &[
             "REF",
-            "more|very|until|quite REF",
+            "more|very|quite REF",
             "right|just now",
             "the future",
             "the near|immediate|foreseeable future",
@@ -19,12 +19,21 @@ pub(super) const RULES: &[Rule] = &[
             "very soon",
             "these days",
             "the time being",
+            "~at|for the moment",
+            "~at this time|moment|point|stage",
         ],
         make: |found| {
             let said = found.value(REF);
             let reference = match () {
                 () if found.says("past") => Reference::Past,
-                () if found.any(&["days", "being"]) => Reference::Present,
+                () if found.says("moment")
+                    && matches!(found.next_word(), "of" | "when" | "that" | "he" | "she" | "they" | "it" | "the") =>
+                {
+                    return None;
+                }
+                () if found.any(&["days", "being", "moment"]) => Reference::Present,
+                () if found.says("future") => Reference::Future,
+                () if found.any(&["now", "this"]) => Reference::Present,
                 () if found.any(&["soon", "shortly"]) => Reference::Soon,
                 () if found.says("previously") => Reference::Earlier,
                 () => match said? {
@@ -65,6 +74,15 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["recent yearbooks", "the last days of the war"],
     },
 ];
+
+/// What was told before.
+pub(super) const TOLD: &[Rule] = &[Rule {
+    name: "that-time",
+    patterns: &["~at|by|since|until|till|from|around|before|after that time|point|moment"],
+    make: |found| if found.next_word() == "of" { None } else { one(Meaning::Told) },
+    examples: &[("The price is set by June 10, 2025. If it is not agreed by [that time], Fiat will pay", "2025-06-10")],
+    traps: &["at that time of year", "that time is money"],
+}];
 
 /// Words that larger phrases take in first.
 pub(super) const LATE: &[Rule] = &[
