@@ -184,6 +184,7 @@ mod tests {
             publisher: None,
             url: None,
             published: None,
+            dates: Vec::new(),
             text: Arc::from(text),
             blocks: vec![Block { span, kind: BlockKind::Paragraph }],
         }

@@ -7,7 +7,7 @@ mod engine;
 
 use chrono::NaiveDate;
 use dateline::app::App;
-use dateline::model::{Event, Modality};
+use dateline::model::{DateSource, Event, Modality};
 use dateline::view::{Action, Command, ThemeChoice, WindowOptions};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -238,6 +238,35 @@ fn without_any_date_it_says_what_helps() {
     let view = window.state().view();
     let at = dateline::view::seconds(event(&window, "Military strategists").when.bounds().earliest.unwrap());
     assert!(view.contains(at), "the timeline goes where the events are");
+}
+
+/// An article that nobody dated, but whose last line gives its day away.
+const SIGNED: &str = "Talks go on in Paris\n\nThe ministers of nine countries met in Paris on Monday.\n\nThey agreed on little.\n\nThe French \
+    minister spoke of progress.\n\nHis guests did not.\n\nThey ate well.\n\nThe guns were silent.\n\nThey will meet again on Thursday.\n\n\
+    17 March 2025\n";
+
+#[test]
+fn a_date_that_the_text_gives_away_is_offered_and_taken_by_mouse_or_keyboard() {
+    for by_keyboard in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("talks.txt"), SIGNED).unwrap();
+        let mut window = open(&[folder.path().to_owned()]);
+        assert!(window.state().board().articles[0].published.is_none(), "nothing is assumed silently");
+        click(&mut window, "Set date of article…");
+        let name = "Set date to Mon 17 Mar 2025: \"17 March 2025\" stands on a line of its own";
+        if by_keyboard {
+            window.get_by_label(name).focus();
+            window.run_ok();
+            press(&mut window, Modifiers::NONE, Key::Enter);
+        } else {
+            click(&mut window, name);
+        }
+        settle(&mut window);
+        let published = window.state().board().articles[0].published.clone().expect("it is dated");
+        assert_eq!((published.date.to_string().as_str(), published.source), ("2025-03-17", DateSource::User));
+        assert!(!has(&window, "When was this article published?"), "the dialog is closed");
+        assert_eq!(event(&window, "They will meet again").when.edtf.to_string(), "2025-03-20");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The word lists about actors, read from `assets/lexicon` once.
 
+use crate::language::{lines, sections};
 use crate::model::ActorKind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -66,24 +67,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 /// The lists, read at first use.
 pub(crate) fn lexicon() -> &'static Lexicon {
     &LEXICON
-}
-
-/// The lines of a word list without blank ones and remarks.
-pub(crate) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// Reads sections opened by "@class": each class with its words.
-pub(crate) fn sections(text: &'static str) -> Vec<(&'static str, &'static str)> {
-    let mut class = "";
-    let mut out = Vec::new();
-    for line in lines(text) {
-        match line.strip_prefix('@') {
-            Some(name) => class = name,
-            None => out.extend(line.split_whitespace().map(|word| (class, word))),
-        }
-    }
-    out
 }
 
 impl Lexicon {

@@ -13,6 +13,7 @@ fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
         title: None,
         publisher: None,
         url: None,
+        dates: Vec::new(),
         published: Some(published),
         text: text.into(),
         blocks,

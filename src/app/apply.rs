@@ -5,10 +5,10 @@ use super::chooser::{Answer, Purpose};
 use super::job::{Found, Outcome, Request};
 use super::window::App;
 use crate::export::{self, Format};
-use crate::model::{Edit, Warning};
+use crate::model::{Article, Edit, Warning};
 use crate::project::{self, Home};
 use crate::ui::banner::Notice;
-use crate::ui::dialogs::{DateEntry, OpenDialog};
+use crate::ui::dialogs::{DateEntry, DateSuggestion, OpenDialog};
 use crate::ui::parts::counted;
 use crate::view::{Command, Next};
 use egui::Context;
@@ -31,9 +31,10 @@ impl App {
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
             Command::AskDate(article) => {
-                let date =
-                    self.session.board().article(article).and_then(|article| article.published.as_ref()).map(|published| published.date);
-                self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_article(article, date)));
+                let known = self.session.board().article(article);
+                let date = known.and_then(|article| article.published.as_ref()).map(|published| published.date);
+                let suggestions = known.map(date_suggestions).unwrap_or_default();
+                self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_article(article, date, suggestions)));
             }
             Command::Dialog(dialog) => self.open_dialog(dialog),
             Command::CloseDialog => {
@@ -226,4 +227,20 @@ impl App {
             Err(error) => self.talk.notice = Some(Notice::new(error.to_string())),
         }
     }
+}
+
+/// The dates that an article may be of: what its file and page say, then what its text gives away. Each date once.
+fn date_suggestions(article: &Article) -> Vec<DateSuggestion> {
+    let said = article.dates.iter().map(|evidence| {
+        let why = format!("{}: \u{201c}{}\u{201d}", evidence.source.words(), evidence.words);
+        DateSuggestion { date: evidence.date, why }
+    });
+    let told = crate::time::own_dates(&article.text).into_iter().map(|own| DateSuggestion { date: own.date, why: own.why });
+    let mut all: Vec<DateSuggestion> = Vec::new();
+    for suggestion in said.chain(told) {
+        if all.iter().all(|known| known.date != suggestion.date) {
+            all.push(suggestion);
+        }
+    }
+    all
 }

@@ -1,6 +1,6 @@
 //! The word lists about events, read from `assets/lexicon` once.
 
-use crate::actor::{lines, sections};
+use crate::language::{lines, sections};
 use crate::model::Kind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

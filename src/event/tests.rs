@@ -25,6 +25,7 @@ fn article(text: &str) -> Article {
         publisher: None,
         url: None,
         published: Some(published),
+        dates: Vec::new(),
         text: text.into(),
         blocks,
     }

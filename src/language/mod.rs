@@ -23,8 +23,10 @@ mod transition;
 mod tree;
 mod url;
 mod weights;
+mod word_list;
 
 pub use analyse::analyse;
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
 pub use model::Model;
 pub use syntax::Syntax;
+pub(crate) use word_list::{lines, sections};

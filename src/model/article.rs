@@ -76,6 +76,9 @@ pub struct Article {
     pub url: Option<String>,
     /// When it was published, if known.
     pub published: Option<Published>,
+    /// Everything in the article and its file that says when it was published, the most trusted first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<DateEvidence>,
     /// The whole text, exactly as in the file after decoding (byte order mark removed, line ends kept).
     pub text: Arc<str>,
     /// The parts of the text in order. They do not overlap; white space between them belongs to none.
@@ -104,8 +107,21 @@ pub struct Published {
     pub source: DateSource,
     /// The words that say so, if they stand in the article.
     pub span: Option<Span>,
-    /// A remark from the sidecar on how the date was found.
+    /// A remark on how the date was found: of the sidecar, or the markup that says it.
     pub note: Option<String>,
+}
+
+/// One thing that says when an article was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// The day that it says.
+    pub date: Edtf,
+    /// What it is.
+    pub source: DateSource,
+    /// Its words: of the text, of the page's markup, of the file's name.
+    pub words: String,
+    /// Where they stand, if in the article's text.
+    pub span: Option<Span>,
 }
 
 /// Where an article's date came from, in order of trust.
@@ -116,10 +132,22 @@ pub enum DateSource {
     User,
     /// `articles.csv` beside the article.
     Sidecar,
+    /// The metadata of a web page: `<meta property="article:published_time" ...>`.
+    Metadata,
+    /// The structured data of a web page: JSON-LD, `itemprop="datePublished"`.
+    StructuredData,
     /// A line `date 2025-05-23` at the top of the text.
     DateLine,
     /// A dateline as news agencies write it: `MOSCOW, May 23. /TASS/`.
     Dateline,
+    /// The address: `/2025/03/17/`.
+    Url,
+    /// A `time` element of a web page.
+    TimeElement,
+    /// When it was last changed: "Updated 4 March 2025", `dateModified`. The article may be older.
+    Changed,
+    /// The name of the file: `2025-03-17-title.txt`.
+    FileName,
 }
 
 impl DateSource {
@@ -129,7 +157,13 @@ impl DateSource {
             Self::User => "set by you",
             Self::Sidecar => "from articles.csv",
             Self::DateLine => "from the date line at the top of the text",
+            Self::Metadata => "from the metadata of the page",
+            Self::StructuredData => "from the structured data of the page",
             Self::Dateline => "from the dateline",
+            Self::Url => "from the address of the page",
+            Self::TimeElement => "from a time on the page",
+            Self::Changed => "from the day it was last changed",
+            Self::FileName => "from the name of the file",
         }
     }
 }

@@ -18,7 +18,7 @@ mod when;
 pub mod words;
 
 pub use actor::{Actor, ActorId, ActorKind, ActorRole};
-pub use article::{Article, ArticleId, Block, BlockKind, DateSource, Published};
+pub use article::{Article, ArticleId, Block, BlockKind, DateEvidence, DateSource, Published};
 pub use board::Board;
 pub use curation::Curation;
 pub use edit::{Change, Edit, Field};

@@ -217,6 +217,7 @@ mod tests {
             title: Some("Talks".to_owned()),
             publisher: None,
             url: None,
+            dates: Vec::new(),
             published: None,
             text: Arc::from(text),
             blocks: vec![Block { span: Span::of(text, 0..text.len()).unwrap(), kind: BlockKind::Paragraph }],

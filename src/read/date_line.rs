@@ -14,29 +14,75 @@ pub(super) struct DateLine {
     pub(super) words: Span,
     /// What that means.
     pub(super) date: Edtf,
+    /// Whether it is the day of the last change, not of publication.
+    pub(super) change: bool,
+    /// The day of the last change that the same line names as well: `Published 3 March 2025 | Updated 4 March 2025`.
+    pub(super) changed_on: Option<(Span, Edtf)>,
 }
 
 /// Words that introduce the day of publication.
-const INTRODUCTIONS: &[&str] =
-    &["date published", "published on", "published at", "publication date", "date", "dated", "published", "posted on", "posted"];
+const INTRODUCTIONS: &[&str] = &[
+    "date published",
+    "first published on",
+    "first published",
+    "originally published",
+    "published on",
+    "published at",
+    "publication date",
+    "date",
+    "dated",
+    "published",
+    "posted on",
+    "posted",
+    "issued on",
+    "issued",
+];
+
+/// Words that introduce the day of the last change.
+const CHANGES: &[&str] = &["last updated on", "last updated", "updated on", "updated at", "updated", "last modified", "modified"];
 
 /// The date line that begins at byte `from`, white space aside. The text may run on after it on the same line.
 pub(super) fn date_line(text: &str, from: usize) -> Option<DateLine> {
     let start = from + text.get(from..)?.find(|c: char| !c.is_whitespace())?;
     let line_end = start + text[start..].find(['\n', '\r']).unwrap_or(text.len() - start);
     let line = &text[start..line_end];
-    let introduction = INTRODUCTIONS.iter().find(|word| begins_with_word(line, word)).map_or(0, |word| word.len());
+    let introduced = |words: &[&str]| words.iter().find(|word| begins_with_word(line, word)).map_or(0, |word| word.len());
+    let change = introduced(CHANGES) > 0;
+    let introduction = introduced(INTRODUCTIONS).max(introduced(CHANGES));
     let rest = &line[introduction..];
     let gap = rest.len() - rest.trim_start_matches([' ', '\t', ':', '\u{A0}']).len();
     let (date, length) = full_date(&rest[gap..])?;
     let after = &rest[gap + length..];
-    let stands_alone = after.trim().trim_end_matches('.').is_empty();
+    let changed_on = change_behind(text, line_end - after.len(), line_end);
+    let stands_alone = after.trim().trim_end_matches('.').is_empty() || changed_on.is_some();
     if introduction == 0 && !stands_alone {
         return None;
     }
     let words = Span::of(text, start + introduction + gap..start + introduction + gap + length)?;
     let whole_end = if stands_alone { start + line.trim_end().len() } else { words.end() };
-    Some(DateLine { whole: Span::of(text, start..whole_end)?, words, date: Edtf::day(date) })
+    Some(DateLine { whole: Span::of(text, start..whole_end)?, words, date: Edtf::day(date), change, changed_on })
+}
+
+/// The day of the last change in the rest of a date line, which holds nothing else.
+fn change_behind(text: &str, from: usize, to: usize) -> Option<(Span, Edtf)> {
+    let rest =
+        text[from..to].trim_start_matches([' ', '\t', '|', '\u{b7}', '\u{2022}', ',', ';', '/', '-', '\u{2013}', '\u{2014}', '(', '.']);
+    let word = CHANGES.iter().find(|word| begins_with_word(rest, word))?;
+    let behind = rest[word.len()..].trim_start_matches([' ', '\t', ':', '\u{A0}']);
+    let (date, length) = full_date(behind)?;
+    let at = to - behind.len();
+    let alone = behind[length..].trim().trim_end_matches(['.', ')']).is_empty();
+    Span::of(text, at..at + length).filter(|_| alone).map(|span| (span, Edtf::day(date)))
+}
+
+/// The first full date inside a short line that is metadata as a whole: `By Jane Doe | 17 March 2025`.
+pub(super) fn date_in_line(text: &str, line: Span) -> Option<DateLine> {
+    let words = line.text(text);
+    let starts = words.char_indices().filter(|(at, c)| c.is_ascii_alphanumeric() && !words[..*at].ends_with(|c: char| c.is_alphanumeric()));
+    let (at, (date, length)) = starts.into_iter().find_map(|(at, _)| Some((at, full_date(&words[at..])?)))?;
+    let change = CHANGES.iter().any(|word| words[..at].to_ascii_lowercase().trim_end_matches([' ', ':']).ends_with(word));
+    let span = Span::of(text, line.start() + at..line.start() + at + length)?;
+    Some(DateLine { whole: line, words: span, date: Edtf::day(date), change, changed_on: None }).filter(|_| !change)
 }
 
 fn begins_with_word(line: &str, word: &str) -> bool {
@@ -186,6 +232,21 @@ mod tests {
         check("Posted on Sept. 3, 2024 at noon", "Posted on Sept. 3, 2024", "Sept. 3, 2024", "2024-09-03");
         check("published 2025-05-23T14:30:00Z\r\nText", "published 2025-05-23T14:30:00Z", "2025-05-23T14:30:00Z", "2025-05-23");
         check("Published 2025/05/23, 2:30 pm GMT\n", "Published 2025/05/23, 2:30 pm GMT", "2025/05/23, 2:30 pm GMT", "2025-05-23");
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_is_told_apart() {
+        let text = "Published 3 March 2025, 14:05 GMT | Updated 4 March 2025\nText";
+        let line = date_line(text, 0).unwrap();
+        assert_eq!((line.whole.text(text), line.date.to_string().as_str()), (text.trim_end_matches("\nText"), "2025-03-03"));
+        assert_eq!(
+            line.changed_on.map(|(words, date)| (words.text(text), date.to_string())),
+            Some(("4 March 2025", "2025-03-04".to_owned()))
+        );
+        assert!(date_line("Last updated: March 4, 2025", 0).is_some_and(|line| line.change));
+        let byline = "By Jane Doe | 17 March 2025";
+        let line = date_in_line(byline, Span::of(byline, 0..byline.len()).unwrap()).unwrap();
+        assert_eq!(line.words.text(byline), "17 March 2025");
     }
 
     #[test]

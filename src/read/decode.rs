@@ -1,5 +1,6 @@
 //! Bytes -> text: byte order marks, UTF-16 without one, old encodings, broken UTF-8, and what is no text at all.
 
+use super::html::declared;
 use chardetng::EncodingDetector;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -14,9 +15,31 @@ pub(super) struct Decoded {
 
 /// The text in these bytes, or why they are none.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
-    if let Some(what) = known_format(bytes) {
-        return Err(format!("It is {what}, not plain text. Save it as plain text (UTF-8) and add it again."));
+    match known_format(bytes) {
+        Some(PAGE) => Err(format!("It is {PAGE}, not plain text. Give its name the ending .html and add it again.")),
+        Some(what) => Err(format!("It is {what}, not plain text. Save it as plain text (UTF-8) and add it again.")),
+        None => decode_text(bytes),
     }
+}
+
+/// The text of a web page, markup included, in these bytes; or why they are none. The encoding that the page declares counts, unless
+/// the bytes are valid UTF-8.
+pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, String> {
+    if let Some(what) = known_format(bytes).filter(|what| !matches!(*what, PAGE | XML)) {
+        return Err(format!("It is {what}, not a web page, whatever its name says."));
+    }
+    let marked = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
+    match declared(bytes).filter(|encoding| !marked && *encoding != UTF_8) {
+        Some(encoding) => {
+            let (text, broken) = encoding.decode_without_bom_handling(bytes);
+            let note = if broken { Some(broken_note(encoding, &text)) } else { None };
+            readable(text.into_owned(), note)
+        }
+        None => decode_text(bytes),
+    }
+}
+
+fn decode_text(bytes: &[u8]) -> Result<Decoded, String> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         let note = if broken { Some(broken_note(encoding, &text)) } else { None };
@@ -106,6 +129,9 @@ fn readable(text: String, note: Option<String>) -> Result<Decoded, String> {
     Ok(Decoded { text, note })
 }
 
+const PAGE: &str = "a web page (HTML)";
+const XML: &str = "an XML file";
+
 /// What the first bytes say it is, if that is a common kind of file that is not plain text.
 fn known_format(bytes: &[u8]) -> Option<&'static str> {
     const MARKS: &[(&[u8], &str)] = &[
@@ -117,9 +143,9 @@ fn known_format(bytes: &[u8]) -> Option<&'static str> {
         (b"\xFF\xD8\xFF", "a JPEG picture"),
         (b"GIF8", "a GIF picture"),
         (b"\x1F\x8B", "a gzip archive"),
-        (b"<!doctype html", "a web page (HTML)"),
-        (b"<html", "a web page (HTML)"),
-        (b"<?xml", "an XML file"),
+        (b"<!doctype html", PAGE),
+        (b"<html", PAGE),
+        (b"<?xml", XML),
     ];
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let begins = |mark: &[u8]| bytes.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));

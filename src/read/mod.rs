@@ -9,6 +9,7 @@ mod dateline;
 mod decode;
 mod disk;
 mod front_matter;
+mod html;
 mod lines;
 mod markdown;
 mod pasted;

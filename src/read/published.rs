@@ -1,50 +1,81 @@
 //! When an article was published and who published it: what its sources say, in order of trust.
+//!
+//! Everything that says a date is kept as evidence; the best of it dates the article. What only follows from the text ("it tells of
+//! 3 March as past") is no evidence: `time::own_dates` makes suggestions of it, which a person takes or leaves.
 
 use super::date_line::full_date;
+use super::html::day_in_path;
 use super::sidecar::Row;
 use super::structure::Structure;
-use crate::model::{DateSource, Edtf, Published, Span};
+use crate::model::{DateEvidence, DateSource, Edtf, Published, Span};
 use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 
-/// The date and where it comes from: the sidecar, else a date line, else the dateline of an agency. What a person should
-/// know about it goes to `notes`.
-pub(super) fn published(text: &str, structure: &Structure, row: Option<&Row>, notes: &mut Vec<String>) -> Option<Published> {
-    let own = from_date_line(text, structure).or_else(|| from_dateline(text, structure, notes));
+/// Everything that says when an article was published, the most trusted first: its text, the markup of its page, the name of its file.
+/// What a person should know about it goes to `notes`.
+pub(super) fn evidence(
+    text: &str,
+    structure: &Structure,
+    page: Vec<DateEvidence>,
+    path: &str,
+    notes: &mut Vec<String>,
+) -> Vec<DateEvidence> {
+    let of =
+        |date: Edtf, source: DateSource, span: Span| DateEvidence { date, source, words: span.text(text).to_owned(), span: Some(span) };
+    let mut found = page;
+    found.extend(from_front_matter(text, structure).map(|(date, span)| of(date, DateSource::DateLine, span)));
+    found.extend(structure.date_line.map(|line| of(line.date, DateSource::DateLine, line.words)));
+    found.extend(structure.changed.map(|line| of(line.date, DateSource::Changed, line.words)));
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let in_name = day_in_path(name).or_else(|| day_in_path(path));
+    found.extend(in_name.map(|(date, words)| DateEvidence {
+        date: Edtf::day(date),
+        source: DateSource::FileName,
+        words: words.to_owned(),
+        span: None,
+    }));
+    let dated = !found.is_empty();
+    found.extend(from_dateline(text, structure, dated, notes).map(|(date, span)| of(date, DateSource::Dateline, span)));
+    found.sort_by_key(|evidence| evidence.source);
+    found
+}
+
+/// The date and where it comes from: the sidecar, else the best evidence. What a person should know about it goes to `notes`.
+pub(super) fn published(evidence: &[DateEvidence], row: Option<&Row>, notes: &mut Vec<String>) -> Option<Published> {
+    let own = evidence.first().map(|best| {
+        let note = if best.span.is_none() { Some(best.words.clone()) } else { None };
+        Published { date: best.date, source: best.source, span: best.span, note }
+    });
     let listed = row.filter(|row| row.published != Edtf::Unknown);
     let Some(listed) = listed else { return own };
-    if let Some(own) = own.filter(|own| contradict(&own.date, &listed.published)) {
+    if let Some(own) = own.filter(|own| own.source < DateSource::Changed && contradict(&own.date, &listed.published)) {
+        let who = if own.span.is_some() { "its own text" } else { "the page or its address" };
         notes.push(format!(
-            "articles.csv says that it is of {}, its own text says {}: articles.csv counts. Correct the row if it is wrong.",
+            "articles.csv says that it is of {}, {who} says {}: articles.csv counts. Correct the row if it is wrong.",
             listed.published, own.date
         ));
     }
     Some(Published { date: listed.published, source: DateSource::Sidecar, span: None, note: listed.note.clone() })
 }
 
-fn from_date_line(text: &str, structure: &Structure) -> Option<Published> {
-    let of = |date: Edtf, span: Span| Published { date, source: DateSource::DateLine, span: Some(span), note: None };
-    if let Some(span) = structure.front.date {
-        let words = span.text(text);
-        let date = full_date(words).map(|(day, _)| Edtf::day(day)).or_else(|| words.parse().ok().filter(|date| *date != Edtf::Unknown));
-        if let Some(date) = date {
-            return Some(of(date, span));
-        }
-    }
-    structure.date_line.map(|line| of(line.date, line.words))
+fn from_front_matter(text: &str, structure: &Structure) -> Option<(Edtf, Span)> {
+    let span = structure.front.date?;
+    let words = span.text(text);
+    let date = full_date(words).map(|(day, _)| Edtf::day(day)).or_else(|| words.parse().ok().filter(|date| *date != Edtf::Unknown));
+    date.map(|date| (date, span))
 }
 
 /// The day in the dateline. Agencies leave out the year: it is taken from the text if that names the same day in exactly one
-/// year, and left open otherwise.
-fn from_dateline(text: &str, structure: &Structure, notes: &mut Vec<String>) -> Option<Published> {
+/// year, and left open otherwise; that is worth a word only where nothing else dates the article.
+fn from_dateline(text: &str, structure: &Structure, dated: bool, notes: &mut Vec<String>) -> Option<(Edtf, Span)> {
     let line = structure.dateline.as_ref()?;
     let (span, (month, day)) = line.words.zip(line.month_day)?;
     let date = line.date.or_else(|| only_year(text, month, day));
-    if date.is_none() {
+    if date.is_none() && !dated {
         let words = span.text(text);
         notes.push(format!("Its dateline says {words} but no year, so its date stays unknown: set it, or give it in articles.csv."));
     }
-    date.map(|date| Published { date: Edtf::day(date), source: DateSource::Dateline, span: Some(span), note: None })
+    date.map(|date| (Edtf::day(date), span))
 }
 
 /// The day in the only year in which the text names it in full.
@@ -67,12 +98,12 @@ fn contradict(own: &Edtf, listed: &Edtf) -> bool {
     !listed.is_doubtful() && (before || after)
 }
 
-/// Who published it: the sidecar, else the front matter, else the agency of the dateline.
-pub(super) fn publisher(text: &str, structure: &Structure, row: Option<&Row>) -> Option<String> {
+/// Who published it: the sidecar, else the front matter, else the site of the page, else the agency of the dateline.
+pub(super) fn publisher(text: &str, structure: &Structure, site: Option<String>, row: Option<&Row>) -> Option<String> {
     let listed = row.and_then(|row| row.publisher.clone());
     let front = || structure.front.publisher.map(|span| span.text(text).to_owned());
     let agency = || structure.dateline.as_ref().and_then(|line| line.agency.clone());
-    listed.or_else(front).or_else(agency)
+    listed.or_else(front).or(site).or_else(agency)
 }
 
 #[cfg(test)]
@@ -85,7 +116,8 @@ mod tests {
         let mut row = Row::default();
         row.published = listed.parse().unwrap();
         let mut found_notes = Vec::new();
-        let found = published(text, &structure, Some(&row), &mut found_notes);
+        let evidence = evidence(text, &structure, Vec::new(), "talks.txt", &mut found_notes);
+        let found = published(&evidence, Some(&row), &mut found_notes);
         assert_eq!(found.map(|found| (found.date.to_string(), found.source)), date.map(|(date, source)| (date.to_owned(), source)));
         assert_eq!(found_notes.len(), notes, "{found_notes:?}");
     }

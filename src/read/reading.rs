@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// Reads every article in or at `paths`: folders with all that is below them, and single files.
 ///
-/// Plain text (`.txt`, `.text`) and Markdown (`.md`, `.markdown`) is read; hidden files and other kinds in folders are
+/// Plain text (`.txt`, `.text`), Markdown (`.md`, `.markdown`) and web pages (`.html`, `.htm`, `.xhtml`) are read; hidden files and other kinds in folders are
 /// passed over. `articles.csv` beside an article or above it, up to the folder that was given, tells its metadata; the
 /// nearest one that names it counts.
 ///

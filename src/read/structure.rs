@@ -3,7 +3,7 @@
 //! In plain text a heading is known by its looks: a short line that does not end like a sentence and stands before a
 //! paragraph. Markdown marks its headings.
 
-use super::date_line::{DateLine, date_line};
+use super::date_line::{DateLine, date_in_line, date_line};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
@@ -19,8 +19,23 @@ pub(super) struct Structure {
     pub(super) front: FrontMatter,
     /// The date line at the top.
     pub(super) date_line: Option<DateLine>,
+    /// The line at the top that says when the text was last changed.
+    pub(super) changed: Option<DateLine>,
     /// The dateline of an agency.
     pub(super) dateline: Option<Dateline>,
+}
+
+impl Structure {
+    /// Takes note of a date line, and of the day of the last change that it may name as well.
+    fn note(&mut self, line: DateLine) {
+        if line.change {
+            self.changed = Some(line);
+        } else {
+            self.date_line = Some(line);
+        }
+        let changed = line.changed_on.map(|(words, date)| DateLine { words, date, change: true, changed_on: None, ..line });
+        self.changed = self.changed.or(changed);
+    }
 }
 
 /// A line, or the lines of one paragraph, before it is known what it is.
@@ -52,14 +67,19 @@ const LONGEST_TITLE: (usize, usize) = (180, 28);
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
+/// The parts of the text of a web page, whose markup tells headings from paragraphs.
+pub(super) fn page_structure(text: &str, pieces: &[Piece]) -> Structure {
+    parts(text, pieces, Structure::default())
+}
+
 /// Finds the parts of `text`.
 pub(super) fn structure(text: &str, markup: Markup) -> Structure {
     let front = if markup == Markup::Markdown { front_matter(text) } else { FrontMatter::default() };
     let mut found = Structure { front, ..Structure::default() };
     found.blocks.extend(found.front.whole.map(|span| Block { span, kind: BlockKind::Metadata }));
     let mut from = found.front.end;
-    found.date_line = date_line(text, from);
-    if let Some(line) = found.date_line {
+    if let Some(line) = date_line(text, from) {
+        found.note(line);
         found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
         from = line.whole.end();
     }
@@ -67,7 +87,12 @@ pub(super) fn structure(text: &str, markup: Markup) -> Structure {
         Markup::Plain => plain_pieces(text, from),
         Markup::Markdown => markdown::pieces(text, from),
     };
-    let kinds = kinds(text, &pieces, &mut found);
+    parts(text, &pieces, found)
+}
+
+/// What the pieces are, and the dateline in front of the first paragraph.
+fn parts(text: &str, pieces: &[Piece], mut found: Structure) -> Structure {
+    let kinds = kinds(text, pieces, &mut found);
     for (piece, kind) in pieces.iter().zip(kinds) {
         let mut span = piece.span;
         let is_lead = kind == BlockKind::Paragraph && found.blocks.iter().all(|block| block.kind != BlockKind::Paragraph);
@@ -116,12 +141,15 @@ pub(super) fn is_list_item(line: &str) -> bool {
 fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> {
     let mut kinds = vec![BlockKind::Paragraph; pieces.len()];
     for (at, piece) in pieces.iter().enumerate().take(HEAD_PIECES) {
-        if found.date_line.is_none()
-            && let Some(line) = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span)
-        {
-            found.date_line = Some(line);
+        let line = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span);
+        let is_byline = is_byline(text, piece.span) && at + 1 < pieces.len();
+        let place = |line: &DateLine| if line.change { found.changed } else { found.date_line };
+        if let Some(line) = line.filter(|line| place(line).is_none()) {
+            found.note(line);
             kinds[at] = BlockKind::Metadata;
-        } else if is_byline(piece.span.text(text)) && at + 1 < pieces.len() {
+        } else if is_byline {
+            let dated = found.date_line.is_none().then(|| date_in_line(text, piece.span)).flatten();
+            found.date_line = found.date_line.or(dated);
             kinds[at] = BlockKind::Metadata;
         }
     }
@@ -163,10 +191,12 @@ fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)
     short && !words.contains(['\n', '\r']) && words.chars().any(char::is_alphabetic) && begins.is_some_and(|c| !c.is_lowercase())
 }
 
-/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
-fn is_byline(words: &str) -> bool {
+/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`, `By Jane Doe | Published 17 March 2025`.
+fn is_byline(text: &str, line: Span) -> bool {
+    let words = line.text(text);
+    let most = if words.contains(['|', '\u{b7}', '\u{2022}']) && date_in_line(text, line).is_some() { 24 } else { 12 };
     let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "));
-    name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 12 && !ends_sentence(name))
+    name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= most && !ends_sentence(name))
 }
 
 #[cfg(test)]

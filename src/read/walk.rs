@@ -30,7 +30,7 @@ pub(super) struct Files {
 }
 
 /// The endings of file names that are read, in lower case.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// Finds every article in or at `paths`, folders first. What cannot be entered goes to `warnings`.
 pub(super) fn walk(paths: &[PathBuf], watch: &dyn Watch, warnings: &mut Vec<Warning>) -> Result<Files, Cancelled> {
@@ -56,8 +56,10 @@ impl Files {
             return warnings.push(skipped(path, "It is the list of articles. Open its folder, or the articles themselves.".to_owned()));
         }
         if !is_article(path) && path.extension().is_some() {
-            return warnings
-                .push(skipped(path, "Dateline reads plain text (.txt) and Markdown (.md). Save it in one of these forms.".to_owned()));
+            return warnings.push(skipped(
+                path,
+                "Dateline reads plain text (.txt), Markdown (.md) and web pages (.html). Save it in one of these forms.".to_owned(),
+            ));
         }
         let file = absolute(path).unwrap_or_else(|_| path.to_owned());
         let sidecar = file.with_file_name(SIDECAR);
@@ -95,9 +97,12 @@ impl Files {
         }
         if self.articles.len() + again == before && warnings.len() == warned {
             let message = match others {
-                0 => "The folder is empty. Put articles into it as plain text (.txt) or Markdown (.md).".to_owned(),
-                1 => "No articles in this folder: its only file is neither plain text (.txt) nor Markdown (.md).".to_owned(),
-                _ => format!("No articles in this folder: none of its {others} files is plain text (.txt) or Markdown (.md)."),
+                0 => "The folder is empty. Put articles into it as plain text (.txt), Markdown (.md) or web pages (.html).".to_owned(),
+                1 => "No articles in this folder: its only file is neither plain text (.txt) nor Markdown (.md) nor a web page (.html)."
+                    .to_owned(),
+                _ => format!(
+                    "No articles in this folder: none of its {others} files is plain text (.txt), Markdown (.md) or a web page (.html)."
+                ),
             };
             warnings.push(skipped(folder, message));
         }

@@ -27,7 +27,8 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     for candidate in &candidates {
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
-        scene.measured = candidate.phrase.rule == "ago";
+        let last = candidate.span.text(text).rsplit(' ').next().unwrap_or_default();
+        scene.measured = matches!(last, "ago" | "earlier" | "before" | "previously");
         scene.compares = compares(text, candidate.span);
         if hangs_on_story(&candidate.phrase.meaning, &scene) {
             continue;

@@ -1,10 +1,12 @@
-//! Holidays: their numbers in the lexicon and the rules, and on which day they fall.
+//! Named days: the table of their names, and on which day they fall.
 
+use crate::language::lines;
 use crate::time::meaning::Year;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use std::sync::LazyLock;
 
 /// How the day of a holiday is found.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Falls {
     /// The same day every year.
     On(u32, u32),
@@ -13,76 +15,77 @@ enum Falls {
     /// The nth such weekday of a month; -1 is the last.
     Nth(i32, Weekday, u32),
     /// So many days after another one.
-    After(i64, &'static Falls),
+    After(i64, Box<Falls>),
     /// Once in history.
     Once(i32, u32, u32),
 }
 
-const THANKSGIVING: Falls = Falls::Nth(4, Weekday::Thu, 11);
+/// A named day.
+#[derive(Clone, Debug)]
+struct Holiday {
+    /// Its words in lower case, apostrophes as words of their own: `new year ' s day`.
+    pattern: String,
+    falls: Falls,
+    /// Other names of one word.
+    others: Vec<&'static str>,
+}
 
-/// Names as the rules see them (lower case, apostrophes left out), at the place of their number.
-const HOLIDAYS: &[(&str, Falls)] = &[
-    ("christmas", Falls::On(12, 25)),
-    ("christmas eve", Falls::On(12, 24)),
-    ("new year s day", Falls::On(1, 1)),
-    ("new year s eve", Falls::On(12, 31)),
-    ("easter", Falls::Easter(0)),
-    ("good friday", Falls::Easter(-2)),
-    ("thanksgiving", THANKSGIVING),
-    ("independence day", Falls::On(7, 4)),
-    ("labor day", Falls::Nth(1, Weekday::Mon, 9)),
-    ("memorial day", Falls::Nth(-1, Weekday::Mon, 5)),
-    ("halloween", Falls::On(10, 31)),
-    ("valentine s day", Falls::On(2, 14)),
-    ("ash wednesday", Falls::Easter(-46)),
-    ("palm sunday", Falls::Easter(-7)),
-    ("pentecost", Falls::Easter(49)),
-    ("boxing day", Falls::On(12, 26)),
-    ("veterans day", Falls::On(11, 11)),
-    ("martin luther king day", Falls::Nth(3, Weekday::Mon, 1)),
-    ("presidents day", Falls::Nth(3, Weekday::Mon, 2)),
-    ("columbus day", Falls::Nth(2, Weekday::Mon, 10)),
-    ("may day", Falls::On(5, 1)),
-    ("epiphany", Falls::On(1, 6)),
-    ("easter monday", Falls::Easter(1)),
-    ("bastille day", Falls::On(7, 14)),
-    ("guy fawkes night", Falls::On(11, 5)),
-    ("international women s day", Falls::On(3, 8)),
-    ("maundy thursday", Falls::Easter(-3)),
-    ("easter sunday", Falls::Easter(0)),
-    ("groundhog day", Falls::On(2, 2)),
-    ("juneteenth", Falls::On(6, 19)),
-    ("april fools day", Falls::On(4, 1)),
-    ("armistice day", Falls::On(11, 11)),
-    ("earth day", Falls::On(4, 22)),
-    ("victory day", Falls::On(5, 9)),
-    ("st patrick s day", Falls::On(3, 17)),
-    ("black friday", Falls::After(1, &THANKSGIVING)),
-    ("mother s day", Falls::Nth(2, Weekday::Sun, 5)),
-    ("father s day", Falls::Nth(3, Weekday::Sun, 6)),
-    ("anzac day", Falls::On(4, 25)),
-    ("canada day", Falls::On(7, 1)),
-    ("australia day", Falls::On(1, 26)),
-    ("remembrance day", Falls::On(11, 11)),
-    ("all saints day", Falls::On(11, 1)),
-    ("shrove tuesday", Falls::Easter(-47)),
-    ("9 / 11", Falls::Once(2001, 9, 11)),
-    ("september 11 attacks", Falls::Once(2001, 9, 11)),
-    ("black monday", Falls::Once(1987, 10, 19)),
-    ("black tuesday", Falls::Once(1929, 10, 29)),
-    ("the ides of march", Falls::On(3, 15)),
-    ("new year s", Falls::On(1, 1)),
-    ("super tuesday", Falls::Nth(1, Weekday::Tue, 3)),
-];
+/// The named days of the table, in its order: their numbers are their places.
+static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
+    let table = include_str!("../../assets/lexicon/time/en-holidays.tsv");
+    lines(table).map(|line| read(line).expect("the table of named days is checked by a test")).collect()
+});
 
-/// The number of a holiday by its name.
+fn read(line: &'static str) -> Option<Holiday> {
+    let mut cells = line.split('\t');
+    let pattern = cells.next()?.replace('\'', " ' ").replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let falls = Falls::read(cells.next()?)?;
+    let others = cells.next().unwrap_or_default().split('|').filter(|name| !name.is_empty()).collect();
+    Some(Holiday { pattern, falls, others })
+}
+
+impl Falls {
+    fn read(words: &str) -> Option<Self> {
+        if let Some(days) = words.strip_prefix("easter") {
+            return days.parse().ok().map(Self::Easter);
+        }
+        if let Some((days, other)) = words.split_once(" after ") {
+            return Some(Self::After(days.parse().ok()?, Box::new(Self::read(other)?)));
+        }
+        if let [nth, weekday, month] = words.split(' ').collect::<Vec<_>>()[..] {
+            return Some(Self::Nth(nth.parse().ok()?, weekday.parse().ok()?, month.parse().ok()?));
+        }
+        let numbers: Vec<u32> = words.split('-').filter_map(|number| number.parse().ok()).collect();
+        match numbers[..] {
+            [month, day] => Some(Self::On(month, day)),
+            [year, month, day] => Some(Self::Once(i32::try_from(year).ok()?, month, day)),
+            _ => None,
+        }
+    }
+}
+
+/// The names of one word, with their numbers.
+pub(super) fn single_words() -> impl Iterator<Item = (&'static str, i32)> {
+    HOLIDAYS.iter().zip(0..).flat_map(|(holiday, number)| {
+        let own = Some(holiday.pattern.as_str()).filter(|name| !name.contains(' '));
+        own.into_iter().chain(holiday.others.iter().copied()).map(move |name| (name, number))
+    })
+}
+
+/// The names of several words as patterns, with a year that may follow.
+pub(super) fn patterns() -> impl Iterator<Item = String> {
+    HOLIDAYS.iter().filter(|holiday| holiday.pattern.contains(' ')).map(|holiday| format!("{} ,? YEAR?", holiday.pattern))
+}
+
+/// The number of a holiday by its words as a match gives them: apostrophes left out.
 pub(super) fn number(name: &str) -> Option<u8> {
-    HOLIDAYS.iter().position(|(known, _)| *known == name).and_then(|place| u8::try_from(place).ok())
+    let is = |holiday: &Holiday| holiday.pattern.split(' ').filter(|word| *word != "'").eq(name.split(' '));
+    HOLIDAYS.iter().position(is).and_then(|place| u8::try_from(place).ok())
 }
 
 /// The year of a named day that happened once.
 pub(super) fn fixed(number: u8) -> Option<Year> {
-    match HOLIDAYS.get(usize::from(number))?.1 {
+    match HOLIDAYS.get(usize::from(number))?.falls {
         Falls::Once(year, ..) => Some(Year::Is(year)),
         _ => None,
     }
@@ -90,15 +93,15 @@ pub(super) fn fixed(number: u8) -> Option<Year> {
 
 /// The day of a holiday in a year.
 pub(super) fn day(number: u8, year: i32) -> Option<NaiveDate> {
-    falls(HOLIDAYS.get(usize::from(number))?.1, year)
+    falls(&HOLIDAYS.get(usize::from(number))?.falls, year)
 }
 
-fn falls(rule: Falls, year: i32) -> Option<NaiveDate> {
-    match rule {
+fn falls(rule: &Falls, year: i32) -> Option<NaiveDate> {
+    match *rule {
         Falls::On(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Falls::Once(year, month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Falls::Easter(days) => add(easter(year)?, days),
-        Falls::After(days, other) => add(falls(*other, year)?, days),
+        Falls::After(days, ref other) => add(falls(other, year)?, days),
         Falls::Nth(nth @ 1.., weekday, month) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, u8::try_from(nth).ok()?),
         Falls::Nth(_, weekday, month) => {
             let last = (22..=31).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month, day))?;
@@ -128,6 +131,16 @@ fn easter(year: i32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        assert!(HOLIDAYS.len() > 50);
+        for (name, _) in single_words() {
+            assert!(name.len() <= 16 && !name.is_empty());
+        }
+        let years = [1900, 2024, 2025];
+        assert!((0..u8::try_from(HOLIDAYS.len()).unwrap()).all(|number| years.iter().all(|year| day(number, *year).is_some())));
+    }
 
     #[test]
     fn movable_feasts_fall_where_they_fell() {

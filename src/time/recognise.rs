@@ -50,8 +50,8 @@ impl Recogniser {
             super::en::Glue { hyphen: lexicon.word("-"), and: lexicon.word("and"), a: lexicon.word("a"), half: lexicon.word("half") };
         let mut read = |rules: &'static [&'static [Rule]]| {
             let numbered = rules.iter().copied().flatten().enumerate();
-            let patterns = numbered.flat_map(|(number, rule)| rule.patterns.iter().map(move |pattern| (number, pattern)));
-            patterns.map(|(number, pattern)| Pattern::read(pattern, number, &mut lexicon)).collect::<Vec<_>>()
+            let patterns = numbered.flat_map(|(number, rule)| rule.patterns.iter().flat_map(expand).map(move |pattern| (number, pattern)));
+            patterns.map(|(number, pattern)| Pattern::read(&pattern, number, &mut lexicon)).collect::<Vec<_>>()
         };
         let read: Vec<_> = rules::STAGES.iter().map(|rules| (*rules, read(rules))).collect();
         let stages = read.into_iter().map(|(rules, patterns)| Stage::new(rules, patterns, lexicon.len())).collect();
@@ -75,6 +75,11 @@ impl Recogniser {
         }
         candidates
     }
+}
+
+/// A pattern, or the patterns for which it stands: `@holidays` are the names of the table.
+fn expand(pattern: &&'static str) -> Vec<String> {
+    if *pattern == "@holidays" { super::holiday::patterns().collect() } else { vec![(*pattern).to_owned()] }
 }
 
 impl Stage {

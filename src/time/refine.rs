@@ -2,6 +2,7 @@
 //!
 //! Works with the tags of the language analysis; where there is none, with the words beside the candidate alone.
 
+use super::en::context;
 use super::meaning::{Meaning, Part, Year};
 use super::recognise::Candidate;
 use super::rule::Standing;
@@ -79,7 +80,7 @@ impl<'a> Place<'a> {
     fn is_year(&self) -> bool {
         let Meaning::Date(super::meaning::Date { year: Year::Is(year), .. }) = self.candidate.phrase.meaning else { return true };
         let before = self.word_before.as_str();
-        if NUMBERED.contains(&before) || COUNTED.contains(&self.word_after) {
+        if context().numbered.contains(before) || context().counted.contains(self.word_after) {
             return false;
         }
         let counts = self.after().is_some_and(|token| token.tag == Tag::Nns && token.dep != Dep::Appos);
@@ -168,12 +169,7 @@ impl<'a> Place<'a> {
         let before = self.text[..start].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
         let after = self.text[end..].char_indices().nth(120).map_or(self.text.len(), |(at, _)| end + at);
         let around = self.text[before..after].to_lowercase();
-        [
-            "profit", "earning", "revenue", "sales", "net ", "income", "loss", "growth", "output", "gdp", "economy", "results", "dividend",
-            "margin",
-        ]
-        .iter()
-        .any(|word| around.contains(word))
+        around.split(|letter: char| !letter.is_alphanumeric()).any(|word| context().money.iter().any(|money| word.starts_with(money)))
     }
 
     /// Inside a name of several words.
@@ -203,7 +199,7 @@ impl<'a> Place<'a> {
         let noun = matches!(token.pos, Pos::Noun | Pos::Propn);
         let head = self.analysis.tokens.get(token.head as usize);
         let modifies = token.dep == Dep::Compound && !self.tokens.contains(&(token.head as usize));
-        let event = modifies && head.is_some_and(|head| SEASONAL.contains(&head.lemma.to_lowercase().as_str()));
+        let event = modifies && head.is_some_and(|head| context().seasonal.contains(head.lemma.to_lowercase().as_str()));
         let fall = self.words().to_ascii_lowercase().ends_with("fall");
         let placed = self.follows(&["in", "during", "by", "until", "since", "of", "over", "through", "throughout", "for", "this", "last"]);
         let falling = fall && (!placed || matches!(self.word_after, "of" | "in" | "from"));
@@ -239,144 +235,3 @@ impl<'a> Place<'a> {
         }
     }
 }
-
-/// What a number behind it is no year of.
-const NUMBERED: &[&str] = &[
-    "$",
-    "€",
-    "£",
-    "#",
-    "no",
-    "no.",
-    "number",
-    "flight",
-    "room",
-    "route",
-    "highway",
-    "boeing",
-    "km",
-    "page",
-    "section",
-    "us$",
-    "rs",
-    "rs.",
-    "about",
-    "approximately",
-    "roughly",
-    "nearly",
-    "almost",
-    "over",
-    "than",
-    "least",
-];
-
-/// What four digits in front of it count rather than date.
-const COUNTED: &[&str] = &[
-    "km",
-    "m",
-    "miles",
-    "kg",
-    "people",
-    "men",
-    "women",
-    "metres",
-    "meters",
-    "feet",
-    "ft",
-    "%",
-    "percent",
-    "per",
-    "acres",
-    "hectares",
-    "points",
-    "troops",
-    "euros",
-    "dollars",
-    "pupils",
-    "students",
-    "soldiers",
-    "civilians",
-    "workers",
-    "jobs",
-    "employees",
-    "children",
-    "deaths",
-    "cases",
-    "patients",
-    "residents",
-    "voters",
-    "votes",
-    "members",
-    "tonnes",
-    "tons",
-    "pounds",
-    "kilometres",
-    "kilometers",
-    "square",
-    "units",
-    "vehicles",
-    "homes",
-    "houses",
-    "shares",
-    "copies",
-    "words",
-    "pages",
-    "calories",
-    "yards",
-    "seats",
-    "refugees",
-    "prisoners",
-    "casualties",
-    "megawatts",
-    "years",
-    "days",
-    "hours",
-    "times",
-    "cubic",
-    "mm",
-    "cm",
-    "mg",
-    "ships",
-    "tanks",
-    "guns",
-    "aircraft",
-    "planes",
-    "passengers",
-    "visitors",
-    "fans",
-    "spectators",
-    "migrants",
-    "protesters",
-    "demonstrators",
-    "delegates",
-    "officers",
-    "guests",
-    "settlers",
-    "companies",
-    "schools",
-    "lb",
-    "lbs",
-    "kW",
-    "MW",
-    "Hz",
-    "MHz",
-];
-
-/// What a season in front of it dates: "the summer offensive", not "winter wheat".
-const SEASONAL: &[&str] = &[
-    "offensive",
-    "campaign",
-    "counter",
-    "counteroffensive",
-    "session",
-    "election",
-    "conference",
-    "break",
-    "recess",
-    "uprising",
-    "fighting",
-    "revolt",
-    "term",
-    "semester",
-    "meeting",
-];

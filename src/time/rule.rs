@@ -141,7 +141,7 @@ impl<'a> Match<'a> {
     /// All matched words in lower case with single spaces, without apostrophes, commas and years.
     pub(super) fn all_words(&self) -> String {
         let kept = self.captured().map(|(_, item)| item).filter(|item| !item.is(item::YEAR));
-        let words = kept.map(|item| self.words(item)).filter(|word| !matches!(*word, "'" | "," | "\u{2019}"));
+        let words = kept.map(|item| self.words(item).trim_end_matches('.')).filter(|word| !matches!(*word, "'" | "," | "\u{2019}"));
         words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join(" ")
     }
 

@@ -1,7 +1,9 @@
 //! The tense around an expression: of the verb that governs it in the dependency tree.
 
+use super::en::context;
 use crate::language::{Analysis, Dep, Pos, Tag, Token};
 use crate::model::Span;
+use std::collections::HashSet;
 
 /// When the verb says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,111 +17,15 @@ pub(super) enum Tense {
     Unknown,
 }
 
-/// Words after which an infinitive or a participle lies ahead: "expected to meet", "scheduled for".
-const AHEAD: &[&str] = &[
-    "plan",
-    "expect",
-    "schedule",
-    "set",
-    "due",
-    "intend",
-    "aim",
-    "hope",
-    "propose",
-    "slate",
-    "prepare",
-    "promise",
-    "vow",
-    "likely",
-    "go",
-    "will",
-    "agree",
-    "postpone",
-    "delay",
-    "ready",
-    "bind",
-    "poise",
-    "want",
-    "pledge",
-    "tip",
-    "ask",
-    "order",
-    "urge",
-    "call",
-    "extend",
-    "begin",
-    "available",
-    "eligible",
-    "deadline",
-    "forecast",
-    "project",
-    "predict",
-    "anticipate",
-    "upcoming",
-    "allow",
-    "require",
-    "need",
-    "close",
-];
-
-/// Verbs whose present tense tells of what is arranged: "ministers meet on Friday", "the ban expires in May" (Quirk et al.,
-/// "A Comprehensive Grammar of the English Language", 4.45: the simple present with future meaning).
-const ARRANGED: &[&str] = &[
-    "meet",
-    "start",
-    "open",
-    "end",
-    "expire",
-    "arrive",
-    "leave",
-    "depart",
-    "return",
-    "resume",
-    "play",
-    "face",
-    "host",
-    "travel",
-    "fly",
-    "visit",
-    "vote",
-    "run",
-    "continue",
-    "take",
-    "kick",
-    "head",
-    "hold",
-    "launch",
-    "conclude",
-    "mature",
-    "elapse",
-    "lapse",
-    "reopen",
-    "air",
-    "premiere",
-    "debut",
-    "celebrate",
-    "attend",
-    "wrap",
-    "switch",
-    "retire",
-    "reconvene",
-    "sit",
-    "last",
-    "stand",
-    "step",
-    "appear",
-    "address",
-    "inaugurate",
-];
-
-/// Conjunctions after which the present tense speaks of what is to come: "when parliament meets on Friday, it will vote".
-const CONDITIONS: &[&str] = &["if", "when", "unless", "until", "till", "once", "before", "after", "as"];
-
 /// The tokens of an expression.
 pub(super) fn tokens_of(analysis: &Analysis, span: Span) -> std::ops::Range<usize> {
     let start = analysis.tokens.partition_point(|token| token.span.end() <= span.start());
     let length = analysis.tokens[start..].partition_point(|token| token.span.start() < span.end());
     start..start + length
+}
+
+fn within(token: &Token, list: &HashSet<&str>) -> bool {
+    list.contains(&*token.lemma)
 }
 
 fn is(token: &Token, words: &[&str]) -> bool {
@@ -148,12 +54,12 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
         return Tense::Future;
     }
     // "wheat for December delivery", "the May contract".
-    if analysis.tokens.get(tokens.end).is_some_and(|token| is(token, &["delivery", "contract", "expiry", "settlement", "maturity"])) {
+    if analysis.tokens.get(tokens.end).is_some_and(|token| within(token, &context().traded)) {
         return Tense::Future;
     }
     for _ in 0..12 {
         let token = &analysis.tokens[at];
-        if moved && is(token, &["postpone", "delay", "defer", "reschedule", "adjourn", "extend", "push", "move", "put"]) {
+        if moved && within(token, &context().moved) {
             return Tense::Future;
         }
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
@@ -191,11 +97,8 @@ fn dates_subject(analysis: &Analysis, verb: usize, time: &std::ops::Range<usize>
 fn told_beside(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
     let before = |steps: usize| tokens.start.checked_sub(steps).map(|at| &analysis.tokens[at]);
     let on = before(1).is_some_and(|token| is(token, &["on"]));
-    before(1 + usize::from(on)).is_some_and(|token| token.tag == Tag::Vbd && SAID.contains(&&*token.lemma))
+    before(1 + usize::from(on)).is_some_and(|token| token.tag == Tag::Vbd && within(token, &context().said))
 }
-
-/// Verbs of saying.
-const SAID: &[&str] = &["say", "announce", "report", "tell", "add", "warn", "claim", "confirm", "deny", "declare", "state", "disclose"];
 
 /// Bytes on each side in which a sentence is looked for without an analysis.
 const WINDOW: usize = 300;
@@ -236,19 +139,19 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         return if past { Tense::Past } else { Tense::Future };
     }
     let to = helpers.iter().any(|token| token.tag == Tag::To);
-    let ahead = is(verb, AHEAD);
+    let ahead = within(verb, &context().ahead);
     match verb.tag {
         Tag::Vbd => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(verb, &["be"]) => Tense::Present,
         Tag::Vbz | Tag::Vbp => {
             let conditional = || {
                 analysis.tokens[from..at].iter().any(|token| {
-                    token.head as usize == at && matches!(token.dep, Dep::Mark | Dep::Advmod) && CONDITIONS.contains(&&*token.lemma)
+                    token.head as usize == at && matches!(token.dep, Dep::Mark | Dep::Advmod) && within(token, &context().conditions)
                 })
             };
             if ahead && !is(verb, &["go", "begin", "close", "ask", "urge"]) {
                 Tense::Future
-            } else if ahead || is(verb, ARRANGED) || conditional() {
+            } else if ahead || within(verb, &context().arranged) || conditional() {
                 Tense::Arranged
             } else {
                 Tense::Present
@@ -281,7 +184,7 @@ fn infinitive(analysis: &Analysis, at: usize) -> Tense {
     let head = analysis.tokens[at].head as usize;
     let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
     let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);
-    let ahead = is(governor, AHEAD) || is(governor, &["be"]) || noun;
+    let ahead = within(governor, &context().ahead) || is(governor, &["be"]) || noun;
     // "was due to open", "had planned to meet" may look ahead from the past: still ahead of what is told.
     if ahead { Tense::Future } else { Tense::Unknown }
 }

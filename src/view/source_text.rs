@@ -274,6 +274,7 @@ mod tests {
             publisher: None,
             url: None,
             published: None,
+            dates: Vec::new(),
             text: Arc::from(TEXT),
             blocks: vec![
                 block("Über Krieg", BlockKind::Title),

@@ -179,6 +179,7 @@ fn article(board: &mut Board, count: usize, first: NaiveDate, plan: Plan, random
         title: Some(format!("Report {number} of {published}")),
         publisher: Some("The Sound Gazette".to_owned()),
         url: None,
+        dates: Vec::new(),
         published: None,
         text: Arc::from(text),
         blocks: vec![Block { span, kind: BlockKind::Paragraph }],

@@ -85,6 +85,11 @@ impl Lexicon {
             entry.abbreviation |= flags.contains('A');
             entry.upper |= flags.contains('U');
         }
+        for (name, number) in crate::time::holiday::single_words() {
+            let id = lexicon.word(name);
+            let entry = &mut lexicon.entries[usize::from(id)];
+            (entry.classes, entry.value, entry.capital) = (entry.classes | item::HOLIDAY, number, true);
+        }
         lexicon
     }
 

@@ -336,7 +336,7 @@ fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
             Unit::Century => (Unit::Year, 100),
             _ => return None,
         };
-        return away(base, Count::whole(thousandths * per / 1000), smaller);
+        return away(base, Count::whole(thousandths.checked_mul(per)? / 1000), smaller);
     }
     let count = thousandths / 1000;
     // "a year earlier" said of a quarter or a month keeps its size.

@@ -15,17 +15,32 @@ pub struct DateEntry {
     /// The article; `None` to move the timeline.
     article: Option<ArticleId>,
     text: String,
+    suggestions: Vec<DateSuggestion>,
 }
+
+/// A date that the article may be of, for a person to take or leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateSuggestion {
+    /// The date.
+    pub date: Edtf,
+    /// What speaks for it, one sentence.
+    pub why: String,
+}
+
+/// More suggestions than this would be a list to search in.
+const MOST_SUGGESTIONS: usize = 5;
 
 impl DateEntry {
     /// Asks where to go.
     pub const fn go_to() -> Self {
-        Self { article: None, text: String::new() }
+        Self { article: None, text: String::new(), suggestions: Vec::new() }
     }
 
-    /// Asks for the date of an article, which is now this.
-    pub fn of_article(article: ArticleId, now: Option<Edtf>) -> Self {
-        Self { article: Some(article), text: now.map(|date| date.to_string()).unwrap_or_default() }
+    /// Asks for the date of an article, which is now this; the best suggestion stands first. None of them is taken unasked.
+    pub fn of_article(article: ArticleId, now: Option<Edtf>, mut suggestions: Vec<DateSuggestion>) -> Self {
+        suggestions.retain(|suggestion| Some(suggestion.date) != now);
+        suggestions.truncate(MOST_SUGGESTIONS);
+        Self { article: Some(article), text: now.map(|date| date.to_string()).unwrap_or_default(), suggestions }
     }
 }
 
@@ -38,6 +53,9 @@ pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, rea
         let entered = field(ui, "Date", "17 March 2025", &mut entry.text);
         let read = if entry.text.trim().is_empty() { Err(String::new()) } else { read_date(&entry.text) };
         reading_ui(ui, &read);
+        if let Some(article) = entry.article {
+            suggestions_ui(ui, article, &entry.suggestions, out);
+        }
         ui.horizontal(|ui| {
             let word = if entry.article.is_some() { "Set date" } else { "Go" };
             let done = main_button(ui, read.is_ok(), word).clicked() || entered;
@@ -82,6 +100,25 @@ fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {
     let waiting = own.filter(|event| event.when.basis == Basis::Unknown).count();
     let waits = if waiting == 0 { String::new() } else { format!(" {} wait for it.", parts::counted(waiting, "undated event")) };
     ui.weak(format!("{now}{waits}"));
+}
+
+/// The dates that the article itself gives away, each a button that sets it, with the reason below.
+fn suggestions_ui(ui: &mut Ui, article: ArticleId, suggestions: &[DateSuggestion], out: &mut Vec<Command>) {
+    if suggestions.is_empty() {
+        return;
+    }
+    ui.label(RichText::new("What the article gives away").text_style(crate::ui::theme::strong()));
+    for suggestion in suggestions {
+        let date = words::edtf_words(&suggestion.date);
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.button(&date).accessible_name(&format!("Set date to {date}: {}", suggestion.why));
+            if button.clicked() {
+                out.push(answer(Some(article), suggestion.date));
+                out.push(Command::CloseDialog);
+            }
+            ui.weak(&suggestion.why);
+        });
+    }
 }
 
 /// How the date is understood, or what is wrong with it. Nothing is said about an empty field but what can be written.

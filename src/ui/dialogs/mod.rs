@@ -12,7 +12,7 @@ mod recovery;
 mod unsaved;
 mod warnings;
 
-pub use date::DateEntry;
+pub use date::{DateEntry, DateSuggestion};
 pub use palette::PaletteEntry;
 pub use recovery::Recovery;
 

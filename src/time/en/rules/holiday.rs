@@ -4,7 +4,7 @@ use crate::time::item::{DAY, HOLIDAY, YEAR};
 use crate::time::meaning::{Meaning, Part, Year};
 use crate::time::rule::{Rule, one};
 
-/// Named days. Their numbers are those of [`crate::time::holiday`].
+/// Named days. Their numbers and the patterns `@holidays` are those of [`crate::time::holiday`].
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "holiday",
@@ -15,51 +15,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "named-day",
-        patterns: &[
-            "christmas eve ,? YEAR?",
-            "new year ' s day ,? YEAR?",
-            "new year ' s eve ,? YEAR?",
-            "new year ' s",
-            "good friday ,? YEAR?",
-            "easter sunday ,? YEAR?",
-            "easter monday ,? YEAR?",
-            "independence day ,? YEAR?",
-            "labor day ,? YEAR?",
-            "memorial day ,? YEAR?",
-            "valentine ' s day ,? YEAR?",
-            "ash wednesday ,? YEAR?",
-            "palm sunday ,? YEAR?",
-            "boxing day ,? YEAR?",
-            "veterans day ,? YEAR?",
-            "presidents ' day ,? YEAR?",
-            "columbus day ,? YEAR?",
-            "may day ,? YEAR?",
-            "bastille day ,? YEAR?",
-            "armistice day ,? YEAR?",
-            "victory day ,? YEAR?",
-            "st patrick ' s day ,? YEAR?",
-            "black friday ,? YEAR?",
-            "super tuesday",
-            "anzac day ,? YEAR?",
-            "canada day ,? YEAR?",
-            "australia day ,? YEAR?",
-            "remembrance day ,? YEAR?",
-            "april fools ' day ,? YEAR?",
-            "martin luther king day",
-            "earth day ,? YEAR?",
-            "guy fawkes night",
-            "all saints ' day",
-            "shrove tuesday ,? YEAR?",
-            "maundy thursday ,? YEAR?",
-            "mother ' s day ,? YEAR?",
-            "father ' s day ,? YEAR?",
-            "groundhog day ,? YEAR?",
-            "september 11 attacks",
-            "black monday",
-            "black tuesday",
-            "the ides of march ,? YEAR?",
-            "international women ' s day ,? YEAR?",
-        ],
+        patterns: &["@holidays"],
         make: |found| {
             let words = found.all_words();
             found.items.get(found.start).filter(|first| first.capital || found.words(first) == "the")?;
