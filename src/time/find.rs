@@ -3,7 +3,7 @@
 use super::meaning::{Anchor, Meaning, Part, Reference, Unit, Year};
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
-use super::resolve::{self, Grounds, Known, Scene};
+use super::resolve::{self, Grounds, Known, Measure, Scene};
 use super::rule::Side;
 use super::tense::{Tense, tense};
 use crate::language::Analysis;
@@ -27,9 +27,7 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     for candidate in &candidates {
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
-        let last = candidate.span.text(text).rsplit(' ').next().unwrap_or_default();
-        scene.measured = matches!(last, "ago" | "earlier" | "before" | "previously");
-        scene.compares = compares(text, candidate.span);
+        scene.measure = measure(text, candidate.span);
         if hangs_on_story(&candidate.phrase.meaning, &scene) {
             continue;
         }
@@ -101,12 +99,16 @@ fn says_former(text: &str, candidate: &Candidate) -> bool {
         && words.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("former"))
 }
 
-/// Whether the words in front compare: "from $3 million a year earlier", "more than a year ago", "compared with".
-fn compares(text: &str, span: Span) -> bool {
+/// Whether an expression measures a distance, and whether the words in front compare: "from $3 million a year earlier".
+fn measure(text: &str, span: Span) -> Measure {
+    let last = span.text(text).rsplit(' ').next().unwrap_or_default();
+    if !matches!(last, "ago" | "earlier" | "before" | "previously") {
+        return Measure::None;
+    }
     let before = text[..span.start()].rsplit([' ', '\n']).filter(|word| !word.is_empty()).take(8);
-    before
-        .take_while(|word| !word.ends_with(['.', ';']))
-        .any(|word| matches!(word, "from" | "than" | "with" | "against" | "versus" | "over"))
+    let mut words = before.take_while(|word| !word.ends_with(['.', ';']));
+    let compared = words.any(|word| matches!(word, "from" | "than" | "with" | "against" | "versus" | "over"));
+    if compared { Measure::Compared } else { Measure::Distance }
 }
 
 /// What the text goes on from: not today, this year, or a time of no day.

@@ -85,7 +85,7 @@ impl Words {
             let (name, enters) = (dom.name(node), matches!(step, Step::Enter(_)));
             if BLOCKS.contains(&name) {
                 self.end_line(&mut line, heading);
-                heading = enters && is_heading(name) || heading && !(is_heading(name) && !enters);
+                heading = if is_heading(name) { enters } else { heading };
             }
             match name {
                 "a" => links = if enters { links + 1 } else { links.saturating_sub(1) },

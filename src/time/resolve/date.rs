@@ -1,6 +1,6 @@
 //! Which stretch of the calendar a meaning names.
 
-use super::scene::{Grounds, Known, Resolved, Scene};
+use super::scene::{Grounds, Known, Measure, Resolved, Scene};
 use crate::time::holiday;
 use crate::time::meaning::{Anchor, Bound, Count, Date, Meaning, Part, Unit, Which, Year};
 use crate::time::stretch::Stretch;
@@ -133,14 +133,15 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
 
 /// Direction in which an expression without a year looks: 1 ahead, -1 back, 0 to what is nearest.
 fn direction(bound: Option<Bound>, weekday: bool, scene: &Scene) -> i32 {
-    match (bound, scene.tense) {
-        // "shut until Friday", "extended through June": the end of what began before lies ahead.
-        (Some(Bound::Since), Tense::Past | Tense::Present | Tense::Unknown) => -1,
-        // "rose in the year through September", "he served until March": over, unless a day of the week is told.
-        (Some(Bound::Until), Tense::Past) if !weekday => -1,
-        (_, Tense::Future | Tense::Arranged) | (Some(Bound::Until), _) | (Some(Bound::By), Tense::Present | Tense::Unknown) => 1,
-        (Some(Bound::After), _) | (_, Tense::Past) => -1,
-        (_, Tense::Present | Tense::Unknown) => 0,
+    let ahead = matches!(scene.tense, Tense::Future | Tense::Arranged);
+    // "rose in the year through September", "he served until March": over, unless a day of the week is told. But "shut until Friday",
+    // "extended through June": the end of what began before lies ahead.
+    let over = bound == Some(Bound::Until) && scene.tense == Tense::Past && !weekday || bound == Some(Bound::Since) && !ahead;
+    let by = bound == Some(Bound::By) && scene.tense != Tense::Past;
+    match () {
+        () if over => -1,
+        () if ahead || by || bound == Some(Bound::Until) => 1,
+        () => -i32::from(bound == Some(Bound::After) || scene.tense == Tense::Past),
     }
 }
 
@@ -290,7 +291,7 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
             let quarter = base.first().and_then(|day| Stretch::holding(day, Unit::Quarter));
             place(quarter.and_then(|quarter| quarter.step(-1)), grounds)
         }
-        Count::Exact(-1000) if unit == Unit::Year && scene.measured && compared(scene).is_some() => {
+        Count::Exact(-1000) if unit == Unit::Year && scene.measure != Measure::None && compared(scene).is_some() => {
             let period = compared(scene);
             place(period.and_then(|period| period.years_on(-1)), period.map_or(grounds, Grounds::Focus))
         }
@@ -304,10 +305,12 @@ fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
 /// report of earnings of its quarter.
 fn compared(scene: &Scene) -> Option<Stretch> {
     let just = scene.focus.filter(|focus| focus.sentence + 1 > scene.sentence).map(|focus| focus.stretch);
-    let quarter =
-        scene.quarter.filter(|quarter| quarter.sentence + if scene.compares { 9 } else { 2 } > scene.sentence).map(|focus| focus.stretch);
+    let quarter = scene
+        .quarter
+        .filter(|quarter| quarter.sentence + if scene.measure == Measure::Compared { 9 } else { 2 } > scene.sentence)
+        .map(|focus| focus.stretch);
     match just.map(Stretch::unit) {
-        Some(Unit::Month) if scene.compares => just,
+        Some(Unit::Month) if scene.measure == Measure::Compared => just,
         Some(Unit::Quarter | Unit::Half) => just,
         Some(Unit::Year | Unit::Month) => None,
         _ => quarter,

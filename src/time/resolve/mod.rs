@@ -6,7 +6,7 @@ mod scene;
 mod timex;
 mod when;
 
-pub(super) use scene::{Grounds, Known, Scene};
+pub(super) use scene::{Grounds, Known, Measure, Scene};
 pub(super) use timex::write;
 pub(super) use when::{join, place};
 

@@ -19,10 +19,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) dated: Option<Focus>,
     /// The last quarter or half that the text spoke of.
     pub(in crate::time) quarter: Option<Focus>,
-    /// The present expression measures a distance: "a year ago", not "last year".
-    pub(in crate::time) measured: bool,
-    /// The present expression is one side of a comparison: "more than a year earlier".
-    pub(in crate::time) compares: bool,
+    /// Whether the present expression measures a distance.
+    pub(in crate::time) measure: Measure,
     /// A stretch far from the story, which the story follows only if the next one lies there too.
     pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
@@ -36,6 +34,17 @@ pub(in crate::time) struct Scene {
 
 /// Years between two dates of one story.
 const FAR: i32 = 8;
+
+/// Whether an expression measures a distance in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::time) enum Measure {
+    /// No: "last year".
+    None,
+    /// "a year ago".
+    Distance,
+    /// One side of a comparison: "more than a year ago".
+    Compared,
+}
 
 /// A stretch spoken of, and where.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +95,7 @@ impl Scene {
             focus: None,
             dated: None,
             quarter: None,
-            measured: false,
-            compares: false,
+            measure: Measure::None,
             aside: None,
             narrative: false,
             tense: Tense::Unknown,

@@ -111,7 +111,7 @@ fn suggestions_ui(ui: &mut Ui, article: ArticleId, suggestions: &[DateSuggestion
     for suggestion in suggestions {
         let date = words::edtf_words(&suggestion.date);
         ui.horizontal_wrapped(|ui| {
-            let button = ui.button(&date).accessible_name(&format!("Set date to {date}: {}", suggestion.why));
+            let button = ui.button(&date).accessible_name(format!("Set date to {date}: {}", suggestion.why));
             if button.clicked() {
                 out.push(answer(Some(article), suggestion.date));
                 out.push(Command::CloseDialog);

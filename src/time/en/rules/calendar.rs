@@ -48,8 +48,17 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "day-month",
         patterns: &["MONTH DAY|ORD", "MONTH the ORD", "the? DAY|ORD of? MONTH", "the? DAY|ORD day of MONTH"],
-        make: |found| one(Meaning::Date(Date::new(Year::Unsaid, day(found)?))),
-        examples: &[("On [March 3], a summit", "2025-03-03"), ("on [the 27th of February]", "2025-02-27"), ("[5 May]", "2025-05-05")],
+        make: |found| {
+            let part = day(found)?;
+            let attacks = matches!(found.next_word(), "attack" | "attacks" | "terrorist" | "terror" | "hijackers" | "hijackings");
+            one(Meaning::date(if part == Part::Day(9, 11) && attacks { Year::Is(2001) } else { Year::Unsaid }, part))
+        },
+        examples: &[
+            ("On [March 3], a summit", "2025-03-03"),
+            ("since the [Sept. 11] attacks", "2001-09-11"),
+            ("on [the 27th of February]", "2025-02-27"),
+            ("[5 May]", "2025-05-05"),
+        ],
         traps: &["March 32 men", "may 5 people"],
     },
     Rule {

@@ -1,7 +1,7 @@
 //! Times of day: clock times with zones, parts of the day, and both on a day.
 
 use crate::time::item::{AMPM, CLOCK, DATE, MILITARY, NUM, PART, TIME, TPART, WDAY, ZONE};
-use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, TimeOfDay, Unit};
+use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, Recurrence, TimeOfDay, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
 /// Parts of the day by their value in the lexicon.
@@ -45,6 +45,13 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("by [noon]", "2025-03-17T12:00"), ("at [midnight]", "2025-03-17T24:00")],
         traps: &["high noonday"],
+    },
+    Rule {
+        name: "at-night",
+        patterns: &["~at night|nighttime"],
+        make: |_| one(Meaning::Every(Recurrence::DayPart(DayPart::Night))),
+        examples: &[("They travelled at [night]", "XXXX-XX-XXTNI")],
+        traps: &["a night out"],
     },
     Rule {
         name: "part-of-day",
