@@ -28,6 +28,7 @@ fn state(words: usize, edits: usize) -> Project {
         publisher: None,
         url: None,
         published: None,
+        dates: Vec::new(),
         text: Arc::from(text),
         blocks: vec![block],
     };
