@@ -8,6 +8,7 @@ mod link;
 mod local_actor;
 mod name;
 mod named;
+pub mod recognise;
 mod role_phrase;
 #[cfg(test)]
 mod tests;
