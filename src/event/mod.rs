@@ -3,6 +3,8 @@
 mod accept;
 mod anchor;
 mod arguments;
+#[cfg(test)]
+mod arguments_accuracy;
 mod article_events;
 mod chronology;
 mod context;
