@@ -15,7 +15,7 @@ mod tests;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;
-pub use lexicon::{is_city, is_people, is_role};
+pub use lexicon::{is_body, is_city, is_people, is_role};
 pub(crate) use lexicon::{lines, sections};
 pub use link::{Linked, link};
 pub use local_actor::LocalActor;

@@ -166,6 +166,7 @@ impl Finder<'_, '_> {
             }
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
+                _ if self.is_natural(&tokens) => {}
                 NameClass::Person if unknown => {
                     let tokens = self.without_nation(tokens);
                     self.person(tokens);
@@ -174,6 +175,19 @@ impl Finder<'_, '_> {
                 _ => self.recognised.push(name),
             }
         }
+    }
+
+    /// "an Ebola outbreak", "Hurricane Milton": a disease or a storm acts for nobody.
+    fn is_natural(&self, tokens: &Range<usize>) -> bool {
+        let Some(last) = tokens.clone().next_back() else { return false };
+        let natural = |index: usize| lexicon().is("natural", self.syntax.lower(index));
+        let of = self.syntax.head(last).filter(|head| !tokens.contains(head));
+        let within = self
+            .syntax
+            .head(last)
+            .filter(|preposition| self.syntax.lower(*preposition) == "of")
+            .and_then(|preposition| self.syntax.head(preposition));
+        natural(tokens.start) || (self.syntax.dep(last) == Dep::Compound && of.is_some_and(natural)) || within.is_some_and(natural)
     }
 
     /// "Opposition Platform - For Life": a name that goes on after a dash with "for" or "of" begins before the dash.
@@ -328,7 +342,19 @@ impl Finder<'_, '_> {
                         && known.name != words
                         && self.taken[start - 2]
                         && self.syntax.tag(start - 1) == Tag::Pos;
-                    let (kind, name) = (known.kind, if owned { words } else { known.name.to_owned() });
+                    let (kind, name) = (known.kind, if owned { words.clone() } else { known.name.to_owned() });
+                    // "Brussels police" are a town's, not a union's or a state's.
+                    let town = (manner == Manner::Capital || lexicon.cities.contains(words.as_str()))
+                        && start + length < self.syntax.len()
+                        && matches!(
+                            self.syntax.lower(start + length),
+                            "police" | "court" | "airport" | "hospital" | "firefighters" | "prosecutors"
+                        );
+                    if town {
+                        self.push(tokens, ActorKind::Country, Manner::Name, words, true);
+                        next = start + length;
+                        break;
+                    }
                     // "us" is no state, and a word in a longer name ("Paris Hilton") is part of that name.
                     if self.capitalised(start) && self.stands_alone(&tokens) {
                         self.push(tokens, kind, manner, name, false);
@@ -361,6 +387,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             match name.class {
+                NameClass::Organisation if self.is_natural(&tokens) => {}
                 NameClass::Organisation => self.body(tokens),
                 NameClass::Location => {
                     let name = self.words(&tokens);

@@ -1,7 +1,5 @@
 //! How well the tree's arguments find who takes part: MEANTIME's triggers and entities given, which entities are theirs?
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
 use super::arguments::arguments;
 use crate::language::{Dep, Syntax, Tag, analyse};
 use serde::Deserialize;
