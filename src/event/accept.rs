@@ -242,7 +242,10 @@ fn purpose(page: &Page, verb: usize) -> bool {
     let syntax = page.syntax;
     let infinitive = syntax.tag(verb) == Tag::Vb && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "to");
     let plain = syntax.head(verb).is_some_and(|head| {
-        syntax.is_verb(head) && !is_speech(syntax, head) && !lexicon().is_state(syntax.lemma(head)) && syntax.lemma(head) != "become"
+        syntax.is_verb(head)
+            && !is_speech(syntax, head)
+            && !lexicon().is_state(syntax.lemma(head))
+            && !matches!(syntax.lemma(head), "become" | "take")
     });
     infinitive && plain && syntax.dep(verb) == Dep::Advcl
 }
