@@ -50,7 +50,7 @@ fn doubtful_and_broken_input_is_told_and_the_rest_is_done() {
         .write_stdin(input)
         .assert()
         .code(3)
-        .stdout(predicate::str::ends_with("{\"id\":null,\"tokens\":[],\"sentences\":[],\"entities\":[]}\n"))
+        .stdout(predicate::str::ends_with("{\"id\":null,\"tokens\":[],\"sentences\":[],\"entities\":[],\"names\":[]}\n"))
         .stderr(predicate::str::contains("note on de").and(predicate::str::contains("line 2")));
     dateline().arg("parse").assert().code(2);
     dateline().args(["parse", "--jsonl", "a.txt"]).assert().code(2);

@@ -11,6 +11,8 @@ use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Edtf};
 
 const WINDOW: usize = 4;
+/// What each of up to four mentions adds for a generic noun.
+const TOPIC: f64 = 20.0;
 
 struct Seen {
     token: usize,
@@ -166,14 +168,48 @@ impl Resolver<'_, '_, '_> {
             }
             weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         }
+        if let Some(doer) = self.doer_before(index) {
+            weights.sort_by_key(|(actor, _)| !doer.contains(actor));
+        }
         let known = weights.iter().find(|(actor, _)| fits(actor))?;
         Some(vec![known.0])
+    }
+
+    /// "Trump paused to take a call with Putin. ... He took the call": who was last told to do the same with the same thing.
+    fn doer_before(&self, pronoun: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let verb = syntax.head(pronoun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(pronoun) == Dep::Nsubj)?;
+        let object = syntax.first(verb, &[Dep::Dobj])?;
+        let definite = syntax.by(object, &[Dep::Det]).any(|det| matches!(syntax.lower(det), "the" | "this" | "that"));
+        let from = syntax.sentence(syntax.sentence_of(pronoun).saturating_sub(WINDOW)).start;
+        let same = |other: &usize| {
+            syntax.lemma(*other) == syntax.lemma(verb)
+                && syntax.is_verb(*other)
+                && syntax.first(*other, &[Dep::Dobj]).is_some_and(|thing| syntax.lemma(thing) == syntax.lemma(object))
+        };
+        let mut doing = (from..pronoun).rev().find(same).filter(|_| definite)?;
+        for _ in 0..4 {
+            if let Some(subject) = syntax.first(doing, &[Dep::Nsubj]) {
+                return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
+            }
+            doing = syntax.head(doing).filter(|head| syntax.is_verb(*head))?;
+        }
+        None
     }
 
     fn plural(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
         let sentence = syntax.sentence_of(index);
         let barred = self.barred(index);
+        // "both sides must withdraw their troops": theirs, whoever they are.
+        let verb = syntax.head(index).and_then(|noun| syntax.head(noun)).filter(|verb| syntax.is_verb(*verb));
+        let own = verb.and_then(|verb| syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])).filter(|subject| *subject < index);
+        let unnamed = own.is_some_and(|own| {
+            syntax.tag(own) == Tag::Nns && !self.seen.iter().rev().take(20).any(|seen| syntax.dominates(own, seen.token))
+        });
+        if syntax.tag(index) == Tag::PrpPoss && unnamed {
+            return None;
+        }
         // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
         let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
         let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
@@ -307,9 +343,17 @@ impl Resolver<'_, '_, '_> {
                 | "activist"
         );
         if loose && phrase.of.is_none() {
+            // "the man" is someone whose sex is known to fit, not just anyone.
+            let sex = match phrase.noun.as_str() {
+                "man" | "businessman" => Some('m'),
+                "woman" => Some('f'),
+                _ => None,
+            };
             return weights
                 .iter()
-                .find(|(actor, weight)| *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person)
+                .find(|(actor, weight)| {
+                    *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person && (sex.is_none() || self.actors[*actor].sex == sex)
+                })
                 .map(|(actor, _)| vec![*actor]);
         }
         None
@@ -354,7 +398,7 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
-        if !(lexicon.is("body", noun) || lexicon.is("group", noun))
+        if !(lexicon.is("body", noun) || lexicon.is("group", noun) || lexicon.is("generic-body", noun))
             || syntax.tag(index) == Tag::Nns
             || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
         {
@@ -383,10 +427,16 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = before {
             return Some(vec![*actor]);
         }
-        let generic = matches!(noun, "company" | "firm" | "organisation" | "organization" | "agency" | "group" | "corporation");
+        let generic = lexicon.is("generic-body", noun);
         let fits = |actor: &usize| {
             self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group)
         };
-        generic.then(|| weights.iter().find(|(actor, _)| fits(actor)).map(|(actor, _)| vec![*actor])).flatten()
+        if !generic {
+            return None;
+        }
+        // "the company" is the one that the article is about rather than the one named last in passing.
+        let weight = |actor: usize, salience: f64| salience + TOPIC * self.actors[actor].spans.len().min(4) as f64;
+        let best = weights.iter().filter(|(actor, _)| fits(actor)).map(|(actor, salience)| (*actor, weight(*actor, *salience)));
+        best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| vec![actor])
     }
 }

@@ -147,6 +147,11 @@ pub fn is_people(noun: &str) -> bool {
     lexicon().is("people", noun)
 }
 
+/// Whether a lower-case noun names a body: "ministry", "court".
+pub fn is_body(noun: &str) -> bool {
+    lexicon().is("body", noun)
+}
+
 /// Whether a lower-case noun names a role: "deputy", "spokeswoman".
 pub fn is_role(noun: &str) -> bool {
     lexicon().is("role", noun) || lexicon().is("leader", noun)

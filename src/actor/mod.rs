@@ -8,12 +8,13 @@ mod link;
 mod local_actor;
 mod name;
 mod named;
+pub mod recognise;
 mod role_phrase;
 #[cfg(test)]
 mod tests;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;
-pub use lexicon::{is_city, is_people, is_role};
+pub use lexicon::{is_body, is_city, is_people, is_role};
 pub use link::{Linked, link};
 pub use local_actor::LocalActor;

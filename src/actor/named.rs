@@ -2,6 +2,7 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::fold;
+use super::recognise::{NameClass, RecognisedName, recognise};
 use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ pub(crate) struct Named {
 
 /// All names of an article in order, without overlap.
 pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
-    let mut found = Finder { syntax, taken: vec![false; syntax.len()], out: Vec::new() };
+    let mut found = Finder { syntax, recognised: recognise(syntax), taken: vec![false; syntax.len()], out: Vec::new() };
     found.groups();
     found.cities();
     found.populations();
@@ -42,6 +43,7 @@ pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
 
 struct Finder<'s, 'a> {
     syntax: &'s Syntax<'a>,
+    recognised: Vec<RecognisedName>,
     taken: Vec<bool>,
     out: Vec<Named>,
 }
@@ -136,6 +138,8 @@ impl Finder<'_, '_> {
                 person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
             let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
                 || lower == "the"
+                || syntax.tag(first) == Tag::Pos
+                || matches!(lower, "'s" | "'")
                 || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
             if title || mark { tokens.start += 1 } else { break }
         }
@@ -154,27 +158,48 @@ impl Finder<'_, '_> {
 
     /// Persons, and bodies of more than one word: they win over shorter known names inside ("Russian Foreign Ministry").
     fn whole_entities(&mut self) {
-        for entity in &self.syntax.analysis.entities {
-            let tokens = entity.start as usize..entity.end as usize;
-            match entity.label {
-                EntityLabel::Person => {
-                    let tokens = self.with_particles(self.trimmed(tokens, true));
-                    let words = self.words(&tokens);
-                    if lexicon().find(&words).is_none() && tokens.clone().any(|index| self.capitalised(index)) {
-                        let tokens = self.without_nation(tokens);
-                        self.person(tokens);
-                    }
+        for name in std::mem::take(&mut self.recognised) {
+            let person = name.class == NameClass::Person;
+            let mut tokens = self.trimmed(self.with_first_half(name.tokens.clone()), person);
+            if person {
+                tokens = self.with_particles(tokens);
+            }
+            let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
+            match name.class {
+                _ if self.is_natural(&tokens) => {}
+                NameClass::Person if unknown => {
+                    let tokens = self.without_nation(tokens);
+                    self.person(tokens);
                 }
-                EntityLabel::Org => {
-                    let tokens = self.trimmed(tokens, false);
-                    let words = self.words(&tokens);
-                    if tokens.len() > 1 && lexicon().find(&words).is_none() && tokens.clone().any(|index| self.capitalised(index)) {
-                        self.body(tokens);
-                    }
-                }
-                _ => {}
+                NameClass::Organisation if unknown && tokens.len() > 1 => self.body(tokens),
+                _ => self.recognised.push(name),
             }
         }
+    }
+
+    /// "an Ebola outbreak", "Hurricane Milton": a disease or a storm acts for nobody.
+    fn is_natural(&self, tokens: &Range<usize>) -> bool {
+        let Some(last) = tokens.clone().next_back() else { return false };
+        let natural = |index: usize| lexicon().is("natural", self.syntax.lower(index));
+        let of = self.syntax.head(last).filter(|head| !tokens.contains(head));
+        let within = self
+            .syntax
+            .head(last)
+            .filter(|preposition| self.syntax.lower(*preposition) == "of")
+            .and_then(|preposition| self.syntax.head(preposition));
+        natural(tokens.start) || (self.syntax.dep(last) == Dep::Compound && of.is_some_and(natural)) || within.is_some_and(natural)
+    }
+
+    /// "Opposition Platform - For Life": a name that goes on after a dash with "for" or "of" begins before the dash.
+    fn with_first_half(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = tokens.start;
+        let goes_on =
+            matches!(self.syntax.lower(first), "for" | "of") && first >= 2 && matches!(self.syntax.word(first - 1), "-" | "–" | "—");
+        let mut start = first - usize::from(goes_on);
+        while goes_on && start > 0 && self.capitalised(start - 1) && self.syntax.is_noun(start - 1) {
+            start -= 1;
+        }
+        if start + 1 < first { start..tokens.end } else { tokens }
     }
 
     /// "UK Prime Minister Keir Starmer" tagged as one person: the nation and titles are cut off.
@@ -222,7 +247,12 @@ impl Finder<'_, '_> {
                 && lexicon().is("body", self.syntax.lower(last))
                 && !lexicon().given.contains_key(self.syntax.word(tokens.start))
         });
-        if sane {
+        // "NATO Secretary" before "General Mark Rutte" is what he is.
+        let title = tokens.clone().all(|index| {
+            let lower = self.syntax.lower(index);
+            lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
+        });
+        if sane && !title {
             let name = self.words(&tokens);
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
@@ -306,7 +336,25 @@ impl Finder<'_, '_> {
                 }
                 let words = self.words(&tokens);
                 if let Some((known, manner)) = lexicon.find(&words) {
-                    let (kind, name) = (known.kind, known.name.to_owned());
+                    // "Russia's Security Council" is not the one that goes by these words alone.
+                    let owned = start >= 2
+                        && known.kind == ActorKind::Organisation
+                        && known.name != words
+                        && self.taken[start - 2]
+                        && self.syntax.tag(start - 1) == Tag::Pos;
+                    let (kind, name) = (known.kind, if owned { words.clone() } else { known.name.to_owned() });
+                    // "Brussels police" are a town's, not a union's or a state's.
+                    let town = (manner == Manner::Capital || lexicon.cities.contains(words.as_str()))
+                        && start + length < self.syntax.len()
+                        && matches!(
+                            self.syntax.lower(start + length),
+                            "police" | "court" | "airport" | "hospital" | "firefighters" | "prosecutors"
+                        );
+                    if town {
+                        self.push(tokens, ActorKind::Country, Manner::Name, words, true);
+                        next = start + length;
+                        break;
+                    }
                     // "us" is no state, and a word in a longer name ("Paris Hilton") is part of that name.
                     if self.capitalised(start) && self.stands_alone(&tokens) {
                         self.push(tokens, kind, manner, name, false);
@@ -331,20 +379,28 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Single bodies, places, and peoples, where nothing better is known.
     fn other_entities(&mut self) {
-        for entity in &self.syntax.analysis.entities {
-            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+        for name in std::mem::take(&mut self.recognised) {
+            let tokens = self.trimmed(name.tokens, false);
             if !self.free(&tokens) || !tokens.clone().any(|index| self.capitalised(index)) {
                 continue;
             }
-            let name = self.words(&tokens);
-            match entity.label {
-                EntityLabel::Org => self.body(tokens),
-                EntityLabel::Norp => self.push(tokens, ActorKind::Group, Manner::Name, name, false),
-                EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac => {
+            match name.class {
+                NameClass::Organisation if self.is_natural(&tokens) => {}
+                NameClass::Organisation => self.body(tokens),
+                NameClass::Location => {
+                    let name = self.words(&tokens);
                     self.push(tokens, ActorKind::Country, Manner::Name, name, true);
                 }
-                _ => {}
+                NameClass::Person => {}
+            }
+        }
+        for entity in self.syntax.analysis.entities.iter().filter(|entity| entity.label == EntityLabel::Norp) {
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+            if self.free(&tokens) && tokens.clone().any(|index| self.capitalised(index)) {
+                let name = self.words(&tokens);
+                self.push(tokens, ActorKind::Group, Manner::Name, name, false);
             }
         }
     }

@@ -89,3 +89,29 @@ fn an_acronym_means_the_only_body_with_these_initials() {
     let found = actors(&["General Motors sold cars.", "GM sold trucks."]);
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn storms_and_diseases_are_no_actors() {
+    let found = names(&["Hurricane Milton struck Florida. An Ebola outbreak killed nine people in Uganda."]);
+    assert!(!found.iter().any(|name| name.contains("Milton") || name.contains("Ebola")), "{found:?}");
+}
+
+#[test]
+fn the_company_is_the_one_that_the_article_is_about() {
+    let text = "Halden Motors cut its forecast. Halden Motors bought Voltra. Halden Motors was criticised by rival Kesten AG. The company refused to comment.";
+    let found = actors(&[text]);
+    let halden = found.iter().find(|actor| actor.name == "Halden Motors").unwrap();
+    assert_eq!(halden.mentions.len(), 4);
+}
+
+#[test]
+fn a_man_is_not_just_anyone_named_before() {
+    let found = actors(&["Matshidiso Moeti spoke in Mubende. The man died on Monday."]);
+    assert_eq!(found.iter().find(|actor| actor.name == "Matshidiso Moeti").unwrap().mentions.len(), 1);
+}
+
+#[test]
+fn a_council_of_one_state_is_not_the_one_of_that_name_elsewhere() {
+    let found = names(&["Dmitry Medvedev is deputy chairman of Russia’s Security Council."]);
+    assert!(!found.iter().any(|name| name.starts_with("UN ")), "{found:?}");
+}

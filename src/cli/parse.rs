@@ -4,7 +4,8 @@ use super::arguments::ParseArguments;
 use super::exit::{failed, tell, written};
 use super::json_lines::{Answer, answer_articles, answer_lines};
 use super::progress::Progress;
-use crate::language::{Analysis, analyse};
+use crate::actor::recognise::recognise;
+use crate::language::{Analysis, Syntax, analyse};
 use crate::model::{CodePoints, Severity, Warning};
 use crate::read;
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,7 @@ struct Output<'a> {
     tokens: Vec<TokenOutput<'a>>,
     sentences: Vec<[u32; 2]>,
     entities: Vec<EntityOutput>,
+    names: Vec<NameOutput>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +75,15 @@ struct TokenOutput<'a> {
     dep: &'static str,
 }
 
+/// A name as the search for actors takes it, where `entities` is what the language model says by itself.
+#[derive(Serialize)]
+struct NameOutput {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    class: &'static str,
+}
+
 #[derive(Serialize)]
 struct EntityOutput {
     start: u32,
@@ -80,8 +91,8 @@ struct EntityOutput {
     label: &'static str,
 }
 
-/// The analysis of a text as one line of JSON without the line end; token bounds in code points, heads, sentences and
-/// entities in tokens.
+/// The analysis of a text as one line of JSON without the line end; token bounds in code points, heads, sentences,
+/// entities and names in tokens.
 fn to_json(id: &serde_json::Value, text: &str, analysis: &Analysis) -> String {
     let points = CodePoints::new(text);
     let tokens = analysis.tokens.iter().map(|token| TokenOutput {
@@ -96,11 +107,14 @@ fn to_json(id: &serde_json::Value, text: &str, analysis: &Analysis) -> String {
     });
     let entities =
         analysis.entities.iter().map(|entity| EntityOutput { start: entity.start, end: entity.end, label: entity.label.as_str() });
+    let names = recognise(&Syntax::new(text, analysis));
+    let names = names.into_iter().map(|name| NameOutput { start: name.tokens.start, end: name.tokens.end, class: name.class.as_str() });
     let output = Output {
         id,
         tokens: tokens.collect(),
         sentences: analysis.sentences.iter().map(|range| [range.start, range.end]).collect(),
         entities: entities.collect(),
+        names: names.collect(),
     };
     serde_json::to_string(&output).expect("strings and numbers can always be written as JSON")
 }
@@ -122,6 +136,7 @@ mod tests {
         let merkel = value["tokens"].as_array().expect("a list").iter().position(|token| token["text"] == "Merkel");
         let merkel = merkel.expect("the name is a token");
         assert_eq!(value["entities"], json!([{"start": merkel - 1, "end": merkel + 1, "label": "PERSON"}]));
+        assert_eq!(value["names"], json!([{"start": merkel - 1, "end": merkel + 1, "type": "PER"}]));
         assert_eq!(value["sentences"][1], json!([6, 11]));
         assert_eq!(value["tokens"][7]["head"], 7);
     }

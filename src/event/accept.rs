@@ -120,6 +120,9 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if embedded_question(page, verb) {
         return false;
     }
+    if charged_with(page, verb) || (purpose(page, verb) && trigger.light.is_none() && candidate.own.is_none()) {
+        return false;
+    }
     // "as stated by the ministry", "according to ...": still a statement. "including", "regarding" are prepositions.
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
@@ -145,17 +148,24 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     match candidate.modality {
         Modality::Hypothetical => {
             let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
-            weighty(trigger.kind)
+            (weighty(trigger.kind) || (dated && trigger.class != Class::Weak) || (dated && acts(candidate)))
                 && !reduced
-                && (named(candidate) || trigger.kind == Kind::Deployment)
+                && (named(candidate) || dated || trigger.kind == Kind::Deployment)
                 && hypothetical_worth(page, candidate, verb)
         }
         Modality::Negated => (named(candidate) && (trigger.class != Class::Weak || dated)) && !nonfinite_complement(page, verb),
+        // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
+        Modality::Planned if weighty(trigger.kind) && super::arguments::is_passive(syntax, verb) => match trigger.light {
+            Some(_) => trigger.class == Class::Strong,
+            None => trigger.class == Class::Act && candidate.cast.has_subject,
+        },
         Modality::Planned => (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate)),
         Modality::Happened => {
             if trigger.class == Class::Weak {
                 let finite = super::arguments::is_finite(syntax, verb);
-                return dated && named(candidate) || (finite && acts(candidate) && main_clause(page, verb));
+                // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day.
+                let told = finite && dated && candidate.cast.has_subject && !personal && syntax.first(verb, &[Dep::Dobj]).is_some();
+                return dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb);
             }
             let weighty_and_told = weighty(trigger.kind) && candidate.cast.has_subject;
             named(candidate) || dated || weighty_and_told
@@ -198,8 +208,46 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
                     | "demand"
             )
         });
-    let weapon = candidate.trigger.class != Class::Weak;
-    (finite && acts(candidate) || expected) && weapon
+    let dated = candidate.own.is_some();
+    let sure = candidate.trigger.class != Class::Weak || (dated && expected);
+    (finite && (acts(candidate) || dated) || expected) && sure
+}
+
+/// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.
+fn charged_with(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let blamed = |outer: usize| {
+        matches!(
+            syntax.lemma(outer),
+            "charge"
+                | "accuse"
+                | "suspect"
+                | "convict"
+                | "acquit"
+                | "sentence"
+                | "jail"
+                | "clear"
+                | "blame"
+                | "criticise"
+                | "criticize"
+                | "fine"
+                | "ban"
+        )
+    };
+    syntax.dep(verb) == Dep::Pcomp && syntax.head(verb).and_then(|preposition| syntax.head(preposition)).is_some_and(blamed)
+}
+
+/// "met to discuss the crisis": what something was done for, and not told as done.
+fn purpose(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let infinitive = syntax.tag(verb) == Tag::Vb && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "to");
+    let plain = syntax.head(verb).is_some_and(|head| {
+        syntax.is_verb(head)
+            && !is_speech(syntax, head)
+            && !lexicon().is_state(syntax.lemma(head))
+            && !matches!(syntax.lemma(head), "become" | "take")
+    });
+    infinitive && plain && syntax.dep(verb) == Dep::Advcl
 }
 
 fn main_clause(page: &Page, verb: usize) -> bool {
@@ -305,7 +353,9 @@ fn describes_people(page: &Page, subject: usize) -> bool {
             | "he"
             | "she"
     );
-    quantity || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
+    // "the health ministry", "the army", "prosecutors"
+    let body = crate::actor::is_body(lower) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some();
+    quantity || body || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
 }
 
 fn by_noun(page: &Page, candidate: &Candidate) -> bool {

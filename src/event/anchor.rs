@@ -58,6 +58,19 @@ impl<'t> Anchors<'t> {
 /// Climbs from a time expression to the verb or event noun that it dates.
 fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> Option<usize> {
     let mut at = head;
+    // "a contract until 2025", "its forecast for the full year": how long a thing lasts, not when it was made.
+    let term = syntax.head(head).filter(|preposition| matches!(syntax.lower(*preposition), "until" | "till" | "through" | "for"));
+    let lasts = |noun: usize| {
+        matches!(syntax.lemma(noun), "contract" | "deal" | "lease" | "agreement" | "mandate" | "term" | "extension" | "licence" | "license")
+    };
+    if let Some(preposition) = term
+        && let Some(above) = syntax.head(preposition)
+        && (syntax.is_noun(above) && !is_event(above)
+            || syntax.is_noun(above) && lasts(above)
+            || syntax.lower(preposition) != "for" && syntax.by(above, &[Dep::Dobj]).any(lasts))
+    {
+        return None;
+    }
     for _ in 0..12 {
         let above = syntax.head(at)?;
         let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)

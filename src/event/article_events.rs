@@ -108,6 +108,12 @@ impl Reader<'_, '_, '_> {
         };
         let (modality, cue) =
             if trigger.light.is_some() && modality == Modality::Happened { self.light_modality(trigger, cue) } else { (modality, cue) };
+        // "Further strikes are planned for Thursday"
+        let arranged = trigger.light.filter(|light| matches!(syntax.lemma(*light), "plan" | "schedule"));
+        let (modality, cue) = match arranged {
+            Some(light) if modality == Modality::Happened => (Modality::Planned, Some(light)),
+            _ => (modality, cue),
+        };
         let carried = trigger.verb(syntax).is_some_and(|verb| {
             let tells =
                 |low: usize| all.binary_search_by_key(&low, |other| other.head).is_ok() || all.iter().any(|other| other.light == Some(low));
@@ -132,9 +138,7 @@ impl Reader<'_, '_, '_> {
 
     /// "held possible talks": the adjective of the noun counts too.
     fn light_modality(&self, trigger: &Trigger, cue: Option<usize>) -> (Modality, Option<usize>) {
-        let lexicon = super::lexicon::lexicon();
         let no = self.page.syntax.by(trigger.head, &[Dep::Det]).find(|index| self.page.syntax.lower(*index) == "no");
-        let _ = lexicon;
         no.map_or((Modality::Happened, cue), |no| (Modality::Negated, Some(no)))
     }
 

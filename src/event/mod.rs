@@ -3,13 +3,17 @@
 mod accept;
 mod anchor;
 mod arguments;
+#[cfg(test)]
+mod arguments_accuracy;
 mod article_events;
 mod chronology;
 mod context;
 mod lexicon;
 mod merge;
 mod modality;
+mod noun_participants;
 mod participants;
+mod place;
 mod quotation;
 mod score;
 mod sense;

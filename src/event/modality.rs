@@ -150,7 +150,7 @@ impl Page<'_, '_> {
         if lexicon.modal("planned-verb", &lemma) {
             return if above.0 == Modality::Happened || above.0 == Modality::Planned { (Modality::Planned, Some(head)) } else { above };
         }
-        if lemma == "be" && syntax.tag(verb) == Tag::Vb {
+        if lemma == "be" && (syntax.tag(verb) == Tag::Vb || self.infinitive(verb)) {
             return (Modality::Planned, Some(head));
         }
         if lexicon.modal("hypothetical-verb", &lemma) || is_speech(syntax, head) {

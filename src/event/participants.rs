@@ -1,11 +1,11 @@
-//! Who takes part in an event and where it took place, read from the trigger's arguments.
+//! Who takes part in an event told by a verb, read from its arguments.
 
-use super::arguments::{Arguments, arguments, push_oblique};
-use super::context::{Page, is_speech};
+use super::arguments::{Arguments, arguments};
+use super::context::Page;
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
 use crate::actor::ArticleActors;
-use crate::language::{Dep, EntityLabel, Syntax};
+use crate::language::{Dep, Syntax};
 use crate::model::{Kind, Role};
 
 /// Participants by local actor, and the place as written.
@@ -20,7 +20,7 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
-    fn add(&mut self, actors: &[usize], role: Role) {
+    pub(super) fn add(&mut self, actors: &[usize], role: Role) {
         for actor in actors {
             if !self.roles.iter().any(|(known, _)| known == actor) {
                 self.roles.push((*actor, role));
@@ -48,16 +48,16 @@ pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Ca
     reader.out
 }
 
-struct Reader<'r, 'p, 'a> {
-    page: &'r Page<'p, 'a>,
-    syntax: &'r Syntax<'a>,
-    actors: &'r ArticleActors,
-    out: Cast,
+pub(super) struct Reader<'r, 'p, 'a> {
+    pub(super) page: &'r Page<'p, 'a>,
+    pub(super) syntax: &'r Syntax<'a>,
+    pub(super) actors: &'r ArticleActors,
+    pub(super) out: Cast,
 }
 
 impl Reader<'_, '_, '_> {
     /// The actors of a phrase; "I" and "we" are whoever is quoted.
-    fn who(&self, head: usize) -> Vec<usize> {
+    pub(super) fn who(&self, head: usize) -> Vec<usize> {
         let mut out = Vec::new();
         for conjunct in self.syntax.conjuncts(head) {
             if matches!(self.syntax.lower(conjunct), "i" | "we" | "me" | "us" | "my" | "our") {
@@ -77,7 +77,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The actors that own or make what a noun names: "Starmer and Macron's proposal", "a US-backed proposal", "Russian airfield".
-    fn owners(&self, head: usize) -> Vec<usize> {
+    pub(super) fn owners(&self, head: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let mut out = Vec::new();
         for child in syntax.by(head, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
@@ -86,8 +86,12 @@ impl Reader<'_, '_, '_> {
                 out.extend(self.who(inner));
             }
         }
-        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "by" | "from")) {
-            if let Some(object) = syntax.object_of(preposition) {
+        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "by" | "from" | "in")) {
+            // "shares in the company"; otherwise "in" tells a place.
+            let inside = syntax.lower(preposition) == "in";
+            if let Some(object) =
+                syntax.object_of(preposition).filter(|_| !inside || matches!(syntax.lemma(head), "share" | "stake" | "stock"))
+            {
                 out.extend(self.who(object));
             }
         }
@@ -255,192 +259,5 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
-    }
-
-    fn read_noun(&mut self, trigger: &Trigger) {
-        let syntax = self.syntax;
-        let said = is_said(trigger.kind);
-        let noun = trigger.head;
-        let role = if said { Role::Speaker } else { Role::Agent };
-        let direct = trigger.light.is_none();
-        for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
-            let who = self.who(child);
-            // In "Ukraine's partners' deployment" the owner acts; with a light verb the subject does, and the owner is acted on.
-            self.out.add(&who, if direct { role } else { Role::Patient });
-            if !who.is_empty() && direct {
-                self.out.has_subject = true;
-            }
-        }
-        let mut obliques = Vec::new();
-        for preposition in syntax.by(noun, &[Dep::Prep, Dep::Agent]) {
-            push_oblique(syntax, preposition, &mut obliques);
-        }
-        for (preposition, object) in obliques {
-            let meeting = matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Other);
-            let role = match syntax.lower(preposition) {
-                "by" | "from" => role,
-                "between" | "among" | "with" => {
-                    if said {
-                        Role::Addressee
-                    } else {
-                        Role::Agent
-                    }
-                }
-                "of" if meeting || trigger.kind == Kind::Deployment => Role::Agent,
-                "of" if matches!(trigger.kind, Kind::Attack | Kind::Appointment | Kind::Legal | Kind::Economy) => Role::Patient,
-                "of" if trigger.kind == Kind::Warning => {
-                    self.threatened_with(object);
-                    continue;
-                }
-                "against" | "on" | "at" => Role::Patient,
-                "to" if said => Role::Addressee,
-                _ => continue,
-            };
-            if self.is_place(object) && matches!(syntax.lower(preposition), "at" | "on") {
-                continue;
-            }
-            let mut who = self.who(object);
-            if who.is_empty() && matches!(syntax.lower(preposition), "of" | "by" | "on" | "against") && trigger.kind == Kind::Attack {
-                who = self.owners(object);
-            }
-            self.out.add(&who, role);
-        }
-        if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) {
-            self.partners(noun);
-        }
-        for clause in syntax.by(noun, &[Dep::Acl]).filter(|clause| direct && super::arguments::is_passive(syntax, *clause)) {
-            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| {
-                matches!(
-                    syntax.lemma(clause),
-                    "make"
-                        | "hold"
-                        | "launch"
-                        | "carry"
-                        | "issue"
-                        | "sign"
-                        | "conduct"
-                        | "stage"
-                        | "host"
-                        | "organise"
-                        | "organize"
-                        | "write"
-                )
-            }) {
-                let who = self.who(agent);
-                self.out.add(&who, role);
-            }
-        }
-    }
-
-    /// "a declaration "..." with the regime": the parser may hang "with" on any word of the phrase.
-    fn partners(&mut self, noun: usize) {
-        let syntax = self.syntax;
-        for preposition in
-            syntax.phrase(noun).filter(|index| syntax.dep(*index) == Dep::Prep && matches!(syntax.lower(*index), "with" | "between"))
-        {
-            let mut above = syntax.head(preposition);
-            while let Some(index) = above.filter(|index| *index != noun && !syntax.is_verb(*index)) {
-                above = syntax.head(index);
-            }
-            if above == Some(noun)
-                && let Some(object) = syntax.object_of(preposition)
-            {
-                let who = self.who(object);
-                self.out.add(&who, Role::Agent);
-            }
-        }
-    }
-
-    /// "a warning of a full-scale war with NATO": NATO is warned.
-    fn threatened_with(&mut self, noun: usize) {
-        let syntax = self.syntax;
-        for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "with" | "against" | "on")) {
-            if let Some(object) = syntax.object_of(preposition) {
-                let who = self.who(object);
-                self.out.add(&who, Role::Addressee);
-            }
-        }
-    }
-
-    fn is_place(&self, head: usize) -> bool {
-        if crate::actor::is_city(self.syntax.word(head)) {
-            return true;
-        }
-        let entity = self.syntax.entity(head);
-        entity.is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
-            && !matches!(entity.map(|entity| entity.label), Some(EntityLabel::Norp))
-    }
-
-    /// The place: "in", "at", "near" with a place name, at the trigger, its light verb, or what it acts on.
-    fn place(&mut self, trigger: &Trigger) {
-        let syntax = self.syntax;
-        let mut roots = vec![trigger.head];
-        roots.extend(trigger.light);
-        if let Some(verb) = trigger.verb(syntax) {
-            let found = arguments(syntax, verb);
-            if !is_said(trigger.kind) {
-                roots.extend(found.patient);
-                roots.extend(syntax.by(verb, &[Dep::Xcomp]));
-            }
-            if trigger.kind == Kind::Attack
-                && let Some(patient) = found.patient.filter(|patient| self.is_place(*patient))
-            {
-                self.out.place = Some(self.place_name(patient));
-                return;
-            }
-        }
-        for root in roots {
-            for preposition in syntax.by(root, &[Dep::Prep]) {
-                let fits = match syntax.lower(preposition) {
-                    "in" | "at" | "near" | "outside" | "aboard" | "inside" | "around" => true,
-                    "to" | "into" | "towards" => {
-                        matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root)
-                    }
-                    _ => false,
-                };
-                // "on January 6 in Paris"
-                let dated =
-                    syntax.object_of(preposition).and_then(|date| syntax.by(date, &[Dep::Prep]).find(|inner| syntax.lower(*inner) == "in"));
-                let dated = dated
-                    .filter(|_| matches!(syntax.lower(preposition), "on" | "in" | "at"))
-                    .and_then(|inner| syntax.object_of(inner))
-                    .filter(|object| self.is_place(*object));
-                if let Some(object) = dated.filter(|_| !is_speech(syntax, root)) {
-                    self.out.place = Some(self.place_name(object));
-                    return;
-                }
-                let object = syntax.object_of(preposition).filter(|_| fits);
-                let object = object.map(|object| if self.is_place(object) { object } else { self.inner_place(object).unwrap_or(object) });
-                if let Some(object) = object.filter(|object| self.is_place(*object)) {
-                    self.out.place = Some(self.place_name(object));
-                    return;
-                }
-            }
-        }
-    }
-
-    /// "in a different part of the White House", "in the southern regions of Ukraine".
-    fn inner_place(&self, head: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        syntax
-            .by(head, &[Dep::Prep])
-            .filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near"))
-            .find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object)))
-            .or_else(|| syntax.by(head, &[Dep::Compound]).find(|index| self.is_place(*index)))
-    }
-
-    fn place_name(&self, head: usize) -> String {
-        let entity = self.syntax.entity(head);
-        let Some(entity) = entity else { return self.syntax.word(head).to_owned() };
-        let mut start = entity.start as usize;
-        let mut end = entity.end as usize;
-        if start + 1 < end && self.syntax.lower(start) == "the" {
-            start += 1;
-        }
-        if start + 1 < end && self.syntax.dep(end - 1) == Dep::Case {
-            end -= 1;
-        }
-        let span = self.syntax.token(start).span.cover(self.syntax.token(end - 1).span);
-        span.text(self.syntax.text).to_owned()
     }
 }

@@ -211,3 +211,55 @@ fn the_same_articles_give_the_same_chronology() {
     let (a, b) = (read(&texts), read(&texts));
     assert_eq!((a.events, a.actors), (b.events, b.actors));
 }
+
+#[test]
+fn what_people_do_without_a_name_is_told_with_its_day() {
+    let text = "Rescue teams pulled a girl from the rubble on 3 March 2025.";
+    assert_eq!(event(text, "pulled").when.edtf.to_string(), "2025-03-03");
+    let text = "The health ministry warned that the death toll could rise.";
+    assert_eq!(event(text, "warned").kind, Kind::Warning);
+    assert_eq!(event("The army denied the allegation.", "denied").kind, Kind::Rejection);
+}
+
+#[test]
+fn strikes_of_workers_are_protests() {
+    let text = "Rail workers went on strike across Britain on 3 June 2025. Further strikes are planned for 5 June 2025.";
+    assert_eq!(event(text, "went on strike").kind, Kind::Protest);
+    let further = event(text, "strikes");
+    assert_eq!((further.kind, further.modality), (Kind::Protest, Modality::Planned));
+    assert_eq!(event("Israel launched strikes on Gaza on 3 June 2025.", "launched strikes").kind, Kind::Attack);
+}
+
+#[test]
+fn a_spacecraft_is_no_inquiry() {
+    assert_eq!(event("NASA launched a probe to Europa on 3 June 2025.", "launched").kind, Kind::Other);
+    assert_eq!(event("Italy launched a probe into the crash on 3 June 2025.", "launched a probe").kind, Kind::Legal);
+}
+
+#[test]
+fn what_someone_is_charged_with_and_what_something_was_for_is_not_told_as_done() {
+    let found = triggers("Adrian Ionescu was charged with accepting bribes. Petra Lindqvist called Tomas Brandt to congratulate him.");
+    assert_eq!(found, ["charged", "called"]);
+}
+
+#[test]
+fn a_name_in_apposition_is_the_subject_of_the_title() {
+    let text = "His lawyer, Maria Popa, accused Romania of hiding evidence.";
+    assert_eq!(event(text, "accused").title, "Maria Popa accused Romania of hiding evidence");
+    let text = "Tomas Brandt, a former judge who was jailed in 2019, resigned.";
+    assert_eq!(event(text, "jailed").title, "Tomas Brandt was jailed in 2019");
+}
+
+#[test]
+fn how_long_a_thing_lasts_is_not_its_date() {
+    let text = "Samuel Okoro passed a medical on 3 June 2025 and agreed a contract until 2029.";
+    assert_eq!(event(text, "agreed").when.edtf.to_string(), "2025-06-03");
+}
+
+#[test]
+fn who_is_arrested_does_not_arrest() {
+    let found = read(&["Adrian Ionescu resigned. His arrest on 3 June 2025 shocked Romania."]);
+    let arrest = found.events.iter().find(|event| event.title.contains("arrest")).unwrap();
+    assert!(arrest.participants.iter().any(|one| one.role == Role::Patient));
+    assert!(!arrest.participants.iter().any(|one| one.role == Role::Agent));
+}

@@ -18,8 +18,8 @@ pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> S
     let syntax = page.syntax;
     let mut keep = BTreeSet::new();
     match trigger.verb(syntax) {
-        Some(verb) => clause(page, trigger, verb, &mut keep),
-        None => noun_clause(page, trigger, &mut keep),
+        Some(verb) => clause(page, actors, trigger, verb, &mut keep),
+        None => noun_clause(page, actors, trigger, &mut keep),
     }
     let text = words(syntax, actors, &keep);
     shorten(&text)
@@ -47,13 +47,27 @@ fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize
     }
 }
 
-fn clause(page: &Page, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize>) {
+/// The name that stands in apposition to a subject which is none: in "his lawyer, Maria Popa, accused" it is Maria Popa who accused.
+fn by_name(syntax: &Syntax, actors: &ArticleActors, subject: usize) -> usize {
+    let name = |index: usize| actors.at(index).is_some_and(|mention| mention.form == MentionForm::Name && mention.tokens.contains(&index));
+    if name(subject) || !syntax.is_noun(subject) {
+        return subject;
+    }
+    let above = (syntax.dep(subject) == Dep::Appos).then(|| syntax.head(subject)).flatten();
+    let mut beside = syntax.by(subject, &[Dep::Appos]).chain(above).filter(|other| name(*other));
+    match (beside.next(), beside.next()) {
+        (Some(only), None) if syntax.by(only, &[Dep::Conj]).next().is_none() => only,
+        _ => subject,
+    }
+}
+
+fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize>) {
     let syntax = page.syntax;
     keep.insert(verb);
     keep.insert(trigger.head);
     let found = arguments(syntax, verb);
     let subject = if found.passive { found.patient } else { found.agent };
-    if let Some(subject) = subject {
+    if let Some(subject) = subject.map(|subject| by_name(syntax, actors, subject)) {
         phrase(syntax, subject, keep, 0);
         drop_tail(syntax, subject, verb, keep);
     }
@@ -140,13 +154,13 @@ fn drop_tail(syntax: &Syntax, subject: usize, verb: usize, keep: &mut BTreeSet<u
 }
 
 /// A noun without light verb: the clause it stands in if short, else its phrase.
-fn noun_clause(page: &Page, trigger: &Trigger, keep: &mut BTreeSet<usize>) {
+fn noun_clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, keep: &mut BTreeSet<usize>) {
     let syntax = page.syntax;
     let head = syntax.head(trigger.head);
     if let Some(verb) = head.filter(|verb| {
         matches!(syntax.dep(trigger.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb) && !is_passive(syntax, *verb)
     }) {
-        clause(page, &Trigger { light: Some(verb), ..trigger.clone() }, verb, keep);
+        clause(page, actors, &Trigger { light: Some(verb), ..trigger.clone() }, verb, keep);
         return;
     }
     phrase(syntax, trigger.head, keep, 0);

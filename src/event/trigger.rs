@@ -123,13 +123,28 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         particle.as_deref().and_then(|joined| lexicon.light(joined, lower, base)).or_else(|| lexicon.light(&lemma, lower, base))
             == Some(true)
     };
+    // "went on strike": the preposition belongs to the light verb.
+    let with_preposition = syntax.by(verb, &[Dep::Prep]).find_map(|preposition| {
+        let noun = syntax.object_of(preposition)?;
+        let joined = format!("{lemma}_{}", syntax.lower(preposition));
+        (lexicon.light(&joined, syntax.lower(noun), syntax.lemma(noun)) == Some(true)).then_some(noun)
+    });
+    if let Some(noun) = with_preposition
+        && let Some((kind, _)) = event_noun(syntax, noun)
+    {
+        let kind = if syntax.lemma(noun) == "strike" { Kind::Protest } else { kind };
+        return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
+    }
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
-    let happens = taken_place || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
+    let arranged = is_passive(syntax, verb) && matches!(lemma.as_str(), "plan" | "schedule" | "organise" | "organize");
+    let happens =
+        taken_place || arranged || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
     let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens
         && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])
         && let Some((kind, _)) = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)
     {
+        let kind = if is_work_stoppage(syntax, noun) { Kind::Protest } else { kind };
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
@@ -139,7 +154,7 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     if !is_light(object) {
         return None;
     }
-    let (mut kind, _) = event_noun(syntax, object)?;
+    let (mut kind, _) = event_noun(syntax, object).filter(|_| !is_spacecraft(syntax, object))?;
     if syntax.lower(object) == "part" {
         // "took part in the talks": what matters is what in.
         let inside = syntax.by(verb, &[Dep::Prep]).chain(syntax.by(object, &[Dep::Prep])).find_map(|index| syntax.object_of(index));
@@ -181,6 +196,25 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     Some(Trigger { head: object, light: Some(verb), kind, class: Class::Strong })
 }
 
+/// A strike in an article that tells of people "on strike", of strikers or of a walkout.
+fn is_work_stoppage(syntax: &Syntax, noun: usize) -> bool {
+    let stoppage = |index: usize| {
+        matches!(syntax.lemma(index), "striker" | "walkout" | "picket")
+            || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
+    };
+    syntax.lemma(noun) == "strike" && (0..syntax.len()).any(stoppage)
+}
+
+/// "launches probe to icy moon", "the Juice probe": no inquiry.
+fn is_spacecraft(syntax: &Syntax, noun: usize) -> bool {
+    let towards = |index: usize| matches!(syntax.lower(index), "to" | "towards" | "toward");
+    let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj);
+    let after = syntax.by(noun, &[Dep::Prep]).chain(verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Prep])));
+    syntax.lemma(noun) == "probe"
+        && (after.into_iter().any(towards)
+            || syntax.by(noun, &[Dep::Compound]).any(|index| syntax.pos(index) == Pos::Propn || syntax.lower(index) == "space"))
+}
+
 /// Whether a noun has one of these words as its first part: "hunger strike".
 fn noun_with(syntax: &Syntax, noun: usize, words: &[&str]) -> bool {
     syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| words.contains(&syntax.lower(index)))
@@ -204,7 +238,11 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     if by_wire {
         (kind, class) = (Kind::Meeting, Class::Strong);
     }
+    if is_work_stoppage(syntax, noun) {
+        kind = Kind::Protest;
+    }
     if class == Class::Light
+        || is_spacecraft(syntax, noun)
         || syntax.dep(noun) == Dep::Compound
         || syntax.dep(noun) == Dep::Amod
         || syntax.dep(noun) == Dep::Nmod && syntax.head(noun).is_some_and(|head| head > noun && syntax.is_noun(head))

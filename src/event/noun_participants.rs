@@ -1,0 +1,137 @@
+//! Who takes part in an event told by a noun: its owner, what stands before it, and "of", "by", "with", "on" behind it.
+
+use super::arguments::{arguments, is_passive, push_oblique};
+use super::participants::{Reader, is_said};
+use super::trigger::Trigger;
+use crate::language::Dep;
+use crate::model::{Kind, Role};
+
+/// Nouns whose owner is the one that it is done to.
+const UNDERGONE: &[&str] = &[
+    "arrest",
+    "trial",
+    "conviction",
+    "sentencing",
+    "acquittal",
+    "indictment",
+    "extradition",
+    "deportation",
+    "detention",
+    "imprisonment",
+    "execution",
+    "murder",
+    "killing",
+    "assassination",
+    "kidnapping",
+    "abduction",
+    "appointment",
+    "nomination",
+    "dismissal",
+    "ouster",
+    "impeachment",
+    "expulsion",
+];
+
+/// Verbs whose agent does what their object names.
+const MADE: &[&str] = &["make", "hold", "launch", "carry", "issue", "sign", "conduct", "stage", "host", "organise", "organize", "write"];
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn read_noun(&mut self, trigger: &Trigger) {
+        let syntax = self.syntax;
+        let said = is_said(trigger.kind);
+        let noun = trigger.head;
+        let role = if said { Role::Speaker } else { Role::Agent };
+        let direct = trigger.light.is_none();
+        // "his arrest" is of him.
+        let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && UNDERGONE.contains(&syntax.lemma(noun));
+        for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
+            let who = self.who(child);
+            // In "Ukraine's partners' deployment" the owner acts; with a light verb the subject does, and the owner is acted on.
+            self.out.add(&who, if direct && !undergone(child) { role } else { Role::Patient });
+            if !who.is_empty() && direct {
+                self.out.has_subject = true;
+            }
+        }
+        let mut obliques = Vec::new();
+        for preposition in syntax.by(noun, &[Dep::Prep, Dep::Agent]) {
+            push_oblique(syntax, preposition, &mut obliques);
+        }
+        for (preposition, object) in obliques {
+            let meeting = matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Other);
+            let role = match syntax.lower(preposition) {
+                "by" | "from" => role,
+                "between" | "among" | "with" => {
+                    if said {
+                        Role::Addressee
+                    } else {
+                        Role::Agent
+                    }
+                }
+                "of" if meeting || trigger.kind == Kind::Deployment => Role::Agent,
+                "of" if matches!(trigger.kind, Kind::Attack | Kind::Appointment | Kind::Legal | Kind::Economy) => Role::Patient,
+                "of" if trigger.kind == Kind::Warning => {
+                    self.threatened_with(object);
+                    continue;
+                }
+                "against" | "on" | "at" => Role::Patient,
+                "to" if said => Role::Addressee,
+                _ => continue,
+            };
+            if self.is_place(object) && matches!(syntax.lower(preposition), "at" | "on") {
+                continue;
+            }
+            let mut who = self.who(object);
+            if who.is_empty() && matches!(syntax.lower(preposition), "of" | "by" | "on" | "against") && trigger.kind == Kind::Attack {
+                who = self.owners(object);
+            }
+            self.out.add(&who, role);
+        }
+        if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) {
+            self.partners(noun);
+        }
+        if direct {
+            self.makers(noun, role);
+        }
+    }
+
+    /// "a raid launched by Kenya": whoever makes it.
+    fn makers(&mut self, noun: usize, role: Role) {
+        let syntax = self.syntax;
+        for clause in syntax.by(noun, &[Dep::Acl]).filter(|clause| is_passive(syntax, *clause)) {
+            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| MADE.contains(&syntax.lemma(clause))) {
+                let who = self.who(agent);
+                self.out.add(&who, role);
+            }
+        }
+    }
+
+    /// "a declaration "..." with the regime": the parser may hang "with" on any word of the phrase.
+    fn partners(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        for preposition in
+            syntax.phrase(noun).filter(|index| syntax.dep(*index) == Dep::Prep && matches!(syntax.lower(*index), "with" | "between"))
+        {
+            let mut above = syntax.head(preposition);
+            while let Some(index) = above.filter(|index| *index != noun && !syntax.is_verb(*index)) {
+                above = syntax.head(index);
+            }
+            if above == Some(noun)
+                && let Some(object) = syntax.object_of(preposition)
+            {
+                let who = self.who(object);
+                self.out.add(&who, Role::Agent);
+            }
+        }
+    }
+
+    /// "a warning of a full-scale war with NATO": NATO is warned.
+    fn threatened_with(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "with" | "against" | "on")) {
+            if let Some(object) = syntax.object_of(preposition) {
+                let who = self.who(object);
+                self.out.add(&who, Role::Addressee);
+            }
+        }
+    }
+}
