@@ -79,7 +79,7 @@ pub fn extract(
     if watch.cancelled() {
         return Err(Cancelled);
     }
-    Ok(combine(articles, &findings, reading.warnings.clone()))
+    combine(articles, &findings, reading.warnings.clone(), watch)
 }
 
 /// The article with the date that the user has set.
@@ -126,7 +126,12 @@ fn without_metadata(article: &Article) -> Cow<'_, str> {
 }
 
 /// One extraction from the findings of all articles.
-fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec<Warning>) -> Extraction {
+fn combine(
+    articles: Vec<Article>,
+    findings: &[Arc<Findings>],
+    mut warnings: Vec<Warning>,
+    watch: &dyn Watch,
+) -> Result<Extraction, Cancelled> {
     for (article, findings) in articles.iter().zip(findings) {
         let mut warn = |severity, message: &str| {
             warnings.push(Warning { path: article.path.clone(), quote: None, severity, message: message.to_owned() });
@@ -143,12 +148,12 @@ fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec
     }
     let times = findings.iter().flat_map(|findings| findings.times.iter().cloned()).collect();
     let told: Vec<&ArticleFindings> = findings.iter().filter_map(|findings| findings.events.as_ref()).collect();
-    let Chronology { events, actors } = guarded(|| event::chronology(&told)).unwrap_or_else(|| {
+    let Chronology { events, actors } = guarded(|| event::chronology(&told, watch)).unwrap_or_else(|| {
         let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
         warnings.push(Warning { path: "all articles".to_owned(), quote: None, severity: Severity::Skipped, message });
-        Chronology::default()
-    });
-    Extraction { articles, times, events, actors, warnings }
+        Ok(Chronology::default())
+    })?;
+    Ok(Extraction { articles, times, events, actors, warnings })
 }
 
 impl Memory {
@@ -275,7 +280,7 @@ mod tests {
         assert_eq!(guarded(|| -> i32 { panic!("as a stage might") }), None);
         let article = article("a.txt", "Text.");
         let (nothing, _) = Findings::failed(&article);
-        let found = combine(vec![article], &[nothing], Vec::new());
+        let found = combine(vec![article], &[nothing], Vec::new(), &Silent).unwrap();
         assert_eq!(found.warnings.iter().map(|warning| warning.severity).collect::<Vec<_>>(), [Severity::Skipped]);
     }
 }

@@ -6,11 +6,18 @@ mod arguments;
 mod article_events;
 mod chronology;
 mod context;
+mod disagreements;
+mod figures;
+#[cfg(test)]
+mod identity;
 mod lexicon;
+mod likeness;
 mod merge;
 mod modality;
+mod pairs;
 mod participants;
 mod quotation;
+mod report;
 mod score;
 mod sense;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Chronology, chronology, read_article};
 use crate::language::analyse;
-use crate::model::{Article, ArticleId, Block, BlockKind, DateSource, Event, Kind, Modality, Published, Role, Span};
+use crate::model::{Article, ArticleId, Block, BlockKind, DateSource, Event, Kind, Modality, Published, Role, Silent, Span};
 use crate::time::find;
 
 /// An article of Thu 12 June 2025; every line is a paragraph, a line that starts with `# ` a heading.
@@ -40,7 +40,7 @@ fn read(texts: &[&str]) -> Chronology {
             read_article(&article, &analysis, &times)
         })
         .collect();
-    chronology(&findings)
+    chronology(&findings, &Silent).unwrap()
 }
 
 /// The event whose trigger holds `word`.

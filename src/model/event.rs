@@ -1,6 +1,6 @@
 //! What happened, was said, is planned or was denied.
 
-use super::{ActorId, ArticleId, Mention, Span, When};
+use super::{ActorId, ArticleId, Disagreement, Mention, Span, When};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -76,8 +76,17 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// From 0 to 1: how sure the finding is.
     pub confidence: f64,
+    /// What the confidence rests on, in words: "2 articles, explicit date, named agent".
+    #[serde(default)]
+    pub confidence_why: String,
     /// From 0 to 1: how much a reader would want it in a short list.
     pub importance: f64,
+    /// What the importance rests on, in words: "attack, 2 of 5 articles, at the head of an article".
+    #[serde(default)]
+    pub importance_why: String,
+    /// What the reports of it tell differently; empty if nothing.
+    #[serde(default)]
+    pub disagreements: Vec<Disagreement>,
 }
 
 impl Event {

@@ -356,7 +356,10 @@ fn find(told: &Told, article: &dateline::model::Article, extraction: &mut Extrac
         participants: participants.iter().map(|(name, role)| Participant { actor: ActorId((*name).to_owned()), role: *role }).collect(),
         mentions: vec![Mention { sentence: quote(sentence), trigger, time }],
         confidence: 0.8,
+        confidence_why: String::new(),
         importance: 0.5,
+        importance_why: String::new(),
+        disagreements: vec![],
     });
 }
 
