@@ -12,7 +12,8 @@ use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};
 use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::{
-    Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When,
+    Article, ArticleId, BlockKind, Cancelled, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression,
+    Watch, When,
 };
 use crate::time::{Stance, when_reported};
 use std::ops::Range;
@@ -66,7 +67,15 @@ pub struct LocalEvent {
 /// Reads one article. Pure: the same input gives the same findings.
 ///
 /// `times` are the article's time expressions, resolved; `analysis` is of `article.text`.
-pub fn read_article(article: &Article, analysis: &Analysis, times: &[TimeExpression]) -> ArticleFindings {
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn read_article(
+    article: &Article,
+    analysis: &Analysis,
+    times: &[TimeExpression],
+    watch: &dyn Watch,
+) -> Result<ArticleFindings, Cancelled> {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax);
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
@@ -75,11 +84,14 @@ pub fn read_article(article: &Article, analysis: &Analysis, times: &[TimeExpress
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
     let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
-    for trigger in &triggers {
+    for (count, trigger) in triggers.iter().enumerate() {
+        if count % 256 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
         reader.read(trigger, &triggers, accepted);
     }
     let events = reader.out.into_iter().map(|(event, ..)| event).collect();
-    ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events }
+    Ok(ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events })
 }
 
 /// Reads the events that these words name, whether or not the rules would find them: for measuring what comes after.

@@ -37,7 +37,7 @@ fn read(texts: &[&str]) -> Chronology {
             let article = article(text);
             let analysis = analyse(text);
             let times = find(article.id, text, &analysis, article.published.as_ref());
-            read_article(&article, &analysis, &times)
+            read_article(&article, &analysis, &times, &Silent).unwrap()
         })
         .collect();
     chronology(&findings, &Silent).unwrap()

@@ -24,7 +24,7 @@ mod tree;
 mod url;
 mod weights;
 
-pub use analyse::analyse;
+pub use analyse::{analyse, analyse_watched};
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
 pub use model::Model;
 pub use syntax::Syntax;
