@@ -6,7 +6,7 @@ use super::merge::merge;
 use super::report::{Report, Words, stated};
 use super::score::{self, Standing};
 use crate::actor::{Linked, LocalActor, link};
-use crate::model::{Actor, ArticleId, Bounds, Cancelled, Edtf, Event, EventId, Mention, Participant, Role, Watch};
+use crate::model::{Actor, ArticleId, Cancelled, Event, EventId, Mention, Participant, Role, Watch};
 use std::borrow::Borrow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -41,7 +41,7 @@ pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F], watch: &dyn Watch)
         return Err(Cancelled);
     }
     let mut events: Vec<(Event, (usize, usize))> = groups.into_values().map(|told| build(&told, &linked, findings.len())).collect();
-    events.sort_by_cached_key(|(event, place)| (order_in_time(event), *place));
+    events.sort_by_cached_key(|(event, place)| (event.when.order(), *place));
     Ok(Chronology { events: events.into_iter().map(|(event, _)| event).collect(), actors: linked.actors })
 }
 
@@ -56,11 +56,6 @@ pub(super) fn reports<'f>(findings: &[&'f ArticleFindings], linked: &Linked) -> 
     }
     words.settle(&mut reports);
     (reports, words)
-}
-
-fn order_in_time(event: &Event) -> impl Ord + use<> {
-    let Bounds { earliest, latest } = event.when.bounds();
-    (event.when.edtf == Edtf::Unknown, earliest.or(latest), latest)
 }
 
 /// The body or state that a person belongs to, as its roles say: what its head does, the body does.

@@ -45,14 +45,18 @@ pub(crate) fn likeness(a: &Report, b: &Report, weights: &[f64]) -> f64 {
     };
     // "the summit", and mostly "summit" alone, takes up "a summit" of the same article.
     let taken_up = within && stem > 0.0 && (x.definite || y.definite || (x.nominal && y.nominal));
-    if shared == 0 && !kin && place <= 0.0 && words < 0.5 && !taken_up {
+    if shared == 0 && !kin && place <= 0.0 && words < 0.5 && !taken_up && !(headline && stem > 0.0) {
+        return 0.0;
+    }
+    // Kinds that hold all sorts of things say nothing themselves.
+    if is_vague(x.kind) && stem == 0.0 && words < 0.4 {
         return 0.0;
     }
     let cast = if kin { cast.max(0.6) } else { cast };
     let day = |report: &Report| report.stated() && report.event.when.precision() <= Precision::Day;
     let day = if day(a) && day(b) { 0.2 } else { 0.0 };
     let taken_up = if taken_up { 0.35 } else { 0.0 };
-    let headline = if headline { 0.2 } else { 0.0 };
+    let headline = if headline { 0.25 } else { 0.0 };
     // Nobody resigns, is elected or signs a treaty twice in a week.
     let once = matches!(x.kind, Kind::Agreement | Kind::Appointment | Kind::Disaster | Kind::Election) && x.kind == y.kind && cast > 0.5;
     let once = if once { 0.15 } else { 0.0 };
@@ -84,6 +88,11 @@ pub(crate) fn common(a: &[usize], b: &[usize]) -> usize {
 /// Kinds that reports of one event may disagree about.
 pub(crate) const fn family(kind: Kind) -> u8 {
     if is_said(kind) { u8::MAX } else { kind as u8 }
+}
+
+/// Kinds that hold all sorts of things.
+pub(crate) const fn is_vague(kind: Kind) -> bool {
+    matches!(kind, Kind::Other | Kind::Economy)
 }
 
 /// What is in the way of two reports telling one event.
@@ -133,11 +142,14 @@ fn cast_obstacle(a: &Report, b: &Report) -> Obstacle {
     if matches!(a.event.kind, Kind::Meeting | Kind::Agreement) {
         return Obstacle::Nothing;
     }
+    // A headline names its people short, or by whom they stand for.
+    if headline(a, b) && a.stem == b.stem {
+        return Obstacle::Nothing;
+    }
     if common(&a.agents, &b.patients) > 0 || common(&b.agents, &a.patients) > 0 {
         return Obstacle::Bar;
     }
-    // A headline names its people short, or by whom they stand for.
-    if a.agents.is_empty() || b.agents.is_empty() || common(&a.agents, &b.agents) > 0 || (headline(a, b) && a.stem == b.stem) {
+    if a.agents.is_empty() || b.agents.is_empty() || common(&a.agents, &b.agents) > 0 {
         return Obstacle::Nothing;
     }
     if a.article == b.article || is_said(a.event.kind) { Obstacle::Bar } else { Obstacle::Contradiction }
@@ -152,7 +164,7 @@ fn same_telling(a: &Report, b: &Report) -> bool {
     let places = matches!((a.place, b.place), (Some(a), Some(b)) if a != b);
     if x.mention.sentence == y.mention.sentence {
         // "will meet to discuss", "drones hit, explosions": a sentence tells a thing twice only by two words, and says each thing once.
-        return !places && a.stem != b.stem && !is_said(x.kind) && !matches!(x.kind, Kind::Other | Kind::Economy);
+        return !places && a.stem != b.stem && !is_said(x.kind) && !is_vague(x.kind);
     }
     !places && (a.stem == b.stem || x.definite || y.definite || x.evidence.heading || y.evidence.heading)
 }

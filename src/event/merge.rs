@@ -1,12 +1,14 @@
 //! Which reports tell the same event: like pairs are linked, the surest first, and a link never joins what cannot be one
 //! event. The result depends on the reports alone, not on their order, and takes near-linear time.
 
-use super::likeness::{Obstacle, SAME, SAME_DESPITE, common, days_apart, likeness, obstacle};
+use super::likeness::{Obstacle, SAME, SAME_DESPITE, common, days_apart, is_vague, likeness, obstacle};
 use super::pairs::pairs;
+use super::participants::is_said;
 use super::report::{Report, Words};
-use crate::model::{Cancelled, Kind, Watch};
+use crate::model::{Cancelled, Kind, Quote, Watch};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
 
 /// Different casts that are remembered of one event; further ones are not compared.
 const CASTS: usize = 8;
@@ -92,6 +94,8 @@ struct Cluster {
     casts: Vec<(Vec<usize>, Vec<usize>)>,
     /// Article -> place that it names.
     places: BTreeMap<usize, u32>,
+    /// Sentences that tell it in a kind of which a sentence tells each thing once.
+    sentences: HashSet<Quote>,
     /// Articles with a report of it.
     articles: HashSet<usize>,
     /// Whether agents say nothing about identity: those who meet or agree are named in any choice.
@@ -103,6 +107,7 @@ struct Cluster {
 impl Cluster {
     fn of(report: &Report) -> Self {
         let (from, to) = report.days;
+        let once = is_said(report.event.kind) || is_vague(report.event.kind);
         let both = |day: Option<NaiveDate>| day.map(|day| (day, day));
         Self {
             reach: if report.is_undated_noun() { (None, None) } else { report.reach() },
@@ -111,6 +116,7 @@ impl Cluster {
             closed: from.and(to),
             casts: if report.event.evidence.heading { vec![] } else { vec![(report.agents.clone(), report.patients.clone())] },
             places: report.place.map(|place| (report.article, place)).into_iter().collect(),
+            sentences: once.then_some(report.event.mention.sentence).into_iter().collect(),
             articles: HashSet::from([report.article]),
             free_cast: matches!(report.event.kind, Kind::Meeting | Kind::Agreement),
             contradicted: false,
@@ -133,6 +139,7 @@ impl Cluster {
             && !late(other.until, self.closed)
             && self.casts_agree(other)
             && self.places_agree(other)
+            && apart_from(&self.sentences, &other.sentences)
     }
 
     fn casts_agree(&self, other: &Self) -> bool {
@@ -153,8 +160,7 @@ impl Cluster {
 
     /// Whether no article tells both as two events.
     fn disjoint(&self, other: &Self) -> bool {
-        let (few, many) = if self.articles.len() <= other.articles.len() { (self, other) } else { (other, self) };
-        few.articles.is_disjoint(&many.articles)
+        apart_from(&self.articles, &other.articles)
     }
 
     fn take_in(&mut self, other: Self) {
@@ -172,10 +178,16 @@ impl Cluster {
             }
         }
         self.places.extend(other.places);
+        self.sentences.extend(other.sentences);
         self.articles.extend(other.articles);
         self.free_cast |= other.free_cast;
         self.contradicted |= other.contradicted;
     }
+}
+
+/// Whether two sets share nothing; takes as long as the smaller one.
+fn apart_from<T: Eq + Hash>(a: &HashSet<T>, b: &HashSet<T>) -> bool {
+    if a.len() <= b.len() { a.is_disjoint(b) } else { b.is_disjoint(a) }
 }
 
 /// Disjoint sets of reports with what is known of each.

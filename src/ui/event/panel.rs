@@ -33,8 +33,8 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date:
             when_ui(ui, desk, event, out);
             look_ui(ui, event);
             participants_ui(ui, desk, event, out);
-            disagreements_ui(ui, desk, event, out);
         }
+        disagreements_ui(ui, desk, event, out);
         decisions_ui(ui, desk, event, state, out);
         mentions_ui(ui, desk, event, out);
         remarks_ui(ui, desk, event, state, read_date, out);
