@@ -67,7 +67,7 @@ pub fn extract(
             if watch.cancelled() {
                 return Err(Cancelled);
             }
-            let result = guarded(|| read_article(article, memory)).unwrap_or_else(|| Findings::failed(article));
+            let result = guarded(|| read_article(article, memory, watch)).unwrap_or_else(|| Ok(Findings::failed(article)))?;
             let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
             *done += 1;
             watch.step(*done, articles.len(), &article.path);
@@ -79,7 +79,7 @@ pub fn extract(
     if watch.cancelled() {
         return Err(Cancelled);
     }
-    Ok(combine(articles, &findings, reading.warnings.clone()))
+    combine(articles, &findings, reading.warnings.clone(), watch)
 }
 
 /// The article with the date that the user has set.
@@ -98,15 +98,18 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 }
 
 /// The stages that need one article alone, or what is remembered of them.
-fn read_article(article: &Article, memory: &Memory) -> Done {
+fn read_article(article: &Article, memory: &Memory, watch: &dyn Watch) -> Result<Done, Cancelled> {
     if let Some(known) = memory.findings.get(&article.id).filter(|known| known.published == article.published) {
-        return (Arc::clone(known), memory.analyses.get(&article.id).cloned());
+        return Ok((Arc::clone(known), memory.analyses.get(&article.id).cloned()));
     }
-    let analysis = memory.analyses.get(&article.id).cloned().unwrap_or_else(|| Arc::new(language::analyse(&without_metadata(article))));
+    let analysis = match memory.analyses.get(&article.id) {
+        Some(known) => Arc::clone(known),
+        None => Arc::new(language::analyse_watched(&without_metadata(article), watch)?),
+    };
     let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
-    let events = event::read_article(article, &analysis, &times);
+    let events = event::read_article(article, &analysis, &times, watch)?;
     let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
-    (Arc::new(findings), Some(analysis))
+    Ok((Arc::new(findings), Some(analysis)))
 }
 
 /// The text with its metadata blanked out byte by byte, so that a date line is not read as the start of the first sentence.
@@ -126,7 +129,12 @@ fn without_metadata(article: &Article) -> Cow<'_, str> {
 }
 
 /// One extraction from the findings of all articles.
-fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec<Warning>) -> Extraction {
+fn combine(
+    articles: Vec<Article>,
+    findings: &[Arc<Findings>],
+    mut warnings: Vec<Warning>,
+    watch: &dyn Watch,
+) -> Result<Extraction, Cancelled> {
     for (article, findings) in articles.iter().zip(findings) {
         let mut warn = |severity, message: &str| {
             warnings.push(Warning { path: article.path.clone(), quote: None, severity, message: message.to_owned() });
@@ -143,12 +151,12 @@ fn combine(articles: Vec<Article>, findings: &[Arc<Findings>], mut warnings: Vec
     }
     let times = findings.iter().flat_map(|findings| findings.times.iter().cloned()).collect();
     let told: Vec<&ArticleFindings> = findings.iter().filter_map(|findings| findings.events.as_ref()).collect();
-    let Chronology { events, actors } = guarded(|| event::chronology(&told)).unwrap_or_else(|| {
+    let Chronology { events, actors } = guarded(|| event::chronology(&told, watch)).unwrap_or_else(|| {
         let message = "An error in Dateline kept the events from being put together. Please report it with the articles.".to_owned();
         warnings.push(Warning { path: "all articles".to_owned(), quote: None, severity: Severity::Skipped, message });
-        Chronology::default()
-    });
-    Extraction { articles, times, events, actors, warnings }
+        Ok(Chronology::default())
+    })?;
+    Ok(Extraction { articles, times, events, actors, warnings })
 }
 
 impl Memory {
@@ -173,7 +181,7 @@ impl Memory {
 mod tests {
     use super::*;
     use crate::model::{Block, BlockKind, Span};
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     fn article(path: &str, text: &str) -> Article {
         let span = Span::of(text, 0..text.len()).unwrap();
@@ -233,6 +241,35 @@ mod tests {
         assert_eq!(memory.findings.len(), 1);
     }
 
+    /// Asks to stop at the given question.
+    struct Impatient {
+        questions: AtomicUsize,
+        patience: usize,
+    }
+
+    impl Watch for Impatient {
+        fn step(&self, _done: usize, _total: usize, _name: &str) {}
+
+        fn cancelled(&self) -> bool {
+            self.questions.fetch_add(1, Ordering::Relaxed) >= self.patience
+        }
+    }
+
+    #[test]
+    fn work_stops_within_a_long_article_and_while_reports_are_merged() {
+        let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(150);
+        let reading = Reading { articles: vec![article("a.txt", &text)], warnings: Vec::new() };
+        let none = BTreeMap::new();
+        let asked = Impatient { questions: AtomicUsize::new(0), patience: usize::MAX };
+        extract(&reading, &none, &mut Memory::default(), &asked).unwrap();
+        let questions = asked.questions.into_inner();
+        assert!(questions >= 8, "asked only {questions} times");
+        for patience in 0..questions {
+            let impatient = Impatient { questions: AtomicUsize::new(0), patience };
+            assert_eq!(extract(&reading, &none, &mut Memory::default(), &impatient), Err(Cancelled), "after {patience} questions");
+        }
+    }
+
     #[test]
     fn a_date_that_the_user_sets_costs_one_article() {
         let (reading, mut memory) = (reading(), Memory::default());
@@ -276,7 +313,7 @@ mod tests {
         assert_eq!(guarded(|| -> i32 { panic!("as a stage might") }), None);
         let article = article("a.txt", "Text.");
         let (nothing, _) = Findings::failed(&article);
-        let found = combine(vec![article], &[nothing], Vec::new());
+        let found = combine(vec![article], &[nothing], Vec::new(), &Silent).unwrap();
         assert_eq!(found.warnings.iter().map(|warning| warning.severity).collect::<Vec<_>>(), [Severity::Skipped]);
     }
 }

@@ -330,7 +330,8 @@ fn each_line_has_the_shape_that_scripts_rely_on() {
     }
     for event in outcome.events() {
         let keys_of = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-        assert_eq!(keys_of(&event).len(), keys.len());
+        // What reports tell differently comes behind, where they do.
+        assert_eq!(keys_of(&event).into_iter().filter(|key| key != "disagreements").count(), keys.len());
         assert_eq!(keys_of(&event["when"]), ["basis", "edtf", "end", "precision", "start", "why"]);
         for actor in event["actors"].as_array().unwrap() {
             assert_eq!(keys_of(actor), ["aliases", "kind", "name", "role"]);
@@ -357,6 +358,39 @@ fn places_count_code_points_of_the_file() {
         }
     }
     assert!(checked >= 6, "{}", outcome.out);
+}
+
+#[test]
+fn what_reports_tell_differently_is_kept_with_its_sources() {
+    let case = dateline("extract . --format")
+        .file("articles.csv", "file,published,publisher\na.txt,2025-03-04,Reuters\nb.txt,2025-03-05,TASS\n")
+        .file("a.txt", "A bomb killed 12 people at a market in Baghdad on 3 March 2025.\n")
+        .file("b.txt", "On 3 March 2025 a bomb at a market in Baghdad killed 15 people, officials said.\n");
+    let line = case.arg("jsonl").run().code(0).events().into_iter().find(|event| event["mentions"].as_array().unwrap().len() == 2).unwrap();
+    assert_eq!(line["disagreements"].as_array().unwrap().len(), 1, "{line}");
+    let number = &line["disagreements"][0];
+    assert_eq!(number["about"], "number");
+    let side = |at: usize| (number["sides"][at]["says"].as_str().unwrap(), number["sides"][at]["quotes"][0]["article"].as_str().unwrap());
+    assert_eq!((side(0), side(1)), (("killed 12 people", "a.txt"), ("killed 15 people", "b.txt")));
+    assert_eq!(number["sides"][1]["quotes"][0]["text"], "killed 15 people");
+}
+
+#[test]
+fn a_chronology_to_read_names_what_reports_disagree_about() {
+    let case = dateline("extract . --format md")
+        .file("articles.csv", "file,published,publisher\na.txt,2025-03-04,Reuters\nb.txt,2025-03-05,TASS\n")
+        .file("a.txt", "A bomb killed 12 people at a market in Baghdad on 3 March 2025.\n")
+        .file("b.txt", "On 3 March 2025 a bomb at a market in Baghdad killed 15 people, officials said.\n");
+    let out = case.run().code(0).out;
+    assert!(out.contains("*Reports disagree about the number*: killed 12 people (Reuters) / killed 15 people (TASS)"), "{out}");
+}
+
+#[test]
+fn the_scores_of_an_event_come_with_their_grounds() {
+    let outcome = dateline("extract . --format json").file("a.txt", TALKS).arg("--published=2025-03-22").run().code(0);
+    let event = &outcome.json()["events"][0];
+    assert!(event["confidence_why"].as_str().unwrap().starts_with("1 article, "), "{event}");
+    assert!(event["importance_why"].as_str().unwrap().contains("1 of 1 article"), "{event}");
 }
 
 #[test]

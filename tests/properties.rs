@@ -202,8 +202,59 @@ proptest! {
     }
 }
 
+/// What several articles may tell of the same events, alike or not.
+const NEWS: &[&str] = &[
+    "Russia attacked Odesa with drones on 3 March 2025, killing 12 people. ",
+    "On 3 March 2025 a Russian drone attack on Odesa killed 15 people. ",
+    "Drones hit Odesa on Tuesday and killed at least ten people, officials said. ",
+    "France and Italy signed a treaty on migration in Rome on 5 March 2025. ",
+    "Italy signed the migration treaty with France in Rome on Wednesday. ",
+    "Emmanuel Macron met Giorgia Meloni in Rome. ",
+    "Meloni said that the treaty was a milestone. ",
+    "Macron said that the treaty would stop smugglers. ",
+    "The attack on Odesa was condemned by Poland. ",
+    "Poland condemned the attack on Monday. ",
+    "The finance minister of Kenya resigned on 4 March 2025. ",
+    "Kenya's finance minister has resigned. ",
+];
+
+fn news() -> impl Strategy<Value = Vec<(String, u32)>> {
+    let article = (prop::collection::vec(prop::sample::select(NEWS), 1..4), 1_u32..9).prop_map(|(told, day)| (told.concat(), day));
+    prop::collection::vec(article, 2..7)
+}
+
+/// What was found, without what the order of the articles may decide: every event with its reports.
+fn told(news: &[(String, u32)], name: impl Fn(usize) -> String) -> Vec<String> {
+    let readings = news.iter().enumerate().map(|(at, (text, _))| read::from_bytes(&name(at), text.as_bytes()));
+    let reading = readings.fold(Reading::default(), Reading::with);
+    let dates = reading.articles.iter().map(|article| {
+        // Articles of one text are one article.
+        let day = news.iter().filter(|(text, _)| text.trim() == article.text.trim()).map(|(_, day)| *day).min().unwrap_or(1);
+        (article.id, format!("2025-03-0{day}").parse().unwrap())
+    });
+    let found = pipeline::extract(&reading, &dates.collect(), &mut Memory::default(), &Silent).unwrap();
+    let one = |event: &dateline::model::Event| {
+        let mut reports: Vec<_> = event.mentions.iter().map(|mention| (mention.article(), mention.trigger)).collect();
+        reports.sort_unstable();
+        let scores = (event.confidence, &event.confidence_why, event.importance, &event.importance_why);
+        format!("{:?} {:?}", (&event.title, event.kind, event.modality, &event.when, &event.place, reports), (scores, &event.disagreements))
+    };
+    let mut events: Vec<String> = found.events.iter().map(one).collect();
+    events.sort_unstable();
+    events
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_articles_and_the_number_of_threads_change_no_event(news in news(), seed in 0_usize..5040) {
+        let forward = told(&news, |at| format!("{at}.txt"));
+        let mixed = told(&news, |at| format!("{}.txt", (at * 7919 + seed) % 10_007));
+        prop_assert_eq!(&forward, &mixed);
+        let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        prop_assert_eq!(forward, one_thread.install(|| told(&news, |at| format!("{at}.txt"))));
+    }
 
     #[test]
     fn findings_lie_in_their_texts(text in text(), date in edtf()) {

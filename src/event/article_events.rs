@@ -3,17 +3,20 @@
 use super::accept::accepted;
 use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
+use super::figures::{Figure, figures};
 use super::participants::{Cast, cast, is_said};
 use super::quotation::Quotations;
 use super::score::Evidence;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};
-use crate::language::{Analysis, Dep, Syntax, Tag};
+use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::{
-    Article, ArticleId, BlockKind, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression, When,
+    Article, ArticleId, BlockKind, Cancelled, Edtf, Kind, Mention, Modality, Precision, Published, Quote, Role, Span, TimeExpression,
+    Watch, When,
 };
 use crate::time::{Stance, when_reported};
+use std::ops::Range;
 
 /// What one article tells: owned, so that articles can be read side by side.
 #[derive(Clone, Debug)]
@@ -49,10 +52,14 @@ pub struct LocalEvent {
     pub participants: Vec<(usize, Role)>,
     /// The trigger's dictionary form.
     pub lemma: String,
+    /// Whether the trigger is a noun without a light verb.
+    pub nominal: bool,
     /// Whether the trigger is a noun with "the" or "this": it may take up an event told before.
     pub definite: bool,
     /// Content words of its clause, folded, sorted.
     pub words: Vec<String>,
+    /// How many of what, in its clause.
+    pub figures: Vec<Figure>,
     /// What speaks for it.
     pub evidence: Evidence,
 }
@@ -60,7 +67,15 @@ pub struct LocalEvent {
 /// Reads one article. Pure: the same input gives the same findings.
 ///
 /// `times` are the article's time expressions, resolved; `analysis` is of `article.text`.
-pub fn read_article(article: &Article, analysis: &Analysis, times: &[TimeExpression]) -> ArticleFindings {
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn read_article(
+    article: &Article,
+    analysis: &Analysis,
+    times: &[TimeExpression],
+    watch: &dyn Watch,
+) -> Result<ArticleFindings, Cancelled> {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax);
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
@@ -69,8 +84,39 @@ pub fn read_article(article: &Article, analysis: &Analysis, times: &[TimeExpress
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
     let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
-    for trigger in &triggers {
-        reader.read(trigger, &triggers);
+    for (count, trigger) in triggers.iter().enumerate() {
+        if count % 256 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
+        reader.read(trigger, &triggers, accepted);
+    }
+    let events = reader.out.into_iter().map(|(event, ..)| event).collect();
+    Ok(ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events })
+}
+
+/// Reads the events that these words name, whether or not the rules would find them: for measuring what comes after.
+#[cfg(test)]
+pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeExpression], marked: &[Span]) -> ArticleFindings {
+    let syntax = Syntax::new(&article.text, analysis);
+    let actors = ArticleActors::read(article, &syntax);
+    let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
+    let page = Page { article, syntax: &syntax, quotations };
+    let found = candidates(&page);
+    let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
+    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
+    for span in marked {
+        let inside: Vec<usize> = (0..syntax.len()).filter(|index| span.overlaps(syntax.token(*index).span)).collect();
+        let head = inside.iter().copied().find(|index| syntax.head(*index).is_none_or(|head| !inside.contains(&head)));
+        let known = found.iter().find(|trigger| inside.contains(&trigger.head));
+        let Some(head) = head else { continue };
+        let unknown = Trigger { head, light: None, kind: Kind::Other, class: super::lexicon::Class::Weak };
+        let trigger = known.cloned().unwrap_or(unknown);
+        let before = reader.out.len();
+        reader.read(&trigger, std::slice::from_ref(&trigger), |_, _| true);
+        for (event, ..) in &mut reader.out[before..] {
+            event.mention.trigger = *span;
+            event.mention.sentence.span = event.mention.sentence.span.cover(*span);
+        }
     }
     let events = reader.out.into_iter().map(|(event, ..)| event).collect();
     ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events }
@@ -100,7 +146,7 @@ pub(crate) struct Candidate<'c> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn read(&mut self, trigger: &Trigger, all: &[Trigger]) {
+    fn read(&mut self, trigger: &Trigger, all: &[Trigger], accepted: impl Fn(&Page, &Candidate) -> bool) {
         let syntax = self.page.syntax;
         let (modality, cue) = match trigger.verb(syntax) {
             Some(verb) => self.page.verb_modality(verb, 0),
@@ -236,10 +282,12 @@ impl Reader<'_, '_, '_> {
             place: candidate.cast.place,
             participants: candidate.cast.roles,
             lemma: syntax.lemma(trigger.head).to_lowercase(),
+            nominal: trigger.light.is_none() && syntax.is_noun(trigger.head),
             definite: trigger.light.is_none()
                 && syntax.is_noun(trigger.head)
                 && syntax.by(trigger.head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that")),
             words: clause_words(syntax, trigger),
+            figures: figures(syntax, clause(syntax, trigger)),
             evidence,
         }
     }
@@ -363,13 +411,18 @@ fn is_past(when: &When, published: Option<&Published>) -> bool {
     }
 }
 
-/// The content words of a trigger's clause: nouns, names, verbs, numbers by lemma.
-fn clause_words(syntax: &Syntax, trigger: &Trigger) -> Vec<String> {
-    use crate::language::Pos;
+/// The tokens of a trigger's clause, at most 25 to either side.
+fn clause(syntax: &Syntax, trigger: &Trigger) -> Range<usize> {
     let root = trigger.verb(syntax).unwrap_or(trigger.head);
     let range = syntax.phrase(root);
-    let near = range.start.max(root.saturating_sub(25))..range.end.min(root + 25);
-    let mut words: Vec<String> = near
+    range.start.max(root.saturating_sub(25))..range.end.min(root + 25)
+}
+
+/// The content words of a trigger's clause: nouns, names, verbs, numbers by lemma; no dates.
+fn clause_words(syntax: &Syntax, trigger: &Trigger) -> Vec<String> {
+    let dates = |index: usize| syntax.entity(index).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
+    let mut words: Vec<String> = clause(syntax, trigger)
+        .filter(|index| !dates(*index))
         .filter(|index| matches!(syntax.pos(*index), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Num | Pos::Adj))
         .map(|index| syntax.lemma(index).to_lowercase())
         .filter(|word| word.chars().count() > 1)

@@ -1,11 +1,15 @@
 //! From the findings of all articles to one chronology: actors linked, reports merged, events in order of time.
 
 use super::article_events::{ArticleFindings, LocalEvent};
-use super::merge::{Report, merge, stated};
-use crate::actor::link;
-use crate::model::{Actor, ActorId, ArticleId, Event, EventId, Participant, Role};
+use super::disagreements::disagreements;
+use super::merge::merge;
+use super::report::{Report, Words, stated};
+use super::score::{self, Standing};
+use crate::actor::{Linked, LocalActor, link};
+use crate::model::{Actor, ArticleId, Cancelled, Event, EventId, Mention, Participant, Role, Watch};
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Events and actors of a collection.
 #[derive(Clone, Debug, Default)]
@@ -16,105 +20,125 @@ pub struct Chronology {
     pub actors: Vec<Actor>,
 }
 
-/// Puts the findings together. The order of the articles decides only between equals.
-pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F]) -> Chronology {
+/// Puts the findings together. The order of the articles decides nothing but the order between equals.
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F], watch: &dyn Watch) -> Result<Chronology, Cancelled> {
     let findings: Vec<&ArticleFindings> = findings.iter().map(Borrow::borrow).collect();
-    let locals: Vec<(ArticleId, &[crate::actor::LocalActor])> =
-        findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
+    let locals: Vec<(ArticleId, &[LocalActor])> = findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
     let linked = link(&locals);
-    let mut reports = Vec::new();
-    for (number, found) in findings.iter().enumerate() {
-        for event in &found.events {
-            reports.push(Report::new(event, number, &linked.of[number]));
-        }
+    if watch.cancelled() {
+        return Err(Cancelled);
     }
-    let cluster = merge(&reports);
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (index, first) in cluster.into_iter().enumerate() {
-        groups.entry(first).or_default().push(index);
+    let (mut reports, words) = reports(&findings, &linked);
+    let cluster = merge(&mut reports, &words, watch)?;
+    let mut groups: BTreeMap<usize, Vec<&Report>> = BTreeMap::new();
+    for (report, first) in reports.iter().zip(cluster) {
+        groups.entry(first).or_default().push(report);
     }
-    let articles = findings.len();
-    let mut events: Vec<(Event, usize)> = groups
-        .into_values()
-        .map(|group| {
-            let told: Vec<(&LocalEvent, usize)> = group.iter().map(|index| (reports[*index].event, reports[*index].article)).collect();
-            (build(&told, &linked.of, &linked.actors, articles), group[0])
-        })
-        .collect();
-    events.sort_by(|(a, x), (b, y)| {
-        let (left, right) = (a.when.bounds(), b.when.bounds());
-        let key = |event: &Event, bounds: crate::model::Bounds| {
-            (event.when.edtf == crate::model::Edtf::Unknown, bounds.earliest.or(bounds.latest), bounds.latest)
-        };
-        key(a, left).cmp(&key(b, right)).then(x.cmp(y))
-    });
-    Chronology { events: events.into_iter().map(|(event, _)| event).collect(), actors: linked.actors }
+    if watch.cancelled() {
+        return Err(Cancelled);
+    }
+    let mut events: Vec<(Event, (usize, usize))> = groups.into_values().map(|told| build(&told, &linked, findings.len())).collect();
+    events.sort_by_cached_key(|(event, place)| (event.when.order(), *place));
+    Ok(Chronology { events: events.into_iter().map(|(event, _)| event).collect(), actors: linked.actors })
 }
 
-fn build(told: &[(&LocalEvent, usize)], of: &[Vec<usize>], actors: &[Actor], articles: usize) -> Event {
-    let surest = |event: &LocalEvent| {
-        let own = stated(&event.when);
-        (
-            own && event.evidence.dated,
-            own,
-            std::cmp::Reverse(event.when.precision()),
-            event.evidence.agent,
-            !event.evidence.heading,
-            (event.evidence.confidence(event.modality) * 1000.0) as i64,
-        )
-    };
-    let mut order: Vec<usize> = (0..told.len()).collect();
-    order.sort_by(|a, b| surest(told[*b].0).cmp(&surest(told[*a].0)).then(a.cmp(b)));
-    let (best, _) = told[order[0]];
-    let mut roles: Vec<(usize, Role, usize)> = Vec::new();
-    for index in &order {
-        let (event, article) = told[*index];
-        for (actor, role) in &event.participants {
-            let actor = of[article][*actor];
-            match roles.iter_mut().find(|(known, ..)| *known == actor) {
-                Some((_, _, count)) => *count += 1,
-                None => roles.push((actor, *role, 1)),
-            }
-        }
+/// Every report of these articles, prepared for comparing.
+pub(super) fn reports<'f>(findings: &[&'f ArticleFindings], linked: &Linked) -> (Vec<Report<'f>>, Words) {
+    let mut words = Words::default();
+    let behind = Behind::of(linked);
+    let mut reports = Vec::new();
+    for (number, found) in findings.iter().enumerate() {
+        let (number_of, behind) = (&linked.of[number], behind.of_article(&found.actors));
+        reports.extend(found.events.iter().map(|event| Report::new(event, number, &found.actors, number_of, &behind, &mut words)));
     }
-    roles.sort_by_key(|(actor, role, count)| (*role, std::cmp::Reverse(*count), *actor));
-    let participants: Vec<Participant> =
-        roles.iter().map(|(actor, role, _)| Participant { actor: ActorId(actors[*actor].id.0.clone()), role: *role }).collect();
-    // A headline that the article's body tells again adds nothing.
-    let repeated = |event: &LocalEvent, article: usize| {
-        event.evidence.heading && told.iter().any(|(other, source)| *source == article && !other.evidence.heading)
-    };
-    let mut mentions: Vec<_> = told
-        .iter()
-        .filter(|(event, article)| !repeated(event, *article))
-        .map(|(event, article)| (*article, event.mention.trigger, event.mention.clone()))
-        .collect();
-    mentions.sort_by_key(|(article, trigger, _)| (*article, *trigger));
-    let sources: BTreeSet<usize> = told.iter().map(|(_, article)| *article).collect();
-    let doubt: f64 = sources
-        .iter()
-        .map(|source| {
-            told.iter()
-                .filter(|(_, article)| article == source)
-                .map(|(event, _)| 1.0 - event.evidence.confidence(event.modality))
-                .fold(1.0, f64::min)
-        })
-        .product();
-    let weight = told.iter().map(|(event, _)| event.evidence.weight(event.kind, event.modality)).fold(0.0, f64::max);
-    let spread = if articles > 1 { (sources.len() as f64).ln_1p() / (articles as f64).ln_1p() } else { 0.0 };
-    let fame = roles.iter().map(|(actor, ..)| actors[*actor].importance).fold(0.0, f64::max);
-    let round = |value: f64| (value.clamp(0.0, 1.0) * 1000.0).round() / 1000.0;
-    let first = &mentions[0].2;
-    Event {
+    words.settle(&mut reports);
+    (reports, words)
+}
+
+/// The body or state that a person belongs to, as its roles say: what its head does, the body does.
+struct Behind<'l>(HashMap<&'l str, usize>);
+
+impl<'l> Behind<'l> {
+    fn of(linked: &'l Linked) -> Self {
+        Self(linked.actors.iter().enumerate().rev().map(|(number, actor)| (actor.name.as_str(), number)).collect())
+    }
+
+    /// For each actor of an article.
+    fn of_article(&self, actors: &[LocalActor]) -> Vec<Option<usize>> {
+        actors.iter().map(|actor| self.0.get(actor.affiliation.as_deref()?).copied()).collect()
+    }
+}
+
+/// One event from its reports, which are in order of rank, and its place in reading order: article and first byte.
+fn build(told: &[&Report], linked: &Linked, articles: usize) -> (Event, (usize, usize)) {
+    let mut order: Vec<&Report> = told.to_vec();
+    order.sort_by_cached_key(|report| (Reverse(surest(report.event)), report.event.mention.trigger.start(), report.rank()));
+    let best = order[0].event;
+    let participants = participants(&order, linked);
+    let mentions = mentions(told);
+    let (article, first) = mentions[0];
+    let place = (article, first.trigger.start());
+    let fame = participants.iter().map(|(number, _)| linked.actors[*number].importance).fold(0.0, f64::max);
+    let standing = Standing::of(told, articles, fame);
+    let event = Event {
         id: EventId::of(first.article(), first.trigger),
         title: best.title.clone(),
         kind: best.kind,
         modality: best.modality,
         when: best.when.clone(),
-        place: best.place.clone().or_else(|| order.iter().find_map(|index| told[*index].0.place.clone())),
-        participants,
-        mentions: mentions.into_iter().map(|(_, _, mention)| mention).collect(),
-        confidence: round(1.0 - doubt),
-        importance: round(0.6 * weight + 0.25 * spread + 0.15 * fame),
+        place: order.iter().find_map(|report| report.event.place.clone()),
+        participants: participants
+            .into_iter()
+            .map(|(number, role)| Participant { actor: linked.actors[number].id.clone(), role })
+            .collect(),
+        mentions: mentions.into_iter().map(|(_, mention)| mention.clone()).collect(),
+        confidence: standing.confidence,
+        confidence_why: standing.confidence_why(),
+        importance: standing.importance(best.kind),
+        importance_why: standing.importance_why(best.kind),
+        disagreements: disagreements(told, &linked.of, &linked.actors),
+    };
+    (event, place)
+}
+
+/// What makes a report the one whose words and date are shown.
+fn surest(event: &LocalEvent) -> impl Ord + use<> {
+    let own = stated(&event.when);
+    (
+        own && event.evidence.dated,
+        own,
+        Reverse(event.when.precision()),
+        event.evidence.agent,
+        !event.evidence.heading,
+        (score::confidence(&event.evidence, event.modality) * 1000.0) as i64,
+    )
+}
+
+/// Who takes part, by the collection's number, with the part that the surest report gives: by part, the most told first.
+fn participants(order: &[&Report], linked: &Linked) -> Vec<(usize, Role)> {
+    let mut parts: HashMap<usize, (Role, usize)> = HashMap::new();
+    for report in order {
+        for (actor, role) in &report.event.participants {
+            parts.entry(linked.of[report.article][*actor]).or_insert((*role, 0)).1 += 1;
+        }
     }
+    let mut parts: Vec<(Role, Reverse<usize>, usize)> =
+        parts.into_iter().map(|(number, (role, count))| (role, Reverse(count), number)).collect();
+    parts.sort_unstable();
+    parts.into_iter().map(|(role, _, number)| (number, role)).collect()
+}
+
+/// Every mention with the number of its article, in reading order. A headline that the article's body tells again adds nothing.
+fn mentions<'r>(told: &[&'r Report]) -> Vec<(usize, &'r Mention)> {
+    let bodies: BTreeSet<usize> = told.iter().filter(|report| !report.event.evidence.heading).map(|report| report.article).collect();
+    let mut mentions: Vec<(usize, &Mention)> = told
+        .iter()
+        .filter(|report| !(report.event.evidence.heading && bodies.contains(&report.article)))
+        .map(|report| (report.article, &report.event.mention))
+        .collect();
+    mentions.sort_by_key(|(article, mention)| (*article, mention.trigger));
+    mentions
 }

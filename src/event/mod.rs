@@ -8,13 +8,20 @@ mod arguments_accuracy;
 mod article_events;
 mod chronology;
 mod context;
+mod disagreements;
+mod figures;
+#[cfg(test)]
+mod identity;
 mod lexicon;
+mod likeness;
 mod merge;
 mod modality;
 mod noun_participants;
+mod pairs;
 mod participants;
 mod place;
 mod quotation;
+mod report;
 mod score;
 mod sense;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Everything in one JSON object: articles, events, actors, time expressions, warnings.
 
-use super::places::{Place, Places};
+use super::places::{Places, Quoted};
 use super::record::{EventRecord, WhenRecord, thousandths};
-use crate::model::{Actor, Article, Board, DateSource, Severity, TimeExpression, Warning};
+use crate::model::{Actor, Article, Board, DateSource, Event, Severity, TimeExpression, Warning};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -15,10 +15,20 @@ struct Everything<'a> {
     version: u32,
     program: &'static str,
     articles: Vec<ArticleRecord<'a>>,
-    events: Vec<EventRecord<'a>>,
+    events: Vec<ExplainedRecord<'a>>,
     actors: Vec<ActorRecord<'a>>,
     times: Vec<TimeRecord<'a>>,
     warnings: Vec<WarningRecord<'a>>,
+}
+
+/// An event with the grounds of its scores.
+#[derive(Serialize)]
+struct ExplainedRecord<'a> {
+    #[serde(flatten)]
+    event: EventRecord<'a>,
+    confidence_why: &'a str,
+    importance: f64,
+    importance_why: &'a str,
 }
 
 #[derive(Serialize)]
@@ -49,13 +59,6 @@ struct ActorRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct Quoted<'a> {
-    article: &'a str,
-    #[serde(flatten)]
-    place: Place<'a>,
-}
-
-#[derive(Serialize)]
 struct TimeRecord<'a> {
     #[serde(flatten)]
     quote: Option<Quoted<'a>>,
@@ -79,13 +82,22 @@ pub(super) fn write(board: &Board, mut out: &mut dyn Write) -> io::Result<()> {
         version: VERSION,
         program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
         articles: board.articles.iter().map(article).collect(),
-        events: board.events.iter().map(|event| EventRecord::of(board, &places, event)).collect(),
+        events: board.events.iter().map(|one| event(board, &places, one)).collect(),
         actors: board.actors.iter().map(|one| actor(&places, one)).collect(),
         times: board.times.iter().map(|one| time(&places, one)).collect(),
         warnings: board.warnings.iter().map(warning).collect(),
     };
     serde_json::to_writer_pretty(&mut out, &everything)?;
     out.write_all(b"\n")
+}
+
+fn event<'a>(board: &'a Board, places: &Places<'a>, event: &'a Event) -> ExplainedRecord<'a> {
+    ExplainedRecord {
+        event: EventRecord::of(board, places, event),
+        confidence_why: &event.confidence_why,
+        importance: thousandths(event.importance),
+        importance_why: &event.importance_why,
+    }
 }
 
 fn article(article: &Article) -> ArticleRecord<'_> {
@@ -110,14 +122,14 @@ fn actor<'a>(places: &Places<'a>, actor: &'a Actor) -> ActorRecord<'a> {
         kind: actor.kind.as_str(),
         aliases: &actor.aliases,
         importance: thousandths(actor.importance),
-        roles: actor.roles.iter().filter_map(|role| quoted(places, role.quote)).collect(),
-        mentions: actor.mentions.iter().filter_map(|mention| quoted(places, *mention)).collect(),
+        roles: actor.roles.iter().filter_map(|role| Quoted::of(places, role.quote)).collect(),
+        mentions: actor.mentions.iter().filter_map(|mention| Quoted::of(places, *mention)).collect(),
     }
 }
 
 fn time<'a>(places: &Places<'a>, time: &'a TimeExpression) -> TimeRecord<'a> {
     TimeRecord {
-        quote: quoted(places, time.quote),
+        quote: Quoted::of(places, time.quote),
         r#type: time.kind.as_str(),
         value: &time.value,
         rule: &time.rule,
@@ -127,8 +139,4 @@ fn time<'a>(places: &Places<'a>, time: &'a TimeExpression) -> TimeRecord<'a> {
 
 fn warning(warning: &Warning) -> WarningRecord<'_> {
     WarningRecord { path: &warning.path, severity: warning.severity, message: &warning.message }
-}
-
-fn quoted<'a>(places: &Places<'a>, quote: crate::model::Quote) -> Option<Quoted<'a>> {
-    places.quote(quote).map(|(article, place)| Quoted { article, place })
 }

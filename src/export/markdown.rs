@@ -3,7 +3,7 @@
 use super::places::Places;
 use super::record::EventRecord;
 use crate::model::words::{edtf_words, year_words};
-use crate::model::{Article, Basis, Board, Edtf, Event, Modality};
+use crate::model::{Article, Basis, Board, Disagreement, Edtf, Event, Modality, Side};
 use chrono::Datelike as _;
 use std::io::{self, Write};
 
@@ -54,6 +54,9 @@ fn event_parts(board: &Board, places: &Places<'_>, event: &Event) -> Vec<String>
         let source = places.article(mention.article()).map(source).unwrap_or_default();
         parts.push(format!("> {}  \n> — {source}", escaped(&words.join(" "))));
     }
+    for disagreement in &event.disagreements {
+        parts.push(format!("*Reports disagree about the {}*: {}", disagreement.about.as_str(), sides(places, disagreement)));
+    }
     if event.when.basis != Basis::Stated && !record.when.why.is_empty() {
         parts.push(format!("*Date {}: {}*", record.when.basis, escaped(record.when.why)));
     }
@@ -64,6 +67,21 @@ fn event_parts(board: &Board, places: &Places<'_>, event: &Event) -> Vec<String>
         parts.push(format!("Tags: {}", escaped(&record.tags.join(", "))));
     }
     parts
+}
+
+/// `killed 12 people (Reuters) / killed 15 people (TASS, AFP)`.
+fn sides(places: &Places<'_>, disagreement: &Disagreement) -> String {
+    let side = |side: &Side| {
+        let mut sources: Vec<String> = Vec::new();
+        for article in side.quotes.iter().filter_map(|quote| places.article(quote.article)) {
+            let name = escaped(article.publisher.as_deref().unwrap_or(&article.path));
+            if !sources.contains(&name) {
+                sources.push(name);
+            }
+        }
+        format!("{} ({})", escaped(&side.says), sources.join(", "))
+    };
+    disagreement.sides.iter().map(side).collect::<Vec<_>>().join(" / ")
 }
 
 /// `Publisher, title, 20 Mar 2025 (path)`.

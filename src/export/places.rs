@@ -15,6 +15,21 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
 }
 
+/// A place in a text with the path of its article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Quoted<'a> {
+    pub(super) article: &'a str,
+    #[serde(flatten)]
+    pub(super) place: Place<'a>,
+}
+
+impl<'a> Quoted<'a> {
+    /// The place of a quote, if the board has its article.
+    pub(super) fn of(places: &Places<'a>, quote: Quote) -> Option<Self> {
+        places.quote(quote).map(|(article, place)| Self { article, place })
+    }
+}
+
 impl<'a> Places<'a> {
     pub(super) fn of(board: &'a Board) -> Self {
         Self(board.articles.iter().map(|article| (article.id, (article, CodePoints::new(&article.text)))).collect())

@@ -1,7 +1,7 @@
 //! An event as it leaves the program. The names and their order are a contract that scripts rely on.
 
-use super::places::{Place, Places};
-use crate::model::{Board, CalendarUnit, Event, Mention, When};
+use super::places::{Place, Places, Quoted};
+use crate::model::{Board, CalendarUnit, Disagreement, Event, Mention, Side, When};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
@@ -17,6 +17,9 @@ pub(super) struct EventRecord<'a> {
     pub(super) place: Option<&'a str>,
     pub(super) actors: Vec<ActorRecord<'a>>,
     pub(super) mentions: Vec<MentionRecord<'a>>,
+    /// Left out if the reports agree.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) disagreements: Vec<DisagreementRecord<'a>>,
     /// What the user added; left out where there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) tags: Vec<&'a str>,
@@ -53,6 +56,20 @@ pub(super) struct MentionRecord<'a> {
     pub(super) time: Option<Place<'a>>,
 }
 
+/// What its reports tell differently.
+#[derive(Debug, Serialize)]
+pub(super) struct DisagreementRecord<'a> {
+    pub(super) about: &'static str,
+    pub(super) sides: Vec<SideRecord<'a>>,
+}
+
+/// One of the things told, with the words that say so.
+#[derive(Debug, Serialize)]
+pub(super) struct SideRecord<'a> {
+    pub(super) says: &'a str,
+    pub(super) quotes: Vec<Quoted<'a>>,
+}
+
 impl<'a> EventRecord<'a> {
     /// The record of one event of the board.
     pub(super) fn of(board: &'a Board, places: &Places<'a>, event: &'a Event) -> Self {
@@ -71,9 +88,20 @@ impl<'a> EventRecord<'a> {
             place: event.place.as_deref(),
             actors: event.participants.iter().filter_map(actor).collect(),
             mentions: event.mentions.iter().filter_map(|mention| MentionRecord::of(places, mention)).collect(),
+            disagreements: event.disagreements.iter().map(|one| DisagreementRecord::of(places, one)).collect(),
             tags: curation.iter().flat_map(|curation| &curation.tags).map(String::as_str).collect(),
             note: curation.map_or("", |curation| curation.note.as_str()),
         }
+    }
+}
+
+impl<'a> DisagreementRecord<'a> {
+    fn of(places: &Places<'a>, disagreement: &'a Disagreement) -> Self {
+        let side = |side: &'a Side| SideRecord {
+            says: &side.says,
+            quotes: side.quotes.iter().filter_map(|quote| Quoted::of(places, *quote)).collect(),
+        };
+        Self { about: disagreement.about.as_str(), sides: disagreement.sides.iter().map(side).collect() }
     }
 }
 

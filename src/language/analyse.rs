@@ -11,7 +11,7 @@ use super::model::Model;
 use super::tokenizer::Piece;
 use super::transition::best_move;
 use super::tree::Tree;
-use crate::model::Span;
+use crate::model::{Cancelled, Silent, Span, Watch};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -25,7 +25,15 @@ const LONG: Range<usize> = 2_048..4_096;
 /// Each line is analysed by itself. White space is no token; if the model makes a run of white space the head of a
 /// token, that token gets the head of the white space.
 pub fn analyse(text: &str) -> Analysis {
-    Analyser::new(Model::shared(), text).run()
+    analyse_watched(text, &Silent).unwrap_or_default()
+}
+
+/// The same, asking every few hundred tokens whether it should stop.
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn analyse_watched(text: &str, watch: &dyn Watch) -> Result<Analysis, Cancelled> {
+    Analyser::new(Model::shared(), text).run(watch)
 }
 
 /// A line, or a piece of a very long one: where it starts in the text, its tokens and their forms.
@@ -51,7 +59,7 @@ impl<'a> Analyser<'a> {
         Self { model, text, forms: Vec::new(), numbers: HashMap::new(), lemmas: HashMap::new(), out }
     }
 
-    fn run(mut self) -> Analysis {
+    fn run(mut self, watch: &dyn Watch) -> Result<Analysis, Cancelled> {
         let mut batch = Vec::new();
         let mut count = 0;
         for range in lines(self.text) {
@@ -61,6 +69,9 @@ impl<'a> Analyser<'a> {
                 count += line.pieces.len();
                 batch.push(line);
                 if count >= BATCH {
+                    if watch.cancelled() {
+                        return Err(Cancelled);
+                    }
                     self.analyse_batch(&batch);
                     batch.clear();
                     count = 0;
@@ -68,7 +79,7 @@ impl<'a> Analyser<'a> {
             }
         }
         self.analyse_batch(&batch);
-        self.out
+        Ok(self.out)
     }
 
     /// Cut the tokens of a very long line after the end of a sentence, so that time and memory stay in bounds.

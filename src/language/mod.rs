@@ -25,7 +25,7 @@ mod url;
 mod weights;
 mod word_list;
 
-pub use analyse::analyse;
+pub use analyse::{analyse, analyse_watched};
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
 pub use model::Model;
 pub use syntax::Syntax;

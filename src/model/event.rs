@@ -1,6 +1,6 @@
 //! What happened, was said, is planned or was denied.
 
-use super::{ActorId, ArticleId, Mention, Span, When};
+use super::{ActorId, ArticleId, Disagreement, Mention, Span, When};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -76,8 +76,17 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// From 0 to 1: how sure the finding is.
     pub confidence: f64,
+    /// What the confidence rests on, in words: "2 articles, explicit date, named agent".
+    #[serde(default)]
+    pub confidence_why: String,
     /// From 0 to 1: how much a reader would want it in a short list.
     pub importance: f64,
+    /// What the importance rests on, in words: "attack, 2 of 5 articles, at the head of an article".
+    #[serde(default)]
+    pub importance_why: String,
+    /// What the reports of it tell differently; empty if nothing.
+    #[serde(default)]
+    pub disagreements: Vec<Disagreement>,
 }
 
 impl Event {
@@ -87,6 +96,18 @@ impl Event {
         articles.sort_unstable();
         articles.dedup();
         articles.len()
+    }
+
+    /// Drops sides that none of its articles tells any more, and what nobody disputes any more.
+    pub fn settle_disagreements(&mut self) {
+        let Self { mentions, disagreements, .. } = self;
+        for disagreement in disagreements.iter_mut() {
+            for side in &mut disagreement.sides {
+                side.quotes.retain(|quote| mentions.iter().any(|mention| mention.article() == quote.article));
+            }
+            disagreement.sides.retain(|side| !side.quotes.is_empty());
+        }
+        disagreements.retain(|disagreement| disagreement.sides.len() > 1);
     }
 }
 
@@ -191,5 +212,38 @@ words! {
         Hypothetical = "hypothetical",
         /// Told as not so: "did not", "denied".
         Negated = "negated",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Aspect, Quote, Side};
+
+    #[test]
+    fn a_side_goes_with_the_last_report_that_tells_it() {
+        let span = Span::new(0, 1).unwrap();
+        let quote = |text: &str| Quote { article: ArticleId::of(text), span };
+        let side = |text: &str| Side { says: text.to_owned(), quotes: vec![quote(text)] };
+        let mut event = Event {
+            id: EventId::of(ArticleId::of("a"), span),
+            title: String::new(),
+            kind: Kind::Attack,
+            modality: Modality::Happened,
+            when: When::default(),
+            place: None,
+            participants: vec![],
+            mentions: ["a", "b"].map(|text| Mention { sentence: quote(text), trigger: span, time: None }).to_vec(),
+            confidence: 1.0,
+            confidence_why: String::new(),
+            importance: 1.0,
+            importance_why: String::new(),
+            disagreements: vec![Disagreement { about: Aspect::Number, sides: vec![side("a"), side("b")] }],
+        };
+        event.settle_disagreements();
+        assert_eq!(event.disagreements[0].sides.len(), 2);
+        event.mentions.pop();
+        event.settle_disagreements();
+        assert_eq!(event.disagreements, []);
     }
 }

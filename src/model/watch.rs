@@ -1,11 +1,11 @@
 //! How long work tells where it is, and how it is stopped.
 
-/// Watches long work. It is called between articles, from any thread.
+/// Watches long work. It is called between articles and several times a second within long ones, from any thread.
 pub trait Watch: Sync {
     /// `done` of `total` articles are finished; the last one was `name`.
     fn step(&self, done: usize, total: usize, name: &str);
 
-    /// Whether the work should stop; asked between articles.
+    /// Whether the work should stop.
     fn cancelled(&self) -> bool;
 }
 

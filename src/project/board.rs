@@ -46,7 +46,10 @@ mod tests {
                 participants: vec![],
                 mentions: vec![Mention { sentence: Quote { article, span }, trigger: span, time: None }],
                 confidence: 1.0,
+                confidence_why: String::new(),
                 importance: 1.0,
+                importance_why: String::new(),
+                disagreements: vec![],
             }
         };
         Extraction { events: (0..3).map(event).collect(), ..Extraction::default() }

@@ -122,6 +122,7 @@ impl Fold {
         if event.place.is_none() {
             event.place = from.place;
         }
+        event.disagreements.extend(from.disagreements);
         event.confidence = event.confidence.max(from.confidence);
         event.importance = event.importance.max(from.importance);
         self.hidden.remove(&from.id);
@@ -153,6 +154,8 @@ impl Fold {
             self.at.insert(own_id(mention), next);
         }
         new.mentions = apart;
+        event.settle_disagreements();
+        new.settle_disagreements();
         self.events.push(Some(new));
         self.is_moved = true;
         true

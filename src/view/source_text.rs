@@ -297,7 +297,10 @@ mod tests {
             participants: vec![],
             mentions: vec![Mention { sentence: quote, trigger: span(trigger), time: None }],
             confidence: 1.0,
+            confidence_why: String::new(),
             importance: 0.5,
+            importance_why: String::new(),
+            disagreements: vec![],
         }
     }
 

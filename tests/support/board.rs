@@ -169,7 +169,10 @@ fn article(board: &mut Board, count: usize, first: NaiveDate, plan: Plan, random
             participants: who.into_iter().map(|who| Participant { actor: board.actors[who].id.clone(), role: Role::Agent }).collect(),
             mentions: vec![Mention { sentence: Quote { article: id, span: sentence }, trigger, time: None }],
             confidence: random.unit(),
+            confidence_why: String::new(),
             importance: random.unit(),
+            importance_why: String::new(),
+            disagreements: vec![],
         });
     }
     let span = Span::new(0, text.len()).expect("words");

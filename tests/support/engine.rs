@@ -2,8 +2,8 @@
 
 use dateline::app::{Dateline, Engine};
 use dateline::model::{
-    Actor, ActorId, ActorKind, ArticleId, Basis, Cancelled, Edtf, Event, EventId, Extraction, Kind, Mention, Modality, Participant,
-    Published, Quote, Reading, Role, Span, TimeExpression, Timex3, Watch, When,
+    Actor, ActorId, ActorKind, ArticleId, Aspect, Basis, Cancelled, Disagreement, Edtf, Event, EventId, Extraction, Kind, Mention,
+    Modality, Participant, Published, Quote, Reading, Role, Side, Span, TimeExpression, Timex3, Watch, When,
 };
 use dateline::project::Opened;
 use dateline::read;
@@ -295,6 +295,7 @@ impl Engine for Findings {
             .events
             .sort_by_key(|event| (event.when.bounds().earliest.is_none(), event.when.bounds().earliest.or(event.when.bounds().latest)));
         add_actors(&mut extraction);
+        add_disagreement(&mut extraction);
         Ok(extraction)
     }
 }
@@ -356,8 +357,23 @@ fn find(told: &Told, article: &dateline::model::Article, extraction: &mut Extrac
         participants: participants.iter().map(|(name, role)| Participant { actor: ActorId((*name).to_owned()), role: *role }).collect(),
         mentions: vec![Mention { sentence: quote(sentence), trigger, time }],
         confidence: 0.8,
+        confidence_why: String::new(),
         importance: 0.5,
+        importance_why: String::new(),
+        disagreements: vec![],
     });
+}
+
+/// As if a second article of the sample told of the drones too, with another number.
+fn add_disagreement(extraction: &mut Extraction) {
+    let Some(other) = extraction.articles.iter().find(|article| article.path.starts_with("004")).map(|article| article.id) else { return };
+    let Some(event) = extraction.events.iter_mut().find(|event| event.title.contains("drones")) else { return };
+    let own = event.mentions[0].sentence;
+    let quote = Quote { article: other, span: Span::new(0, 4).unwrap() };
+    let side = |says: &str, quote| Side { says: says.to_owned(), quotes: vec![quote] };
+    let sides = vec![side("fired 12 drones", own), side("fired 15 drones", quote)];
+    event.disagreements.push(Disagreement { about: Aspect::Number, sides });
+    event.confidence_why = "1 article, no date in its clause, named agent".to_owned();
 }
 
 fn add_actors(extraction: &mut Extraction) {

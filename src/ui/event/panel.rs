@@ -3,7 +3,7 @@
 use super::edit::fields_ui;
 use super::entry::EventState;
 use super::remarks::{decisions_ui, remarks_ui};
-use crate::model::{Basis, Edit, Event, Mention, Modality, Role};
+use crate::model::{Basis, Edit, Event, Mention, Modality, Role, Side};
 use crate::ui::actors::actor_chip;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
@@ -34,6 +34,7 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date:
             look_ui(ui, event);
             participants_ui(ui, desk, event, out);
         }
+        disagreements_ui(ui, desk, event, out);
         decisions_ui(ui, desk, event, state, out);
         mentions_ui(ui, desk, event, out);
         remarks_ui(ui, desk, event, state, read_date, out);
@@ -112,8 +113,14 @@ fn look_ui(ui: &mut Ui, event: &Event) {
         } else {
             "doubtful"
         };
-        ui.weak(words).on_hover_text(format!("How sure the finding is: {percent:.0} %"));
+        let importance = (event.importance.clamp(0.0, 1.0) * 100.0).round();
+        let why = if event.importance_why.is_empty() { String::new() } else { format!(" ({})", event.importance_why) };
+        let hint = format!("How sure the finding is: {percent:.0} %. Importance: {importance:.0} %{why}");
+        ui.weak(words).on_hover_text(hint);
     });
+    if !event.confidence_why.is_empty() {
+        ui.label(RichText::new(capitalised(&event.confidence_why)).small().color(palette.weak)).on_hover_text("What the finding rests on");
+    }
 }
 
 fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
@@ -142,6 +149,43 @@ fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Co
             });
         });
     }
+}
+
+/// "Reports disagree about the number: killed 12 people (Reuters) / killed 15 people (TASS)"; each side leads to its source.
+fn disagreements_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    for disagreement in &event.disagreements {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let about = format!("Reports disagree about the {}:", disagreement.about.as_str());
+            ui.label(RichText::new(about).color(palette.warning));
+            for (at, side) in disagreement.sides.iter().enumerate() {
+                if at > 0 {
+                    ui.weak("/");
+                }
+                let words = format!("{} ({})", side.says, sources(desk, side));
+                if ui.link(words).on_hover_text("Show where it says so").clicked() {
+                    let says = |mention: &Mention| {
+                        side.quotes.iter().any(|quote| quote.article == mention.article() && quote.span.overlaps(mention.sentence.span))
+                    };
+                    let place = event.mentions.iter().position(says);
+                    out.extend(place.map(Command::ShowMention).or_else(|| Some(Command::ShowArticle(side.quotes.first()?.article))));
+                }
+            }
+        });
+    }
+}
+
+/// Who says it: the publishers, or else the titles, of the articles.
+fn sources(desk: &Desk<'_>, side: &Side) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for article in side.quotes.iter().filter_map(|quote| desk.board.article(quote.article)) {
+        let name = article.publisher.as_deref().unwrap_or_else(|| article.display_title());
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 fn mentions_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
