@@ -16,6 +16,7 @@ pub mod event;
 pub mod export;
 pub mod language;
 pub mod model;
+pub mod picture;
 pub mod pipeline;
 pub mod project;
 pub mod read;

@@ -25,6 +25,7 @@ impl App {
         for action in [Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
             now.enable(action, !session.board().events.is_empty());
         }
+        now.enable(Action::ExportPicture, dated && !self.is_working());
         for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::PanEarlier, Action::PanLater, Action::GoToDate] {
             now.enable(action, dated);
         }
@@ -91,6 +92,7 @@ impl App {
             Action::ExportJsonl => self.choose(ctx, Purpose::Export(Format::Jsonl)),
             Action::ExportCsv => self.choose(ctx, Purpose::Export(Format::Csv)),
             Action::ExportMarkdown => self.choose(ctx, Purpose::Export(Format::Markdown)),
+            Action::ExportPicture => self.ask_for_picture(ctx),
             Action::Quit => self.when_saved(ctx, Next::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),

@@ -56,6 +56,7 @@ impl App {
                 self.talk.dialog = None;
                 self.give_up_leftover();
             }
+            Command::Picture(wish) => self.picture(ctx, wish),
             Command::CancelJob => self.worker.cancel(),
         }
     }
@@ -124,7 +125,17 @@ impl App {
     pub(super) fn finish(&mut self, request: Request, outcome: Outcome) {
         match outcome {
             Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
-            Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
+            Outcome::Failed(message) => {
+                let offer_path = !matches!(request, Request::Picture(_));
+                self.talk.notice = Some(Notice { offer_path, ..Notice::new(message) });
+            }
+            Outcome::Drawn { path, dates } => {
+                self.talk.message = Some(format!("Exported {}", path.display()));
+                // A date that was set meanwhile has waited.
+                if dates != self.session.project().dates() {
+                    self.work_out_dates();
+                }
+            }
             Outcome::Done(done) => {
                 let Found { project, extraction, home, leftover } = *done;
                 let used = project.dates();
@@ -157,6 +168,7 @@ impl App {
                         self.offer_leftover();
                     }
                     Request::Sample => self.opened(project, extraction, None, &[]),
+                    Request::Picture(_) => {}
                 }
                 self.refresh();
                 if used != self.session.project().dates() {
@@ -216,6 +228,7 @@ impl App {
             Purpose::Articles => self.open(ctx, paths, true),
             Purpose::Project => self.open(ctx, paths, false),
             Purpose::Save(next) => paths.into_iter().take(1).for_each(|path| self.save_to(path, true, next.clone())),
+            Purpose::Picture(_) => paths.iter().take(1).for_each(|path| self.picture_file(path)),
             Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),
         }
     }

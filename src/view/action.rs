@@ -27,6 +27,8 @@ pub enum Action {
     ExportCsv,
     /// Write the chronology as Markdown.
     ExportMarkdown,
+    /// Draw the timeline into a file.
+    ExportPicture,
     /// Leave the program.
     Quit,
     /// Take back the last edit.
@@ -190,6 +192,7 @@ pub const ACTIONS: &[Entry] = {
         sub(EXPORT, entry(A::ExportJsonl, File, 2, "JSON lines…", &[], "Write one event a line, for programs")),
         sub(EXPORT, entry(A::ExportCsv, File, 2, "CSV table…", &[], "Write a table for a spreadsheet")),
         sub(EXPORT, entry(A::ExportMarkdown, File, 2, "Markdown…", &[], "Write the chronology as text with sources")),
+        entry(A::ExportPicture, File, 2, "Export picture…", &[Chord::command_shift("E")], "Draw the timeline into a file: SVG, PNG or PDF"),
         entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),

@@ -191,6 +191,11 @@ impl LaneIndex {
         &self.classes
     }
 
+    /// Every event, as its index on the board: class by class, those without a row as well.
+    pub fn events(&self) -> impl Iterator<Item = u32> + '_ {
+        self.classes.iter().flat_map(|class| [&class.placed, &class.folded]).flat_map(|column| column.events.iter().copied())
+    }
+
     /// How many events there are.
     pub const fn len(&self) -> usize {
         self.len
