@@ -5,7 +5,7 @@
 //! ```text
 //! find    model <- language <- time, actor <- event <- pipeline -+
 //! files   model <- read, project, export ------------------------+-- cli, app
-//! screen  model <- view <- ui -----------------------------------+
+//! screen  model <- view <- ui, picture --------------------------+
 //! ```
 
 pub mod actor;

@@ -99,7 +99,9 @@ fn no_text_covers_another_and_none_leaves_the_sheet() {
         let svg = svg(&board, by, &PictureOptions { width, ..PictureOptions::default() });
         let mut options = Options::default();
         let fonts = Arc::get_mut(&mut options.fontdb).unwrap();
-        dateline::view::FONT_FILES.iter().for_each(|(_, bytes)| fonts.load_font_data(bytes.to_vec()));
+        for (_, bytes) in &dateline::view::FONT_FILES {
+            fonts.load_font_data(bytes.to_vec());
+        }
         let tree = Tree::from_str(&svg, &options).unwrap();
         let mut all = Vec::new();
         texts(tree.root(), &mut all);

@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Starts to work dates out anew, unless something is being read: then it follows when that is done.
-    fn work_out_dates(&mut self) {
+    pub(super) fn work_out_dates(&mut self) {
         let free = self.worker.request().is_none_or(|request| matches!(request, Request::Again(_)));
         if free {
             self.worker.begin(Request::Again(self.session.project().clone()));
@@ -97,7 +97,8 @@ impl App {
 
     fn refresh(&mut self) {
         let had_dates = !self.screen.lanes.is_empty();
-        self.screen.refresh(self.session.board(), self.remembered.lanes);
+        let division = self.division();
+        self.screen.refresh(self.session.board(), division);
         if !had_dates {
             self.screen.look_at_all();
         }
@@ -123,19 +124,13 @@ impl App {
 
     /// Takes the result of the background.
     pub(super) fn finish(&mut self, request: Request, outcome: Outcome) {
+        if let Request::Picture(job) = request {
+            return self.drawn(&job, outcome);
+        }
         match outcome {
             Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
-            Outcome::Failed(message) => {
-                let offer_path = !matches!(request, Request::Picture(_));
-                self.talk.notice = Some(Notice { offer_path, ..Notice::new(message) });
-            }
-            Outcome::Drawn { path, dates } => {
-                self.talk.message = Some(format!("Exported {}", path.display()));
-                // A date that was set meanwhile has waited.
-                if dates != self.session.project().dates() {
-                    self.work_out_dates();
-                }
-            }
+            Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
+            Outcome::Drawn => {}
             Outcome::Done(done) => {
                 let Found { project, extraction, home, leftover } = *done;
                 let used = project.dates();
@@ -150,7 +145,8 @@ impl App {
                     }
                     Request::Recover { is_of_file, .. } => {
                         self.session.recover(project, extraction, is_of_file);
-                        self.screen.open(self.session.board(), self.remembered.lanes);
+                        let division = self.division();
+                        self.screen.open(self.session.board(), division);
                         self.keep_safe();
                         self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
@@ -181,7 +177,8 @@ impl App {
     fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
         self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()));
         self.keeper.hold(home);
-        self.screen.open(self.session.board(), self.remembered.lanes);
+        let division = self.division();
+        self.screen.open(self.session.board(), division);
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {

@@ -74,13 +74,8 @@ impl Request {
 pub(super) enum Outcome {
     /// Finished.
     Done(Box<Found>),
-    /// The picture is in this file.
-    Drawn {
-        /// The file.
-        path: PathBuf,
-        /// The dates of the articles that it shows.
-        dates: BTreeMap<ArticleId, Edtf>,
-    },
+    /// The picture is in its file.
+    Drawn,
     /// A project could not be opened: why, and what to do.
     Failed(String),
     /// Stopped by the user.
@@ -212,16 +207,15 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
             Err(message) => return Ok(Outcome::Failed(message)),
         },
         Request::Again(project) | Request::Recover { project, .. } => project,
-        Request::Picture(job) => return draw(*job, watch),
+        Request::Picture(job) => return draw(&job, watch),
     };
     let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
     Ok(Outcome::Done(Box::new(Found { project, extraction, home, leftover })))
 }
 
-fn draw(job: PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {
-    let PictureJob { board, lanes, options, format, path, dates } = job;
-    match picture_to_file(&board, &lanes, &options, format, &path, watch) {
-        Ok(()) => Ok(Outcome::Drawn { path, dates }),
+fn draw(job: &PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {
+    match picture_to_file(&job.board, &job.lanes, &job.options, job.format, &job.path, watch) {
+        Ok(()) => Ok(Outcome::Drawn),
         Err(PictureError::Cancelled(cancelled)) => Err(cancelled),
         Err(error) => Ok(Outcome::Failed(error.to_string())),
     }

@@ -11,6 +11,7 @@ mod job;
 mod keeper;
 mod keeping;
 mod layout;
+mod locale;
 mod pictures;
 mod remembered;
 mod run;

@@ -1,7 +1,7 @@
 //! Pictures of the timeline: from the wish to the work in the background.
 
 use super::chooser::{Chooser, Purpose};
-use super::job::{PictureJob, Request};
+use super::job::{Outcome, PictureJob, Request};
 use super::window::App;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{OpenDialog, PictureEntry};
@@ -38,6 +38,19 @@ impl App {
                 let dates = self.session.project().dates();
                 self.worker.begin(Request::Picture(Box::new(PictureJob { board, lanes, options, format, path, dates })));
             }
+        }
+    }
+
+    /// Takes the end of the work in the background.
+    pub(super) fn drawn(&mut self, job: &PictureJob, outcome: Outcome) {
+        match outcome {
+            Outcome::Failed(message) => self.talk.notice = Some(Notice::new(message)),
+            Outcome::Cancelled => self.talk.message = Some("Stopped. No picture was written.".to_owned()),
+            Outcome::Drawn | Outcome::Done(_) => self.talk.message = Some(format!("Exported {}", job.path.display())),
+        }
+        // A date that was set meanwhile has waited.
+        if job.dates != self.session.project().dates() {
+            self.work_out_dates();
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::export::Format;
 use crate::model::Edtf;
-use crate::view::{LaneBy, PageSize, PictureFormat, Renderer, ThemeChoice, WindowOptions};
+use crate::view::words::DateOrder;
+use crate::view::{DatedBy, LaneBy, PageSize, PictureFormat, Renderer, ThemeChoice, WindowOptions};
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser as _;
 use clap::{Args, Parser, Subcommand};
@@ -111,6 +112,15 @@ pub(super) struct RenderArguments {
     /// What the lanes are divided by
     #[arg(long, value_name = "WHAT", default_value = "actor", value_parser = lanes_parser())]
     pub(super) lanes: LaneBy,
+    /// By which date events stand: of their happening, or of the first article that tells them
+    #[arg(long, value_name = "DATE", default_value = "happening", value_parser = dated_by_parser())]
+    pub(super) dated_by: DatedBy,
+    /// Fold long empty spans
+    #[arg(long)]
+    pub(super) fold: bool,
+    /// How dates are written
+    #[arg(long, value_name = "ORDER", default_value = "dmy", value_parser = order_parser())]
+    pub(super) dates: DateOrder,
     /// Only this range, as an EDTF interval (2025-03-17/2025-05) or one date (2025, 2025-03)
     #[arg(long, value_name = "EDTF")]
     pub(super) range: Option<Edtf>,
@@ -220,6 +230,19 @@ fn lanes_parser() -> impl clap::builder::TypedValueParser<Value = LaneBy> {
 
 fn paper_parser() -> impl clap::builder::TypedValueParser<Value = ThemeChoice> {
     PossibleValuesParser::new(["light", "dark"]).map(|word| if word == "dark" { ThemeChoice::Dark } else { ThemeChoice::Light })
+}
+
+fn dated_by_parser() -> impl clap::builder::TypedValueParser<Value = DatedBy> {
+    PossibleValuesParser::new([DatedBy::Happening, DatedBy::Publication].map(DatedBy::as_str))
+        .map(|word| if word == "publication" { DatedBy::Publication } else { DatedBy::Happening })
+}
+
+fn order_parser() -> impl clap::builder::TypedValueParser<Value = DateOrder> {
+    PossibleValuesParser::new(["dmy", "mdy", "iso"]).map(|word| match word.as_str() {
+        "mdy" => DateOrder::MonthDayYear,
+        "iso" => DateOrder::Iso,
+        _ => DateOrder::DayMonthYear,
+    })
 }
 
 fn page_parser() -> impl clap::builder::TypedValueParser<Value = PageSize> {

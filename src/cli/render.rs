@@ -6,7 +6,7 @@ use super::exit::{USAGE, complain, done, failed, tell};
 use super::progress::Progress;
 use crate::model::Edtf;
 use crate::picture::picture_to_file;
-use crate::view::{Lanes, PictureFormat, PictureOptions, ThemeChoice, seconds};
+use crate::view::{Dates, Division, Lanes, PictureFormat, PictureOptions, ThemeChoice, seconds};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,7 +37,9 @@ pub(super) fn render(arguments: &RenderArguments) -> ExitCode {
         dark: arguments.theme == ThemeChoice::Dark,
         page: arguments.page,
     };
-    let lanes = Lanes::build(&board, &[], arguments.lanes);
+    let dates = Dates { order: arguments.dates, ..Dates::default() };
+    let division = Division { by: arguments.lanes, dated_by: arguments.dated_by, folds: arguments.fold, gaps: false, dates };
+    let lanes = Lanes::build(&board, &[], division);
     match picture_to_file(&board, &lanes, &options, *format, path, &Progress::new("Drawing")) {
         Ok(()) => done(&board.warnings),
         Err(error) => failed(error),

@@ -94,7 +94,7 @@ pub(super) enum Align {
 pub(super) struct Text {
     /// x as `align` says, y of the base line.
     pub(super) at: [f32; 2],
-    pub(super) text: String,
+    pub(super) words: String,
     /// In points.
     pub(super) size: f32,
     pub(super) bold: bool,

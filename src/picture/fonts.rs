@@ -197,7 +197,9 @@ impl Fonts {
 
 fn shipped() -> Database {
     let mut database = Database::new();
-    FONT_FILES.iter().for_each(|(_, bytes)| database.load_font_data(bytes.to_vec()));
+    for (_, bytes) in &FONT_FILES {
+        database.load_font_data(bytes.to_vec());
+    }
     database.set_sans_serif_family("Noto Sans");
     database
 }

@@ -7,7 +7,7 @@ use super::marks::{Look, Plan, mark};
 use crate::model::{Article, Kind, Modality};
 use crate::view::colors::kind_color;
 use crate::view::index::KINDS;
-use crate::view::words::{edtf_words, long_count};
+use crate::view::words::long_count;
 
 /// Height of a line of entries, in points.
 const LINE: f32 = 20.0;
@@ -140,7 +140,9 @@ fn sample(sheet: &mut Sheet, plan: &Plan<'_>, x: f32, date: Date) {
         Date::Between => {
             sheet.rect(band, pale(color, 0.07));
             dotted(sheet, band, color);
-            [band.left, band.right].into_iter().for_each(|x| sheet.vertical(x, band.top, band.bottom, solid(color, 1.4)));
+            for x in [band.left, band.right] {
+                sheet.vertical(x, band.top, band.bottom, solid(color, 1.4));
+            }
         }
         Date::Bar | Date::Since => {
             at = band.left + 8.0;
@@ -169,11 +171,11 @@ fn undated(plan: &Plan<'_>, width: f32, out: &mut Vec<Sheet>) {
 fn sources(plan: &Plan<'_>, width: f32, out: &mut Vec<Sheet>) {
     let articles = &plan.board.articles;
     out.push(heading(plan, &format!("Sources: {}", long_count(articles.len())), width));
-    columns(plan, width, articles.len(), articles.iter().map(|article| (None, source(article))), out);
+    columns(plan, width, articles.len(), articles.iter().map(|article| (None, source(plan, article))), out);
 }
 
-fn source(article: &Article) -> String {
-    let date = article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| edtf_words(&published.date));
+fn source(plan: &Plan<'_>, article: &Article) -> String {
+    let date = article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| plan.lanes.dates().edtf(&published.date));
     let publisher = article.publisher.as_ref().map(|publisher| format!("{publisher}, ")).unwrap_or_default();
     format!("{} ({publisher}{date})", article.display_title())
 }

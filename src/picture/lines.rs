@@ -1,12 +1,13 @@
 //! What stands around the events: the title, the two rows of the calendar with their lines, the names of the lanes.
 
-use super::drawing::{Align, Area, Drawing as Sheet, Form, solid};
+use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, pale, solid};
 use super::marks::{Look, Plan, mark};
 use crate::model::{Kind, Modality};
 use crate::view::colors::actor_color;
+use crate::view::spans::span_words;
 use crate::view::ticks::{Cell, Ruler};
-use crate::view::words::{edtf_words, long_count};
-use crate::view::{Lane, LaneKey, TimelineView};
+use crate::view::words::long_count;
+use crate::view::{Lane, LaneKey, TimelineView, civil};
 
 /// Height of each row of the ruler, in points.
 const ROW: f32 = 21.0;
@@ -51,6 +52,37 @@ pub(super) fn grid(sheet: &mut Sheet, plan: &Plan<'_>, ruler: &Ruler, view: Time
     };
     lines(&ruler.fine, plan.colors.grid);
     lines(&ruler.coarse, plan.colors.border);
+}
+
+/// The breaks where long empty spans are folded, with their lengths in the ruler.
+pub(super) fn breaks(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area, top: f32) {
+    let colors = plan.colors;
+    let x = |at: f64| canvas.left + view.x_from_time(at, f64::from(canvas.width())) as f32;
+    for fold in plan.lanes.axis().folds().iter().filter(|fold| fold.to > view.start && fold.from < view.end) {
+        let (left, right) = (x(fold.from).max(canvas.left), x(fold.to).min(canvas.right));
+        let words = span_words(civil(fold.start), civil(fold.end));
+        sheet.begin("fold", String::new(), format!("{words} without events"));
+        sheet.rect(Area::new(left, canvas.top, right, canvas.bottom), pale(colors.border, 0.35));
+        let middle = left.midpoint(right);
+        let zigzag = |side: f32| {
+            let (mut teeth, mut y, mut right) = (Vec::new(), canvas.top, false);
+            while y <= canvas.bottom {
+                teeth.push([middle + side + if right { 2.5 } else { -2.5 }, y]);
+                (y, right) = (y + 6.0, !right);
+            }
+            Form::Chain(teeth)
+        };
+        for side in [-2.0, 2.0] {
+            sheet.stroke(zigzag(side), solid(colors.weak, 0.8));
+        }
+        let width = plan.fonts.width(&words, SMALL, false) + 12.0;
+        let center = middle.clamp(canvas.left + width / 2.0, (canvas.right - width / 2.0).max(canvas.left + width / 2.0));
+        let y = top + ROW * 1.5;
+        let pill = Form::Rect(Area::new(center - width / 2.0, y - 8.5, center + width / 2.0, y + 8.5), 8.5);
+        sheet.items.push(Item::Shape { form: pill, fill: Some(colors.panel.into()), line: Some(solid(colors.border, 1.0)) });
+        sheet.items.push(plan.text((center, y), &words, SMALL, false, colors.text, Align::Middle));
+        sheet.end();
+    }
 }
 
 /// The name of a lane with what it is; `area` is its room left of the canvas.
@@ -98,7 +130,7 @@ fn wrapped(plan: &Plan<'_>, name: &str, room: f32, lines: usize) -> Vec<String> 
     if lines == 1 || fits(name) {
         return vec![plan.fonts.cut(name, NAME, true, room)];
     }
-    let breaks = name.match_indices(' ').map(|(at, _)| at).filter(|at| fits(&name[..*at])).last();
+    let breaks = name.match_indices(' ').map(|(at, _)| at).rfind(|at| fits(&name[..*at]));
     match breaks {
         Some(at) => vec![name[..at].to_owned(), plan.fonts.cut(name[at..].trim_start(), NAME, true, room)],
         None => vec![plan.fonts.cut(name, NAME, true, room)],
@@ -114,7 +146,8 @@ fn second_line(plan: &Plan<'_>, lane: &Lane) -> Option<String> {
         }
         LaneKey::Article(id) => {
             let article = plan.board.article(*id)?;
-            let date = article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| edtf_words(&published.date));
+            let date =
+                article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| plan.lanes.dates().edtf(&published.date));
             Some(article.publisher.as_ref().map_or(date.clone(), |publisher| format!("{publisher}, {date}")))
         }
         LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,

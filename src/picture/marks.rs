@@ -4,9 +4,8 @@ use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, Text, dashed, so
 use super::extents::extent;
 use super::fonts::Fonts;
 use super::rows::Placed;
-use crate::model::{Basis, Board, Event, Kind, Modality};
+use crate::model::{Article, Basis, Board, Event, Kind, Modality};
 use crate::view::colors::{Colors, Rgb, kind_color, kind_shape, regular};
-use crate::view::words::edtf_words;
 use crate::view::{Lanes, PictureOptions};
 
 /// The radius of a mark, in points.
@@ -30,14 +29,14 @@ impl Plan<'_> {
     pub(super) fn text(&self, at: (f32, f32), text: &str, size: f32, bold: bool, color: Rgb, align: Align) -> Item {
         // Half the height of capitals of Noto Sans is 0.357 of its size.
         let base = at.1 + size * 0.357;
-        Item::Text(Text { at: [at.0, base], text: text.to_owned(), size, bold, color, align, width: self.fonts.width(text, size, bold) })
+        Item::Text(Text { at: [at.0, base], words: text.to_owned(), size, bold, color, align, width: self.fonts.width(text, size, bold) })
     }
 }
 
 /// An event with what stands behind it and its title. `canvas` is the room of the lanes, `y` the middle of the row.
 pub(super) fn event(sheet: &mut Sheet, plan: &Plan<'_>, placed: &Placed, canvas: Area, y: f32) {
     let Some(told) = plan.board.events.get(placed.mark.event as usize) else { return };
-    sheet.begin("event", told.id.to_string(), card(plan.board, told));
+    sheet.begin("event", told.id.to_string(), card(plan, told));
     extent(sheet, &placed.mark, told, plan.colors, (canvas.left, canvas.right), (canvas.left, y));
     mark(sheet, [canvas.left + placed.mark.x, y], Look::of(told), plan.colors);
     for (number, line) in placed.title.iter().filter(|line| !line.is_empty()).enumerate() {
@@ -48,8 +47,9 @@ pub(super) fn event(sheet: &mut Sheet, plan: &Plan<'_>, placed: &Placed, canvas:
 }
 
 /// What the card under the pointer says, in lines.
-fn card(board: &Board, event: &Event) -> String {
-    let mut lines = vec![event.title.clone(), edtf_words(&event.when.edtf)];
+fn card(plan: &Plan<'_>, event: &Event) -> String {
+    let board = plan.board;
+    let mut lines = vec![event.title.clone(), plan.lanes.dates().edtf(&event.when.edtf)];
     let modality = if event.modality == Modality::Happened { String::new() } else { format!(", {}", event.modality.as_str()) };
     lines.push(format!("{}{modality}", event.kind.as_str()));
     if !event.when.why.is_empty() {
@@ -60,7 +60,7 @@ fn card(board: &Board, event: &Event) -> String {
         lines.push(actors.join(", "));
     }
     let mut articles: Vec<&str> =
-        event.mentions.iter().filter_map(|one| board.article(one.article())).map(|article| article.display_title()).collect();
+        event.mentions.iter().filter_map(|one| board.article(one.article())).map(Article::display_title).collect();
     articles.dedup();
     lines.extend(articles.into_iter().map(|title| format!("Source: {title}")));
     lines.join("\n")

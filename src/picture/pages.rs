@@ -4,13 +4,13 @@
 
 use super::drawing::{Area, Drawing as Sheet, Form, Item};
 use super::legend;
-use super::lines::{RULER, grid, ruler};
+use super::lines::{RULER, breaks, grid, ruler};
 use super::marks::Plan;
 use super::rows::{LaneRows, rows};
-use super::sheet::{MARGIN, NAMES, TITLE_HEIGHT, axis_width, lane_at, lane_height, paste, range, title};
+use super::sheet::{MARGIN, NAMES, TITLE_HEIGHT, axis_width, calendar_of, lane_at, lane_height, paste, range, title};
 use crate::model::Watch;
 use crate::view::calendar::Step;
-use crate::view::{DAY, LANE_PADDING, ROW_HEIGHT, TimelineView, ticks};
+use crate::view::{DAY, LANE_PADDING, ROW_HEIGHT, TimelineView, whole};
 use std::ops::Range;
 
 /// Points of paper for a point of the picture: titles of 12 points are 8.6 points high on paper.
@@ -31,8 +31,8 @@ pub(super) fn pages(plan: &Plan<'_>, watch: &dyn Watch) -> Vec<Sheet> {
     let (width, height) = plan.options.page.points();
     let (width, height) = (width / SCALE, height / SCALE);
     let canvas = Area::new(MARGIN + NAMES, MARGIN + TITLE_HEIGHT + RULER, width - MARGIN, height - MARGIN);
-    let whole = range(plan);
-    let views = slices(plan, whole, canvas.width());
+    let range = range(plan);
+    let views = slices(plan, range, canvas.width());
     let mut out: Vec<(Sheet, TimelineView)> = Vec::new();
     for (number, view) in views.iter().copied().enumerate() {
         if watch.cancelled() {
@@ -44,7 +44,7 @@ pub(super) fn pages(plan: &Plan<'_>, watch: &dyn Watch) -> Vec<Sheet> {
             out.push((page(plan, view, &parts, canvas, (width, height)), view));
         }
     }
-    last_pages(plan, whole, (width, height), &mut out);
+    last_pages(plan, range, (width, height), &mut out);
     let count = out.len();
     let numbered = out.into_iter().enumerate().map(|(number, (mut sheet, view))| {
         title(&mut sheet, plan, view, Some((number + 1, count)));
@@ -55,32 +55,33 @@ pub(super) fn pages(plan: &Plan<'_>, watch: &dyn Watch) -> Vec<Sheet> {
 
 /// The slices of time. With a width that was asked for they are equally long. Else they hold about as many events each, so
 /// that no page is nearly empty because little happened in its time.
-fn slices(plan: &Plan<'_>, whole: TimelineView, page: f32) -> Vec<TimelineView> {
-    let count = (axis_width(plan, whole, 0.0) / page / if plan.options.width.is_some() { 1.0 } else { DENSER }).round().max(1.0);
+fn slices(plan: &Plan<'_>, range: TimelineView, page: f32) -> Vec<TimelineView> {
+    let count = (axis_width(plan, range, 0.0) / page / if plan.options.width.is_some() { 1.0 } else { DENSER }).round().max(1.0);
     let all = plan.lanes.all();
-    let inside = all.range(whole.start, whole.end);
-    let mut edges = vec![whole.start];
+    let inside = all.range(range.start, range.end);
+    let mut edges = vec![range.start];
     let mut slice = 1.0_f32;
     while slice < count {
         let part = f64::from(slice / count);
         let edge = if plan.options.width.is_some() || inside.is_empty() {
-            whole.time_from_x(part, 1.0)
+            range.time_from_x(part, 1.0)
         } else {
-            let place = inside.start + (inside.len() as f64 * part) as usize;
-            Step::Days(1).floor(all.anchor(place.min(inside.end - 1)))
+            let place = inside.start + whole(inside.len() as f64 * part);
+            let axis = plan.lanes.axis();
+            axis.of_calendar(Step::Days(1).floor(axis.to_calendar(all.anchor(place.min(inside.end - 1)))))
         };
-        if edges.last().is_some_and(|last| edge - last >= DAY) && whole.end - edge >= DAY {
+        if edges.last().is_some_and(|last| edge - last >= DAY) && range.end - edge >= DAY {
             edges.push(edge);
         }
         slice += 1.0;
     }
-    edges.push(whole.end);
+    edges.push(range.end);
     edges.windows(2).map(|pair| TimelineView { start: pair[0], end: pair[1] }).collect()
 }
 
 /// Deals the lanes out to pages of this height.
 fn divided(lanes: &[LaneRows], height: f32) -> Vec<Vec<Part<'_>>> {
-    let rows_in = |room: f32| ((room - 2.0 * LANE_PADDING) / ROW_HEIGHT).floor().max(0.0) as usize;
+    let rows_in = |room: f32| whole(((room - 2.0 * LANE_PADDING) / ROW_HEIGHT).floor());
     let (mut pages, mut page, mut room): (Vec<Vec<Part<'_>>>, Vec<Part<'_>>, f32) = (Vec::new(), Vec::new(), height);
     for lane in lanes {
         let mut next = 0;
@@ -115,9 +116,10 @@ fn page(plan: &Plan<'_>, view: TimelineView, parts: &[Part<'_>], canvas: Area, s
     let mut sheet = blank(plan, size);
     let height: f32 = parts.iter().map(|part| lane_height(part.rows.len())).sum();
     let canvas = Area { bottom: canvas.top + height, ..canvas };
-    let calendar = ticks::ruler(view, f64::from(canvas.width()));
+    let calendar = calendar_of(plan, view, canvas);
     grid(&mut sheet, plan, &calendar, view, canvas);
     ruler(&mut sheet, plan, &calendar, view, canvas, canvas.top - RULER);
+    breaks(&mut sheet, plan, view, canvas, canvas.top - RULER);
     let mut y = canvas.top;
     for part in parts {
         y = lane_at(&mut sheet, plan, part.lane, part.rows.clone(), y, canvas, part.rows.start > 0);
@@ -126,11 +128,11 @@ fn page(plan: &Plan<'_>, view: TimelineView, parts: &[Part<'_>], canvas: Area, s
 }
 
 /// Key, undated events and sources, on pages of their own.
-fn last_pages(plan: &Plan<'_>, whole: TimelineView, size: (f32, f32), out: &mut Vec<(Sheet, TimelineView)>) {
+fn last_pages(plan: &Plan<'_>, range: TimelineView, size: (f32, f32), out: &mut Vec<(Sheet, TimelineView)>) {
     let mut y = f32::INFINITY;
     for strip in legend::strips(plan, size.0 - 2.0 * MARGIN) {
         if y + strip.height > size.1 - MARGIN {
-            out.push((blank(plan, size), whole));
+            out.push((blank(plan, size), range));
             y = MARGIN + TITLE_HEIGHT;
         }
         if let Some((sheet, _)) = out.last_mut() {

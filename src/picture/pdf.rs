@@ -119,7 +119,9 @@ fn path(form: &Form) -> Option<Path> {
         Form::Polygon(points) | Form::Chain(points) => {
             let [first, rest @ ..] = points.as_slice() else { return None };
             path.move_to(first[0], first[1]);
-            rest.iter().for_each(|[x, y]| path.line_to(*x, *y));
+            for [x, y] in rest {
+                path.line_to(*x, *y);
+            }
             if matches!(form, Form::Polygon(_)) {
                 path.close();
             }
@@ -132,7 +134,7 @@ fn write(surface: &mut Surface<'_>, text: &Text, fonts: &Fonts, embedded: &mut B
     surface.set_stroke(None);
     surface.set_fill(Some(filled(text.color.into())));
     let mut x = text.left();
-    for run in fonts.runs(&text.text, text.bold) {
+    for run in fonts.runs(&text.words, text.bold) {
         let font = embedded.get(&run.face).cloned().or_else(|| {
             let face = fonts.face(run.face)?;
             Font::new(face.data.clone().into(), face.index)
@@ -145,7 +147,7 @@ fn write(surface: &mut Surface<'_>, text: &Text, fonts: &Fonts, embedded: &mut B
                 .into_iter()
                 .map(|one| KrillaGlyph::new(GlyphId::new(one.id), one.advance, one.offset[0], one.offset[1], 0.0, one.text, None))
                 .collect();
-            surface.draw_glyphs(Point::from_xy(x, text.at[1]), &glyphs, font, &text.text, text.size, false);
+            surface.draw_glyphs(Point::from_xy(x, text.at[1]), &glyphs, font, &text.words, text.size, false);
         }
         x += width;
     }

@@ -2,6 +2,7 @@
 
 use super::error::PictureError;
 use super::fonts::Fonts;
+use crate::view::whole;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -14,8 +15,7 @@ const MOST_SIDE: u64 = 65_500;
 pub(super) fn png(svg: &str, fonts: &Fonts, scale: f32) -> Result<Vec<u8>, PictureError> {
     let options = Options { fontdb: fonts.database(), font_family: "Noto Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| PictureError::Writer(error.to_string()))?;
-    // Both are at least 1 and far below what u64 holds.
-    let side = |points: f32| (points * scale).ceil().max(1.0) as u64;
+    let side = |points: f32| whole((points * scale).ceil()).max(1) as u64;
     let (width, height) = (side(tree.size().width()), side(tree.size().height()));
     let too_large = || PictureError::TooLarge { width, height };
     if width * height > MOST_PIXELS || width.max(height) > MOST_SIDE {

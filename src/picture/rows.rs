@@ -96,9 +96,9 @@ fn place(board: &Board, lanes: &Lanes, fonts: &Fonts, view: TimelineView, width:
     } else {
         let after = width - from >= left_room;
         let room = if after { width - from } else { left_room };
-        let lines = wrapped(fonts, &told.title, room.max(MOST_NARROW));
-        let widest = widest(fonts, &lines);
-        (lines, if after { from } else { left_room - widest })
+        let title = wrapped(fonts, &told.title, room.max(MOST_NARROW));
+        let start = if after { from } else { left_room - widest(fonts, &title) };
+        (title, start)
     };
     let (left, right) = mark.covers();
     let covers = (left.min(title_left), right.max(title_left + widest(fonts, &title)));

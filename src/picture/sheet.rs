@@ -2,13 +2,13 @@
 
 use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, solid};
 use super::legend;
-use super::lines::{RULER, grid, lane_name, ruler};
+use super::lines::{RULER, breaks, grid, lane_name, ruler};
 use super::marks::{Plan, event};
 use super::rows::{LaneRows, Placed, events, rows, width_for};
 use crate::model::Watch;
 use crate::view::marks::{Canvas, Cluster, Picture, Sort, picture};
-use crate::view::ticks;
-use crate::view::words::{day_words, long_count, short_count};
+use crate::view::ticks::{self, Ruler};
+use crate::view::words::{long_count, plural, short_count};
 use crate::view::{LANE_PADDING, Lane, ROW_HEIGHT, TimelineView, civil};
 
 /// Space around everything, in points.
@@ -21,7 +21,9 @@ pub(super) const TITLE_HEIGHT: f32 = 54.0;
 /// The range of a picture: what was asked for, or everything that is dated.
 pub(super) fn range(plan: &Plan<'_>) -> TimelineView {
     let whole = || TimelineView::fit(plan.lanes).unwrap_or_default();
-    plan.options.range.map_or_else(whole, |(start, end)| TimelineView::new(start, end))
+    plan.options
+        .range
+        .map_or_else(whole, |(start, end)| TimelineView::new(plan.lanes.axis().of_calendar(start), plan.lanes.axis().of_calendar(end)))
 }
 
 /// The width of the time axis: what was asked for, or what the titles need.
@@ -51,6 +53,11 @@ pub(super) fn sheet(plan: &Plan<'_>, watch: &dyn Watch) -> Sheet {
     sheet
 }
 
+/// The calendar above the lanes.
+pub(super) fn calendar_of(plan: &Plan<'_>, view: TimelineView, canvas: Area) -> Ruler {
+    ticks::ruler_on(plan.lanes.axis(), plan.lanes.dates(), view, f64::from(canvas.width()))
+}
+
 /// The title and, below it, what the picture shows. On pages also which page it is.
 pub(super) fn title(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, page: Option<(usize, usize)>) {
     let (left, right) = (MARGIN, sheet.width - MARGIN);
@@ -66,10 +73,6 @@ pub(super) fn title(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, page
     sheet.items.push(plan.text((left, MARGIN + 32.0), &below, 11.5, false, plan.colors.weak, Align::Start));
 }
 
-fn counted(count: usize, word: &str) -> String {
-    format!("{} {word}{}", long_count(count), if count == 1 { "" } else { "s" })
-}
-
 /// "Mon 17 Mar 2025 to Sun 18 May 2025 · 64 events · undated: 12 · 5 articles".
 fn summary(plan: &Plan<'_>, view: TimelineView) -> String {
     let all = plan.lanes.len();
@@ -77,10 +80,10 @@ fn summary(plan: &Plan<'_>, view: TimelineView) -> String {
     inside.sort_unstable();
     inside.dedup();
     let shown =
-        if inside.len() == all { counted(all, "event") } else { format!("{} of {}", long_count(inside.len()), counted(all, "event")) };
+        if inside.len() == all { plural(all, "event") } else { format!("{} of {}", long_count(inside.len()), plural(all, "event")) };
     let undated = plan.lanes.undated().len();
     let undated = if undated > 0 { format!("  ·  undated: {}", long_count(undated)) } else { String::new() };
-    let articles = counted(plan.board.articles.len(), "article");
+    let articles = plural(plan.board.articles.len(), "article");
     format!("{}  ·  {shown}{undated}  ·  {articles}", range_words(plan, view))
 }
 
@@ -89,7 +92,8 @@ fn range_words(plan: &Plan<'_>, view: TimelineView) -> String {
     let (first, last) = plan.lanes.range().unwrap_or((view.start, view.end));
     let (start, end) = (view.start.max(first), view.end.min(last));
     let (start, end) = if start < end { (start, end) } else { (view.start, view.end) };
-    format!("{} to {}", day_words(civil(start).date()), day_words(civil(end - 1.0).date()))
+    let day = |at: f64| plan.lanes.dates().day(civil(plan.lanes.axis().to_calendar(at)).date());
+    format!("{} to {}", day(start), day(end - 1.0))
 }
 
 /// Every event with its title, the lanes as high as they must be; below them key and sources. Returns where it ends.
@@ -97,9 +101,10 @@ fn unlimited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Are
     let lanes = rows(plan.board, plan.lanes, plan.fonts, view, canvas.width());
     let height: f32 = lanes.iter().map(|lane| lane_height(lane.rows.len())).sum();
     let canvas = Area { bottom: canvas.top + height, ..canvas };
-    let calendar = ticks::ruler(view, f64::from(canvas.width()));
+    let calendar = calendar_of(plan, view, canvas);
     grid(sheet, plan, &calendar, view, canvas);
     ruler(sheet, plan, &calendar, view, canvas, canvas.top - RULER);
+    breaks(sheet, plan, view, canvas, canvas.top - RULER);
     let mut y = canvas.top;
     for (number, lane) in lanes.iter().enumerate() {
         if watch.cancelled() {
@@ -137,7 +142,9 @@ pub(super) fn lane_at(
     lane_name(sheet, plan, of, count, Area::new(canvas.left - NAMES, top, canvas.left, bottom), continued);
     for (number, row) in lane.rows[part].iter().enumerate() {
         let y = top + LANE_PADDING + (number as f32 + 0.5) * ROW_HEIGHT;
-        row.iter().for_each(|placed| event(sheet, plan, placed, canvas, y));
+        for placed in row {
+            event(sheet, plan, placed, canvas, y);
+        }
     }
     sheet.end();
     sheet.horizontal(canvas.left - NAMES, canvas.right, bottom, solid(plan.colors.border, 0.7));
@@ -183,9 +190,10 @@ fn limited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area)
     let fit = fit.max(1).min(all.len());
     let canvas = Area { bottom: canvas.top + plan.lanes.top(fit).min(most), ..canvas };
     let window = Canvas { width: canvas.width(), height: canvas.height(), scroll: 0.0 };
-    let calendar = ticks::ruler(view, f64::from(canvas.width()));
+    let calendar = calendar_of(plan, view, canvas);
     grid(sheet, plan, &calendar, view, canvas);
     ruler(sheet, plan, &calendar, view, canvas, canvas.top - RULER);
+    breaks(sheet, plan, view, canvas, canvas.top - RULER);
     let laid = picture(plan.board, plan.lanes, view, window);
     for (number, lane) in all.iter().enumerate().take(fit) {
         let (top, bottom) = (canvas.top + plan.lanes.top(number), canvas.top + plan.lanes.top(number + 1));
@@ -211,7 +219,7 @@ fn left_out(plan: &Plan<'_>, lanes: &[Lane], view: TimelineView) -> String {
     let mut hidden: Vec<u32> = lanes.iter().flat_map(|lane| events(plan.lanes, lane, view)).collect();
     hidden.sort_unstable();
     hidden.dedup();
-    format!("and {} with {}", counted(lanes.len(), "more lane"), counted(hidden.len(), "event"))
+    format!("and {} with {}", plural(lanes.len(), "more lane"), plural(hidden.len(), "event"))
 }
 
 fn marks(sheet: &mut Sheet, plan: &Plan<'_>, laid: &Picture, canvas: Area) {
@@ -241,11 +249,7 @@ fn clusters(sheet: &mut Sheet, plan: &Plan<'_>, laid: &Picture, canvas: Area) {
         let body = plan.colors.surface.mixed(plan.colors.text, if plan.colors.dark { 0.24 } else { 0.17 });
         let (left, right) = (canvas.left + cluster.left.max(0.0) + 1.0, canvas.left + cluster.right.min(canvas.width()) - 1.0);
         let column = Area::new(left, canvas.top + cluster.top, right, canvas.top + cluster.bottom);
-        sheet.begin(
-            "cluster",
-            cluster.count.to_string(),
-            format!("{} without room of their own", counted(cluster.count as usize, "event")),
-        );
+        sheet.begin("cluster", cluster.count.to_string(), format!("{} without room of their own", plural(cluster.count as usize, "event")));
         match cluster.sort {
             Sort::Column => {
                 let top = column.bottom - height(plan, cluster);

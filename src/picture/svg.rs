@@ -2,6 +2,7 @@
 
 use super::drawing::{Align, Drawing, Form, Ink, Item, Line, Text};
 use crate::view::colors::Rgb;
+use crate::view::whole;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -10,7 +11,7 @@ const FAMILIES: &str =
     "'Noto Sans', 'Noto Sans Math', 'Noto Sans Symbols 2', 'Open Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', Arial, sans-serif";
 
 /// A fade's colour, opacity in thousandths, and whether it goes to the left.
-type FadeKey = (Rgb, u32, bool);
+type FadeKey = (Rgb, usize, bool);
 
 /// The document as text.
 pub(super) fn svg(drawing: &Drawing, title: &str) -> String {
@@ -78,7 +79,7 @@ fn hex(Rgb([red, green, blue]): Rgb) -> String {
 }
 
 fn key(ink: Ink, to_left: bool) -> FadeKey {
-    (ink.color, (ink.opacity * 1000.0).round() as u32, to_left)
+    (ink.color, whole(ink.opacity * 1000.0), to_left)
 }
 
 /// Each fade once, numbered.
@@ -165,7 +166,7 @@ fn text(out: &mut String, text: &Text) {
     let (size, color) = (number(text.size), hex(text.color));
     push(
         out,
-        format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{bold}{anchor} fill=\"{color}\">{}</text>\n", escaped(&text.text)),
+        format_args!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{bold}{anchor} fill=\"{color}\">{}</text>\n", escaped(&text.words)),
     );
 }
 

@@ -37,7 +37,7 @@ pub fn picture(
     match format {
         PictureFormat::Png => {
             // Looks for the fonts of all letters first, so that the writer finds them.
-            drawing.texts().for_each(|text| drop(fonts.runs(&text.text, text.bold)));
+            drawing.texts().for_each(|text| drop(fonts.runs(&text.words, text.bold)));
             png::png(&svg, &fonts, options.scale)
         }
         PictureFormat::Svg | PictureFormat::Pdf => Ok(svg.into_bytes()),

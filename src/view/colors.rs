@@ -5,6 +5,7 @@
 //! legible as text (WCAG 2.2, contrast 4.5 : 1). Kinds that belong together share a shape; inside one shape no two colours
 //! look alike to anyone.
 
+use super::whole;
 use crate::model::Kind;
 
 /// A colour: red, green, blue, from 0 to 255 each, in sRGB.
@@ -21,9 +22,8 @@ impl Rgb {
     /// This colour with so much of another, from 0 to 1, mixed in.
     #[must_use]
     pub fn mixed(self, other: Self, part: f32) -> Self {
-        let mix = |at: usize| (f32::from(self.0[at]) + (f32::from(other.0[at]) - f32::from(self.0[at])) * part).round();
-        // Between two bytes there is a byte.
-        Self([0, 1, 2].map(|at| mix(at).clamp(0.0, 255.0) as u8))
+        let mix = |at: usize| f32::from(self.0[at]) + (f32::from(other.0[at]) - f32::from(self.0[at])) * part;
+        Self([0, 1, 2].map(|at| u8::try_from(whole(mix(at))).unwrap_or(u8::MAX)))
     }
 }
 
@@ -71,7 +71,7 @@ pub const DARK: Colors = Colors {
     dark: true,
     surface: Rgb::hex(0x15_18_1d),
     panel: Rgb::hex(0x1c_20_26),
-    raised: Rgb::hex(0x25_2a_32),
+    raised: Rgb([0x25, 0x2a, 0x32]),
     control: Rgb::hex(0x2a_30_39),
     control_hover: Rgb::hex(0x35_3c_47),
     grid: Rgb::hex(0x26_2b_33),

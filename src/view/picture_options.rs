@@ -59,7 +59,7 @@ impl PageSize {
 pub struct PictureOptions {
     /// Stands above the timeline.
     pub title: String,
-    /// Only this range of the axis, in seconds; `None` for everything that is dated.
+    /// Only this range, in calendar seconds since 1970; `None` for everything that is dated.
     pub range: Option<(f64, f64)>,
     /// The width in points, of all pages of a PDF side by side; `None` for one at which every title has room.
     pub width: Option<f32>,

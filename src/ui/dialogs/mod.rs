@@ -75,7 +75,7 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Date(entry) => date::date_ui(ctx, desk, entry, read_date, out),
         OpenDialog::Path(text) => path::path_ui(ctx, text, out),
         OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
-        OpenDialog::Picture(entry) => picture::picture_ui(ctx, desk.view, entry, out),
+        OpenDialog::Picture(entry) => picture::picture_ui(ctx, desk, entry, out),
         OpenDialog::Keyboard => keyboard::keyboard_ui(ctx, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
         OpenDialog::Merge => merge::merge_ui(ctx, desk, out),

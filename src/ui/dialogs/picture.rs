@@ -1,8 +1,9 @@
 //! Asks what a picture of the timeline is to be, and where it goes.
 
 use super::frame::{dialog, main_button, other_button};
+use crate::ui::desk::Desk;
 use crate::ui::theme::Palette;
-use crate::view::{Command, PageSize, PictureFormat, PictureOptions, PictureWish, TimelineView};
+use crate::view::{Command, PageSize, PictureFormat, PictureOptions, PictureWish};
 use egui::{Context, Grid, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 
@@ -60,7 +61,7 @@ impl PictureEntry {
     }
 
     /// What is asked for; an error says what cannot be.
-    fn options(&self, view: TimelineView) -> Result<PictureOptions, String> {
+    fn options(&self, desk: &Desk<'_>) -> Result<PictureOptions, String> {
         let width = match self.width.trim() {
             "" => None,
             text => Some(number(text, PictureOptions::SIDES).ok_or("Write the width in points, from 400 to 100000, or leave it empty.")?),
@@ -69,7 +70,8 @@ impl PictureEntry {
         if self.path.trim().is_empty() {
             return Err("Write or choose a file.".to_owned());
         }
-        let range = self.view_only.then_some((view.start, view.end));
+        let axis = desk.lanes.axis();
+        let range = self.view_only.then(|| (axis.to_calendar(desk.view.start), axis.to_calendar(desk.view.end)));
         let title = if self.title.trim().is_empty() { PictureOptions::default().title } else { self.title.trim().to_owned() };
         Ok(PictureOptions { title, range, width, height: None, scale, dark: self.dark, page: self.page })
     }
@@ -79,11 +81,11 @@ fn number(text: &str, bounds: std::ops::RangeInclusive<f32>) -> Option<f32> {
     text.trim().parse().ok().filter(|number| bounds.contains(number))
 }
 
-pub(super) fn picture_ui(ctx: &Context, view: TimelineView, entry: &mut PictureEntry, out: &mut Vec<Command>) {
+pub(super) fn picture_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut PictureEntry, out: &mut Vec<Command>) {
     dialog(ctx, "Export picture", 500.0, out, |ui, out| {
         ui.weak("Every event stands in the picture with its title; below it are the key and the sources.");
         Grid::new("picture").num_columns(2).spacing([16.0, 9.0]).min_col_width(70.0).show(ui, |ui| choices_ui(ui, entry));
-        let asked = entry.options(view);
+        let asked = entry.options(desk);
         if let Err(reason) = &asked {
             ui.label(RichText::new(reason).color(Palette::of(ui).warning));
         }
@@ -126,21 +128,21 @@ fn choices_ui(ui: &mut Ui, entry: &mut PictureEntry) {
         ui.radio_value(&mut entry.dark, true, "Dark picture");
     });
     ui.end_row();
-    let title = ui.label("Title");
-    ui.add(TextEdit::singleline(&mut entry.title).desired_width(340.0)).labelled_by(title.id);
+    ui.label("Title");
+    ui.add(TextEdit::singleline(&mut entry.title).desired_width(340.0)).accessible_name("Title of the picture");
     ui.end_row();
-    let width = ui.label("Width");
+    ui.label("Width");
     ui.horizontal(|ui| {
-        ui.add(TextEdit::singleline(&mut entry.width).hint_text("automatic").desired_width(80.0)).labelled_by(width.id);
+        ui.add(TextEdit::singleline(&mut entry.width).hint_text("automatic").desired_width(80.0)).accessible_name("Width in points");
         ui.weak("points");
     });
     ui.end_row();
     match entry.format {
         PictureFormat::Svg => {}
         PictureFormat::Png => {
-            let scale = ui.label("Scale");
+            ui.label("Scale");
             ui.horizontal(|ui| {
-                ui.add(TextEdit::singleline(&mut entry.scale).desired_width(80.0)).labelled_by(scale.id);
+                ui.add(TextEdit::singleline(&mut entry.scale).desired_width(80.0)).accessible_name("Pixels a point");
                 ui.weak("pixels a point");
             });
             ui.end_row();
@@ -155,7 +157,7 @@ fn choices_ui(ui: &mut Ui, entry: &mut PictureEntry) {
             ui.end_row();
         }
     }
-    let file = ui.label("File");
-    ui.add(TextEdit::singleline(&mut entry.path).desired_width(340.0)).labelled_by(file.id);
+    ui.label("File");
+    ui.add(TextEdit::singleline(&mut entry.path).desired_width(340.0)).accessible_name("Picture file");
     ui.end_row();
 }
