@@ -6,7 +6,7 @@ use super::lines::{RULER, breaks, grid, lane_name, ruler};
 use super::marks::{Plan, event};
 use super::rows::{LaneRows, Placed, events, rows, width_for};
 use crate::model::Watch;
-use crate::view::marks::{Canvas, Cluster, Picture, Sort, picture};
+use crate::view::marks::{Canvas, Cluster, HALF, Mark, Picture, Sort, picture};
 use crate::view::ticks::{self, Ruler};
 use crate::view::words::{long_count, plural, short_count};
 use crate::view::{LANE_PADDING, Lane, ROW_HEIGHT, TimelineView, civil};
@@ -204,8 +204,18 @@ fn limited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area)
     clusters(sheet, plan, &laid, canvas);
     marks(sheet, plan, &laid, canvas);
     let mut y = canvas.bottom + 6.0;
-    if fit < all.len() {
-        let words = left_out(plan, &all[fit..], view);
+    let below = below(&laid, canvas.width(), canvas.height());
+    if fit < all.len() || below > 0 {
+        let mut parts = Vec::new();
+        if below > 0 {
+            sheet.begin("cluster", below.to_string(), String::new());
+            sheet.end();
+            parts.push(format!("{} that would stand lower in the last lane", plural(below, "event")));
+        }
+        if fit < all.len() {
+            parts.push(left_out(plan, &all[fit..], view));
+        }
+        let words = format!("and {}", parts.join(", and "));
         sheet.items.push(plan.text((MARGIN + 12.0, y + 8.0), &words, 11.0, false, plan.colors.weak, Align::Start));
     }
     y += 24.0;
@@ -215,40 +225,48 @@ fn limited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area)
     y
 }
 
+/// How many events have their marks or counts below the last row that is in sight.
+fn below(laid: &Picture, width: f32, height: f32) -> usize {
+    let counts = laid.clusters.iter().filter(|cluster| cluster.top >= height).map(|cluster| cluster.count as usize);
+    laid.marks.iter().filter(|mark| mark.y > height && mark.right > 0.0 && mark.left < width).count() + counts.sum::<usize>()
+}
+
 fn left_out(plan: &Plan<'_>, lanes: &[Lane], view: TimelineView) -> String {
     let mut hidden: Vec<u32> = lanes.iter().flat_map(|lane| events(plan.lanes, lane, view)).collect();
     hidden.sort_unstable();
     hidden.dedup();
-    format!("and {} with {}", plural(lanes.len(), "more lane"), plural(hidden.len(), "event"))
+    format!("{} with {}", plural(lanes.len(), "more lane"), plural(hidden.len(), "event"))
 }
 
 fn marks(sheet: &mut Sheet, plan: &Plan<'_>, laid: &Picture, canvas: Area) {
     let mut titles: Vec<Option<(f32, f32, bool)>> = vec![None; laid.marks.len()];
     laid.labels.iter().for_each(|label| titles[label.mark] = Some((label.left, label.right, label.before)));
     for (mark, title) in laid.marks.iter().zip(titles) {
-        if mark.y > canvas.height() || mark.x < 0.0 || mark.x > canvas.width() {
+        if mark.y > canvas.height() || mark.right <= 0.0 || mark.left >= canvas.width() {
             continue;
         }
+        let mark = Mark { x: mark.x.clamp(HALF, canvas.width() - HALF), ..*mark };
         let words = plan.board.events.get(mark.event as usize).map_or("", |event| event.title.as_str());
         let (text, left) = title.map_or((String::new(), 0.0), |(left, right, before)| {
             let text = plan.fonts.cut(words, super::marks::TITLE, false, right - left);
             let width = plan.fonts.width(&text, super::marks::TITLE, false);
             (text, if before { right - width } else { left })
         });
-        event(sheet, plan, &Placed::at(*mark, text, left), canvas, canvas.top + mark.y);
+        event(sheet, plan, &Placed::at(mark, text, left), canvas, canvas.top + mark.y);
     }
 }
 
 /// Columns of what has no room of its own, with their counts.
 fn clusters(sheet: &mut Sheet, plan: &Plan<'_>, laid: &Picture, canvas: Area) {
-    for cluster in laid.clusters.iter().filter(|cluster| cluster.top < canvas.height()) {
+    let in_sight = |one: &&Cluster| one.top < canvas.height() && (one.sort == Sort::Across || one.right > 0.0 && one.left < canvas.width());
+    for cluster in laid.clusters.iter().filter(in_sight) {
         let words = match cluster.sort {
             Sort::Column => short_count(cluster.count as usize),
             Sort::Beside | Sort::Across => format!("+{}", short_count(cluster.count as usize)),
         };
         let body = plan.colors.surface.mixed(plan.colors.text, if plan.colors.dark { 0.24 } else { 0.17 });
         let (left, right) = (canvas.left + cluster.left.max(0.0) + 1.0, canvas.left + cluster.right.min(canvas.width()) - 1.0);
-        let column = Area::new(left, canvas.top + cluster.top, right, canvas.top + cluster.bottom);
+        let column = Area::new(left, canvas.top + cluster.top, right, canvas.top + cluster.bottom.min(canvas.height()));
         sheet.begin("cluster", cluster.count.to_string(), format!("{} without room of their own", plural(cluster.count as usize, "event")));
         match cluster.sort {
             Sort::Column => {
