@@ -5,7 +5,7 @@
 //! ```text
 //! find    model <- language <- time, actor <- event <- pipeline -+
 //! files   model <- read, project, export ------------------------+-- cli, app
-//! screen  model <- view <- ui -----------------------------------+
+//! screen  model <- view <- ui, picture --------------------------+
 //! ```
 
 pub mod actor;
@@ -16,6 +16,7 @@ pub mod event;
 pub mod export;
 pub mod language;
 pub mod model;
+pub mod picture;
 pub mod pipeline;
 pub mod project;
 pub mod read;

@@ -21,9 +21,10 @@ const MAY_IMPORT: &[(&str, &str)] = &[
     ("project", "model whole_file"),
     ("export", "model whole_file"),
     ("view", "model"),
+    ("picture", "model view whole_file"),
     ("ui", "model view"),
-    ("cli", "model whole_file language time actor event pipeline read project export view"),
-    ("app", "model whole_file language time actor event pipeline read project export view ui"),
+    ("cli", "model whole_file language time actor event pipeline read project export view picture"),
+    ("app", "model whole_file language time actor event pipeline read project export view picture ui"),
     ("lib", "cli app view"),
     ("main", ""),
 ];

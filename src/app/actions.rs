@@ -6,7 +6,7 @@ use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
 use crate::ui::menu::search_id;
-use crate::view::{Action, Availability, Command, Dialog, FilterChange, LaneBy, Motion, Next, review};
+use crate::view::{Action, Availability, Command, DatedBy, Dialog, Division, FilterChange, LaneBy, Motion, Next, review};
 use egui::{Context, ThemePreference, ViewportCommand};
 
 /// Steps of the size of everything, as factors.
@@ -25,6 +25,7 @@ impl App {
         for action in [Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
             now.enable(action, !session.board().events.is_empty());
         }
+        now.enable(Action::ExportPicture, dated && !self.is_working());
         for action in [Action::Fit, Action::ZoomIn, Action::ZoomOut, Action::PanEarlier, Action::PanLater, Action::GoToDate] {
             now.enable(action, dated);
         }
@@ -65,7 +66,16 @@ impl App {
             ThemePreference::Light => Action::ThemeLight,
             ThemePreference::Dark => Action::ThemeDark,
         });
-        for (on, action) in [(self.remembered.left, Action::ToggleLeft), (self.remembered.right, Action::ToggleRight)] {
+        now.check(Action::Order(self.remembered.order));
+        now.check(Action::Week(self.remembered.week));
+        let switches = [
+            (self.remembered.left, Action::ToggleLeft),
+            (self.remembered.right, Action::ToggleRight),
+            (self.remembered.dated_by == DatedBy::Publication, Action::ByPublication),
+            (self.remembered.folds, Action::FoldSpans),
+            (self.remembered.gaps, Action::ShowGaps),
+        ];
+        for (on, action) in switches {
             if on {
                 now.check(action);
             }
@@ -91,6 +101,7 @@ impl App {
             Action::ExportJsonl => self.choose(ctx, Purpose::Export(Format::Jsonl)),
             Action::ExportCsv => self.choose(ctx, Purpose::Export(Format::Csv)),
             Action::ExportMarkdown => self.choose(ctx, Purpose::Export(Format::Markdown)),
+            Action::ExportPicture => self.ask_for_picture(ctx),
             Action::Quit => self.when_saved(ctx, Next::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -107,6 +118,23 @@ impl App {
             Action::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
             Action::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
             Action::Lanes(by) => self.set_lanes(by),
+            Action::ByPublication => self.switch_dates(ctx),
+            Action::FoldSpans => {
+                self.remembered.folds = !self.remembered.folds;
+                self.divide_again();
+            }
+            Action::ShowGaps => {
+                self.remembered.gaps = !self.remembered.gaps;
+                self.divide_again();
+            }
+            Action::Order(order) => {
+                self.remembered.order = order;
+                self.divide_again();
+            }
+            Action::Week(week) => {
+                self.remembered.week = week;
+                self.divide_again();
+            }
             Action::ToggleLeft => self.remembered.left = !self.remembered.left,
             Action::ToggleRight => self.remembered.right = !self.remembered.right,
             Action::Larger => ctx.set_zoom_factor((ctx.zoom_factor() * STEP).min(3.0)),
@@ -202,7 +230,31 @@ impl App {
 
     pub(super) fn set_lanes(&mut self, by: LaneBy) {
         self.remembered.lanes = by;
-        self.screen.refresh(self.session.board(), by);
+        self.divide_again();
+    }
+
+    /// Where things stand on the timeline.
+    pub(super) fn division(&self) -> Division {
+        self.remembered.division(self.system_dates)
+    }
+
+    fn divide_again(&mut self) {
+        let division = self.division();
+        self.screen.refresh(self.session.board(), division);
+    }
+
+    /// Places the events by their other date and shows them all: the range in view may be empty now.
+    fn switch_dates(&mut self, ctx: &Context) {
+        self.remembered.dated_by = match self.remembered.dated_by {
+            DatedBy::Happening => DatedBy::Publication,
+            DatedBy::Publication => DatedBy::Happening,
+        };
+        self.divide_again();
+        let view = self.screen.target();
+        let all = self.screen.lanes.all();
+        if all.range(view.start, view.end).is_empty() {
+            self.motion(ctx, Motion::Fit);
+        }
     }
 
     fn motion(&mut self, ctx: &Context, motion: Motion) {
@@ -221,6 +273,7 @@ pub(super) fn time(ctx: &Context) -> f64 {
 impl App {
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange) {
-        self.screen.filter(change, self.session.board(), self.remembered.lanes);
+        let division = self.division();
+        self.screen.filter(change, self.session.board(), division);
     }
 }

@@ -57,6 +57,7 @@ impl App {
                 self.talk.dialog = None;
                 self.give_up_leftover();
             }
+            Command::Picture(wish) => self.picture(ctx, wish),
             Command::CancelJob => self.worker.cancel(),
         }
     }
@@ -88,7 +89,7 @@ impl App {
     }
 
     /// Starts to work dates out anew, unless something is being read: then it follows when that is done.
-    fn work_out_dates(&mut self) {
+    pub(super) fn work_out_dates(&mut self) {
         let free = self.worker.request().is_none_or(|request| matches!(request, Request::Again(_)));
         if free {
             self.worker.begin(Request::Again(self.session.project().clone()));
@@ -97,7 +98,8 @@ impl App {
 
     fn refresh(&mut self) {
         let had_dates = !self.screen.lanes.is_empty();
-        self.screen.refresh(self.session.board(), self.remembered.lanes);
+        let division = self.division();
+        self.screen.refresh(self.session.board(), division);
         if !had_dates {
             self.screen.look_at_all();
         }
@@ -123,9 +125,13 @@ impl App {
 
     /// Takes the result of the background.
     pub(super) fn finish(&mut self, request: Request, outcome: Outcome) {
+        if let Request::Picture(job) = request {
+            return self.drawn(&job, outcome);
+        }
         match outcome {
             Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
             Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
+            Outcome::Drawn => {}
             Outcome::Done(done) => {
                 let Found { project, extraction, home, leftover } = *done;
                 let used = project.dates();
@@ -140,7 +146,8 @@ impl App {
                     }
                     Request::Recover { is_of_file, .. } => {
                         self.session.recover(project, extraction, is_of_file);
-                        self.screen.open(self.session.board(), self.remembered.lanes);
+                        let division = self.division();
+                        self.screen.open(self.session.board(), division);
                         self.keep_safe();
                         self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
@@ -158,6 +165,7 @@ impl App {
                         self.offer_leftover();
                     }
                     Request::Sample => self.opened(project, extraction, None, &[]),
+                    Request::Picture(_) => {}
                 }
                 self.refresh();
                 if used != self.session.project().dates() {
@@ -170,7 +178,8 @@ impl App {
     fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
         self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()));
         self.keeper.hold(home);
-        self.screen.open(self.session.board(), self.remembered.lanes);
+        let division = self.division();
+        self.screen.open(self.session.board(), division);
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {
@@ -217,6 +226,7 @@ impl App {
             Purpose::Articles => self.open(ctx, paths, true),
             Purpose::Project => self.open(ctx, paths, false),
             Purpose::Save(next) => paths.into_iter().take(1).for_each(|path| self.save_to(path, true, next.clone())),
+            Purpose::Picture(_) => paths.iter().take(1).for_each(|path| self.picture_file(path)),
             Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),
         }
     }

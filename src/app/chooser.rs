@@ -2,7 +2,7 @@
 
 use crate::export::Format;
 use crate::project::PROJECT_ENDING;
-use crate::view::Next;
+use crate::view::{Next, PictureFormat};
 use egui::Context;
 use rfd::{AsyncFileDialog, FileHandle};
 use std::path::PathBuf;
@@ -28,6 +28,8 @@ pub(super) enum Purpose {
     Save(Option<Next>),
     /// Where to write an export.
     Export(Format),
+    /// Where a picture goes.
+    Picture(PictureFormat),
 }
 
 /// How a dialog ended.
@@ -79,9 +81,11 @@ impl Chooser {
                     AsyncFileDialog::new().set_title("Dateline project").add_filter("Dateline project", &[PROJECT_ENDING]).pick_file();
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
-            Purpose::Save(_) | Purpose::Export(_) => {
+            Purpose::Save(_) | Purpose::Export(_) | Purpose::Picture(_) => {
                 let (ending, words) = if let Purpose::Export(format) = &purpose {
                     (format.ending(), format.name())
+                } else if let Purpose::Picture(format) = &purpose {
+                    (format.ending(), "Picture of the timeline")
                 } else {
                     (PROJECT_ENDING, "Dateline project")
                 };

@@ -1,9 +1,12 @@
 //! Work in the background: one thread, one job at a time; late results of an old job are dropped.
 
 use super::engine::Engine;
-use crate::model::{Cancelled, Extraction, Reading, Watch};
+use crate::model::{ArticleId, Board, Cancelled, Edtf, Extraction, Reading, Watch};
+use crate::picture::{PictureError, picture_to_file};
 use crate::project::{Home, Leftover, Opened, Project};
 use crate::ui::status::Progress;
+use crate::view::{Lanes, PictureFormat, PictureOptions};
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +39,25 @@ pub(super) enum Request {
         /// Whether it belongs to the open project's file.
         is_of_file: bool,
     },
+    /// Draw the timeline into a file.
+    Picture(Box<PictureJob>),
+}
+
+/// Everything that a picture is made of.
+#[derive(Clone, Debug)]
+pub(super) struct PictureJob {
+    /// What is shown.
+    pub(super) board: Board,
+    /// The same, divided into lanes.
+    pub(super) lanes: Lanes,
+    /// What it is to be.
+    pub(super) options: PictureOptions,
+    /// In which format.
+    pub(super) format: PictureFormat,
+    /// The file.
+    pub(super) path: PathBuf,
+    /// The dates of the articles as they were when it was asked for.
+    pub(super) dates: BTreeMap<ArticleId, Edtf>,
 }
 
 impl Request {
@@ -43,6 +65,7 @@ impl Request {
         match self {
             Self::Read { .. } | Self::Sample | Self::Open(_) | Self::Recover { .. } => "Reading",
             Self::Again(_) => "Working out dates",
+            Self::Picture(_) => "Drawing",
         }
     }
 }
@@ -51,6 +74,8 @@ impl Request {
 pub(super) enum Outcome {
     /// Finished.
     Done(Box<Found>),
+    /// The picture is in its file.
+    Drawn,
     /// A project could not be opened: why, and what to do.
     Failed(String),
     /// Stopped by the user.
@@ -182,9 +207,18 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
             Err(message) => return Ok(Outcome::Failed(message)),
         },
         Request::Again(project) | Request::Recover { project, .. } => project,
+        Request::Picture(job) => return draw(&job, watch),
     };
     let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
     Ok(Outcome::Done(Box::new(Found { project, extraction, home, leftover })))
+}
+
+fn draw(job: &PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {
+    match picture_to_file(&job.board, &job.lanes, &job.options, job.format, &job.path, watch) {
+        Ok(()) => Ok(Outcome::Drawn),
+        Err(PictureError::Cancelled(cancelled)) => Err(cancelled),
+        Err(error) => Ok(Outcome::Failed(error.to_string())),
+    }
 }
 
 fn merged(open: &Reading, later: Reading) -> Reading {

@@ -11,6 +11,8 @@ mod job;
 mod keeper;
 mod keeping;
 mod layout;
+mod locale;
+mod pictures;
 mod remembered;
 mod run;
 mod screen;

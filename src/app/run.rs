@@ -2,6 +2,7 @@
 
 use super::capture::{Report, is_brief};
 use super::engine::Dateline;
+use super::locale::system_dates;
 use super::window::App;
 use crate::view::{Renderer, WindowOptions};
 use eframe::NativeOptions;
@@ -56,7 +57,9 @@ fn open(options: &WindowOptions, renderer: eframe::Renderer, report: &Report) ->
     eframe::run_native(
         "Dateline",
         native_options(options, renderer),
-        Box::new(move |creation| Ok(Box::new(App::with_report(creation, &asked, Box::<Dateline>::default(), today, report)))),
+        Box::new(move |creation| {
+            Ok(Box::new(App::with_report(creation, &asked, Box::<Dateline>::default(), today, system_dates(), report)))
+        }),
     )
 }
 

@@ -1,7 +1,7 @@
 //! How the project is looked at: filter, selection, lanes, the visible range, and what follows from them.
 
 use crate::model::{Board, EventId};
-use crate::view::{Filter, FilterChange, Flight, LaneBy, Lanes, Selection, Tally, TimelineView, ViewChange, ViewHistory};
+use crate::view::{Division, Filter, FilterChange, Flight, Lanes, Selection, Tally, TimelineView, ViewChange, ViewHistory};
 
 /// The state of looking. What is worked out from the board is worked out when something changes, not each frame.
 #[derive(Default)]
@@ -28,9 +28,9 @@ pub(super) struct Screen {
 
 impl Screen {
     /// A board of another project: everything from the start.
-    pub(super) fn open(&mut self, board: &Board, by: LaneBy) {
+    pub(super) fn open(&mut self, board: &Board, division: Division) {
         *self = Self { revision: self.revision, ..Self::default() };
-        self.refresh(board, by);
+        self.refresh(board, division);
         self.look_at_all();
     }
 
@@ -40,19 +40,31 @@ impl Screen {
     }
 
     /// Works out again what follows from board, filter and division.
-    pub(super) fn refresh(&mut self, board: &Board, by: LaneBy) {
+    pub(super) fn refresh(&mut self, board: &Board, division: Division) {
         self.revision += 1;
         self.filter.keep_valid(board);
         self.selection.keep_valid(board);
         self.shown = self.filter.shown(board);
-        self.lanes = Lanes::build(board, &self.shown, by);
+        let lanes = Lanes::build(board, &self.shown, division);
+        self.keep_place(&lanes);
+        self.lanes = lanes;
         self.tally = Tally::of(board, &self.shown, &self.lanes);
     }
 
     /// Changes the filter.
-    pub(super) fn filter(&mut self, change: FilterChange, board: &Board, by: LaneBy) {
+    pub(super) fn filter(&mut self, change: FilterChange, board: &Board, division: Division) {
         self.filter.apply(change);
-        self.refresh(board, by);
+        self.refresh(board, division);
+    }
+
+    /// Keeps the same dates in view when folds come or go. Views before and after are of the old axis: they are forgotten.
+    fn keep_place(&mut self, lanes: &Lanes) {
+        let (old, new) = (self.lanes.axis(), lanes.axis());
+        if old != new {
+            let [start, end] = [self.view.start, self.view.end].map(|at| new.of_calendar(old.to_calendar(at)));
+            self.view = TimelineView::new(start, end);
+            (self.flight, self.history) = (None, ViewHistory::default());
+        }
     }
 
     /// Goes to another range of time.

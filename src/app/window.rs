@@ -16,7 +16,7 @@ use crate::ui::event::EventState;
 use crate::ui::source::SourceState;
 use crate::ui::timeline::TimelineState;
 use crate::ui::{shortcuts, theme};
-use crate::view::{Command, Dialog, Next, ThemeChoice, WindowOptions};
+use crate::view::{Command, Dates, Dialog, Next, ThemeChoice, WindowOptions};
 use chrono::NaiveDate;
 use egui::{Context, ThemePreference, ViewportCommand};
 use std::collections::VecDeque;
@@ -35,6 +35,8 @@ pub struct App {
     inbox: Vec<Command>,
     /// A start that only shows itself and leaves.
     capture: Option<Capture>,
+    /// How the system writes dates.
+    pub(super) system_dates: Dates,
     /// For the "today" line.
     pub(super) today: NaiveDate,
 }
@@ -69,7 +71,7 @@ pub(super) struct Talk {
 impl App {
     /// A window for these options, with this engine behind it. `today` is the day of the "today" line.
     pub fn new(creation: &eframe::CreationContext<'_>, options: &WindowOptions, engine: Box<dyn Engine>, today: NaiveDate) -> Self {
-        Self::with_report(creation, options, engine, today, Report::default())
+        Self::with_report(creation, options, engine, today, Dates::default(), Report::default())
     }
 
     /// The same; how a brief start ends is written into `report`.
@@ -78,6 +80,7 @@ impl App {
         options: &WindowOptions,
         engine: Box<dyn Engine>,
         today: NaiveDate,
+        system_dates: Dates,
         report: Report,
     ) -> Self {
         let ctx = &creation.egui_ctx;
@@ -109,6 +112,7 @@ impl App {
             talk: Talk::default(),
             inbox,
             capture: Capture::new(options, report),
+            system_dates,
             today,
         }
     }

@@ -4,11 +4,13 @@
 //! 2 bad usage, 3 finished with some inputs skipped.
 
 mod arguments;
+mod board;
 mod exit;
 mod extract;
 mod json_lines;
 mod parse;
 mod progress;
+mod render;
 mod run;
 mod times;
 

@@ -4,6 +4,7 @@ use super::arguments::{Arguments, Command};
 use super::exit::USAGE;
 use super::extract::extract;
 use super::parse::parse;
+use super::render::render;
 use super::times::times;
 use crate::view::WindowOptions;
 use clap::Parser as _;
@@ -30,6 +31,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
         Ok(Arguments { command: None, window }) => Start::Window(window.options()),
         Ok(Arguments { command: Some(Command::Extract(arguments)), .. }) => Start::Exit(extract(&arguments)),
         Ok(Arguments { command: Some(Command::Parse(arguments)), .. }) => Start::Exit(parse(&arguments)),
+        Ok(Arguments { command: Some(Command::Render(arguments)), .. }) => Start::Exit(render(&arguments)),
         Ok(Arguments { command: Some(Command::Times(arguments)), .. }) => Start::Exit(times(&arguments)),
     }
 }

@@ -1,7 +1,21 @@
-//! Dates in words for people: in English, day before month, and without a year 0. The same words everywhere.
+//! Dates in words for people: in English, without a year 0, and in files with the day before the month. The same words everywhere.
 
 use super::{CalendarUnit, Edtf, Moment};
 use chrono::{Datelike as _, NaiveDate, Timelike as _};
+use serde::{Deserialize, Serialize};
+
+/// The order in which a date is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// 20 Mar 2025
+    #[default]
+    DayMonthYear,
+    /// Mar 20, 2025
+    MonthDayYear,
+    /// 2025-03-20, after ISO 8601
+    Iso,
+}
 
 /// The months, as used in dates.
 pub const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -14,6 +28,12 @@ const GREGORIAN: i32 = 1583;
 
 /// A date as EDTF in words: "Thu 20 Mar 2025", "around March 2025", "on or before Thu 20 Mar 2025", "since Thu 24 Feb 2022".
 pub fn edtf_words(edtf: &Edtf) -> String {
+    edtf_words_in(DateOrder::default(), edtf)
+}
+
+/// The same in this order.
+pub fn edtf_words_in(order: DateOrder, edtf: &Edtf) -> String {
+    let moment_words = |moment| moment_words(order, moment);
     match edtf {
         Edtf::Unknown | Edtf::OneOf { from: None, to: None } | Edtf::Interval { from: None, to: None } => "no date".to_owned(),
         Edtf::On(moment) => moment_words(*moment),
@@ -32,8 +52,8 @@ const fn is_short(moment: Moment) -> bool {
     matches!(moment.unit, CalendarUnit::Day(_) | CalendarUnit::Minute(_))
 }
 
-fn moment_words(moment: Moment) -> String {
-    let words = unit_words(moment.unit);
+fn moment_words(order: DateOrder, moment: Moment) -> String {
+    let words = unit_words_in(order, moment.unit);
     match (moment.approximate, moment.uncertain) {
         (false, false) => words,
         (true, false) => format!("around {words}"),
@@ -44,9 +64,15 @@ fn moment_words(moment: Moment) -> String {
 
 /// A named stretch of the calendar in words: "Thu 20 Mar 2025", "March 2025", "spring 2025", "1990s", "44 BCE".
 pub fn unit_words(unit: CalendarUnit) -> String {
+    unit_words_in(DateOrder::default(), unit)
+}
+
+/// The same in this order.
+pub fn unit_words_in(order: DateOrder, unit: CalendarUnit) -> String {
     match unit {
-        CalendarUnit::Minute(at) => format!("{}, {:02}:{:02}", day_words(at.date()), at.hour(), at.minute()),
-        CalendarUnit::Day(date) => day_words(date),
+        CalendarUnit::Minute(at) => format!("{}, {:02}:{:02}", day_words_in(order, at.date()), at.hour(), at.minute()),
+        CalendarUnit::Day(date) => day_words_in(order, date),
+        CalendarUnit::Month(year, month) if order == DateOrder::Iso && year >= 0 => format!("{year:04}-{month:02}"),
         CalendarUnit::Month(year, month) => {
             format!("{} {}", LONG_MONTHS.get(month as usize - 1).copied().unwrap_or_default(), year_words(year))
         }
@@ -66,13 +92,38 @@ pub fn unit_words(unit: CalendarUnit) -> String {
 
 /// A day: "Thu 20 Mar 2025", "15 Mar 44 BCE".
 pub fn day_words(date: NaiveDate) -> String {
+    day_words_in(DateOrder::default(), date)
+}
+
+/// The same in this order: "Thu Mar 20, 2025", "Thu 2025-03-20".
+pub fn day_words_in(order: DateOrder, date: NaiveDate) -> String {
     let weekday = if date.year() >= GREGORIAN { format!("{} ", weekday(date)) } else { String::new() };
-    format!("{weekday}{}", short_day(date))
+    format!("{weekday}{}", short_day_in(order, date))
 }
 
 /// A day without its weekday: "20 Mar 2025", "15 Mar 44 BCE".
 pub fn short_day(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), month(date), year_words(date.year()))
+    short_day_in(DateOrder::default(), date)
+}
+
+/// The same in this order: "Mar 20, 2025", "2025-03-20". Years before our era have no ISO date that people read: they are
+/// written with the month by name.
+pub fn short_day_in(order: DateOrder, date: NaiveDate) -> String {
+    let year = year_words(date.year());
+    match order {
+        DateOrder::Iso if date.year() >= 0 => date.format("%Y-%m-%d").to_string(),
+        DateOrder::DayMonthYear | DateOrder::Iso => format!("{} {} {year}", date.day(), month(date)),
+        DateOrder::MonthDayYear => format!("{} {}, {year}", month(date), date.day()),
+    }
+}
+
+/// A day of a year that stands elsewhere: "20 Mar", "Mar 20", "03-20".
+pub fn day_of_year_in(order: DateOrder, date: NaiveDate) -> String {
+    match order {
+        DateOrder::DayMonthYear => format!("{} {}", date.day(), month(date)),
+        DateOrder::MonthDayYear => format!("{} {}", month(date), date.day()),
+        DateOrder::Iso => date.format("%m-%d").to_string(),
+    }
 }
 
 /// "Mon" to "Sun".
@@ -131,6 +182,22 @@ mod tests {
             ("", "no date"),
         ] {
             assert_eq!(edtf_words(&edtf.parse().unwrap()), words, "{edtf}");
+        }
+    }
+    #[test]
+    fn dates_are_written_in_the_order_that_was_chosen() {
+        use DateOrder::{Iso, MonthDayYear};
+        for (edtf, american, iso) in [
+            ("2025-03-20", "Thu Mar 20, 2025", "Thu 2025-03-20"),
+            ("2025-03-20T14:30", "Thu Mar 20, 2025, 14:30", "Thu 2025-03-20, 14:30"),
+            ("2025-03", "March 2025", "2025-03"),
+            ("2025-03-20~", "around Thu Mar 20, 2025", "around Thu 2025-03-20"),
+            ("2025-03-17/2025-03-20", "Mon Mar 17, 2025 to Thu Mar 20, 2025", "Mon 2025-03-17 to Thu 2025-03-20"),
+            ("-0043-03-15", "Mar 15, 44 BCE", "15 Mar 44 BCE"),
+            ("0476-09-04", "Sep 4, 476 CE", "0476-09-04"),
+        ] {
+            let edtf = edtf.parse().unwrap();
+            assert_eq!((edtf_words_in(MonthDayYear, &edtf), edtf_words_in(Iso, &edtf)), (american.to_owned(), iso.to_owned()));
         }
     }
 }

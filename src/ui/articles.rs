@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::parts::{self, RowLook, count, counted};
 use super::theme::{Palette, space};
 use crate::model::{Article, Published};
-use crate::view::{Command, FilterChange, words};
+use crate::view::{Command, Dates, FilterChange};
 use egui::{Rect, ScrollArea, TextStyle, Ui, UiBuilder, pos2, vec2};
 
 const ROW: f32 = 42.0;
@@ -32,8 +32,8 @@ pub fn articles_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
 }
 
 /// When an article was published, in words.
-pub fn date_words(published: Option<&Published>) -> String {
-    published.map_or_else(|| "no date".to_owned(), |published| words::edtf_words(&published.date))
+pub fn date_words(dates: Dates, published: Option<&Published>) -> String {
+    published.map_or_else(|| "no date".to_owned(), |published| dates.edtf(&published.date))
 }
 
 fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (usize, usize), out: &mut Vec<Command>) {
@@ -41,7 +41,7 @@ fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (
     let filtered = desk.filter.articles.contains(&article.id);
     let open = desk.selection.article == Some(article.id);
     let title = article.display_title();
-    let date = date_words(article.published.as_ref());
+    let date = date_words(desk.lanes.dates(), article.published.as_ref());
     let name = format!("{title}, {date}, {}", counted(shown, "event"));
     let (response, rect) = parts::row(ui, ROW, RowLook { chosen: filtered, dimmed: shown == 0 }, &name);
     let undated = article.published.is_none();
@@ -71,7 +71,7 @@ fn article_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, (shown, total): (
         }
     }
     response.context_menu(|ui| article_menu(ui, article, filtered, out));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| article_tip(ui, article, total));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| article_tip(ui, desk.lanes.dates(), article, total));
 }
 
 fn date_button(ui: &mut Ui, rect: Rect, article: &Article, out: &mut Vec<Command>) {
@@ -99,12 +99,12 @@ fn article_menu(ui: &mut Ui, article: &Article, filtered: bool, out: &mut Vec<Co
     }
 }
 
-fn article_tip(ui: &mut Ui, article: &Article, total: usize) {
+fn article_tip(ui: &mut Ui, dates: Dates, article: &Article, total: usize) {
     ui.label(egui::RichText::new(article.display_title()).text_style(super::theme::strong()));
     ui.weak(format!("{} · {}", article.path, counted(total, "event")));
     match &article.published {
         Some(published) => {
-            ui.label(format!("{}, {}", words::edtf_words(&published.date), published.source.words()));
+            ui.label(format!("{}, {}", dates.edtf(&published.date), published.source.words()));
             if let Some(note) = &published.note {
                 ui.weak(note);
             }

@@ -1,7 +1,7 @@
 //! What the panels beside the timeline may look at.
 
 use crate::model::{ActorId, Board, Event};
-use crate::view::{Availability, Filter, Lanes, Selection, Tally};
+use crate::view::{Availability, Filter, Lanes, Selection, Tally, TimelineView};
 
 /// One look at everything: built for each frame from the state of the window, borrowed by every panel.
 #[derive(Clone, Copy)]
@@ -12,6 +12,8 @@ pub struct Desk<'a> {
     pub shown: &'a [bool],
     /// The division of the timeline.
     pub lanes: &'a Lanes,
+    /// The stretch of time in view once every movement has come to rest.
+    pub view: TimelineView,
     /// Counts for lists.
     pub tally: &'a Tally,
     /// What is filtered.

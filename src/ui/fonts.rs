@@ -1,17 +1,11 @@
-//! The embedded fonts: Noto Sans for Latin, Greek and Cyrillic, two small sets of signs. Other scripts come from the system.
+//! The embedded fonts as egui takes them. Other scripts come from the system.
 
+use crate::view::FONT_FILES;
 use egui::{FontData, FontDefinitions, FontFamily};
 use std::sync::Arc;
 
 /// The name of the bold family: egui has no weight of its own.
 pub const BOLD: &str = "bold";
-
-const FILES: [(&str, &[u8]); 4] = [
-    ("Noto Sans", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf")),
-    ("Noto Sans Bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf")),
-    ("Noto Sans Math", include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf")),
-    ("Noto Sans Symbols 2", include_bytes!("../../assets/fonts/NotoSansSymbols2-Regular.ttf")),
-];
 
 /// The bold family.
 pub fn bold() -> FontFamily {
@@ -23,7 +17,7 @@ pub fn bold() -> FontFamily {
 /// The first font must not cover right-to-left scripts: egui would then set the digits of a date backwards.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FILES {
+    for (name, bytes) in FONT_FILES {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chain = |first: &str| [first, "Noto Sans Math", "Noto Sans Symbols 2"].map(str::to_owned).to_vec();

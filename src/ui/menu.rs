@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::shortcuts::shortcut_words;
 use super::theme::{Palette, space};
-use crate::view::{ACTIONS, Action, Command, Entry, FilterChange, LaneBy, Menu};
+use crate::view::{ACTIONS, Action, Command, DatedBy, Entry, FilterChange, LaneBy, Menu};
 use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 use std::path::PathBuf;
 
@@ -135,6 +135,8 @@ pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Com
         ui.weak("Lanes");
         lanes_ui(ui, lanes, out);
         gap(ui);
+        dated_by_ui(ui, desk, out);
+        gap(ui);
         action_button(ui, desk, Action::Fit, "Fit", out);
         action_button(ui, desk, Action::ZoomOut, "−", out);
         action_button(ui, desk, Action::ZoomIn, "+", out);
@@ -167,6 +169,25 @@ fn lanes_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
             if response.clicked() {
                 out.push(Command::Lanes(by));
             }
+        }
+    });
+}
+
+/// The choice of the date that events stand at.
+fn dated_by_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let published = desk.lanes.dated_by() == DatedBy::Publication;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 1.0;
+        for (on, word, name) in [(!published, "Happened", "By date of happening"), (published, "Published", "By date of publication")] {
+            let fill = if on { palette.selection } else { palette.control };
+            let button = Button::new(RichText::new(word).color(if on { palette.strong } else { palette.text })).fill(fill).corner_radius(3);
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+            if response.clicked() && !on {
+                out.push(Command::Action(Action::ByPublication));
+            }
+            response.on_hover_text(format!("{name}   (P)"));
         }
     });
 }

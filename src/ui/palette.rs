@@ -1,92 +1,15 @@
-//! What kinds and actors look like: a colour and a shape each, so that colour is never the only sign.
-//!
-//! Colours start from the palette of Okabe and Ito (2008), which stays distinct for the common colour vision
-//! deficiencies, darkened or lightened until they are legible as text (WCAG 2.2, contrast 4.5 : 1). Kinds that belong
-//! together share a shape; inside one shape no two colours look alike to anyone. Tests below check both.
+//! The colours of kinds and actors for egui, and the measure of contrast. What they are is in [`crate::view::colors`]; the
+//! tests below hold them to what it promises.
 
-use super::theme::Palette;
+use super::theme::{Palette, color};
 use crate::model::Kind;
+use crate::view::colors;
+pub use crate::view::colors::{KindShape, kind_shape};
 use egui::Color32;
-
-/// The outline of a kind's mark. A kind is known by shape and colour together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum KindShape {
-    /// Words: statement, accusation, warning, demand, rejection.
-    Circle,
-    /// Working together: meeting, agreement, aid.
-    Square,
-    /// Force and harm: deployment, attack, protest, disaster.
-    Diamond,
-    /// State and society: sanction, election, appointment, legal, economy.
-    Triangle,
-    /// Anything else.
-    Ring,
-}
-
-/// The hues; `KINDS` and actors pick from them.
-#[derive(Clone, Copy)]
-enum Hue {
-    Blue,
-    Sky,
-    Green,
-    Yellow,
-    Orange,
-    Vermilion,
-    Purple,
-    Slate,
-}
-
-const fn rgb(hex: u32) -> Color32 {
-    let [_, red, green, blue] = hex.to_be_bytes();
-    Color32::from_rgb(red, green, blue)
-}
-
-const fn hue(hue: Hue, dark: bool) -> Color32 {
-    let (in_dark, in_light) = match hue {
-        Hue::Blue => (0x6b_a4_ff, 0x00_55_a4),
-        Hue::Sky => (0x56_c4_f0, 0x00_72_a8),
-        Hue::Green => (0x2f_c0_94, 0x00_73_52),
-        Hue::Yellow => (0xe8_de_5a, 0x76_6c_00),
-        Hue::Orange => (0xe6_9f_00, 0x96_63_00),
-        Hue::Vermilion => (0xf5_78_42, 0x8f_1f_00),
-        Hue::Purple => (0xd9_7f_b8, 0xa3_3d_85),
-        Hue::Slate => (0xc3_ca_d4, 0x38_42_50),
-    };
-    rgb(if dark { in_dark } else { in_light })
-}
-
-const fn look(kind: Kind) -> (KindShape, Hue) {
-    use KindShape::{Circle, Diamond, Ring, Square, Triangle};
-    match kind {
-        Kind::Statement => (Circle, Hue::Sky),
-        Kind::Accusation => (Circle, Hue::Vermilion),
-        Kind::Warning => (Circle, Hue::Yellow),
-        Kind::Demand => (Circle, Hue::Purple),
-        Kind::Rejection => (Circle, Hue::Slate),
-        Kind::Meeting => (Square, Hue::Blue),
-        Kind::Agreement => (Square, Hue::Green),
-        Kind::Aid => (Square, Hue::Yellow),
-        Kind::Deployment => (Diamond, Hue::Orange),
-        Kind::Attack => (Diamond, Hue::Vermilion),
-        Kind::Protest => (Diamond, Hue::Purple),
-        Kind::Disaster => (Diamond, Hue::Slate),
-        Kind::Sanction => (Triangle, Hue::Vermilion),
-        Kind::Election => (Triangle, Hue::Blue),
-        Kind::Appointment => (Triangle, Hue::Purple),
-        Kind::Legal => (Triangle, Hue::Orange),
-        Kind::Economy => (Triangle, Hue::Green),
-        Kind::Other => (Ring, Hue::Slate),
-    }
-}
 
 /// The colour of a kind: legible as text and as a mark on every surface of the theme.
 pub const fn kind_color(kind: Kind, dark: bool) -> Color32 {
-    hue(look(kind).1, dark)
-}
-
-/// The shape of a kind's mark.
-pub const fn kind_shape(kind: Kind) -> KindShape {
-    look(kind).0
+    color(colors::kind_color(kind, dark))
 }
 
 /// The colour behind a sentence that tells an event of this kind: text stays legible on it.
@@ -105,8 +28,7 @@ fn wash(kind: Kind, dark: bool, part: f32) -> Color32 {
 
 /// The colour of an actor, by its place on the board. Eight take turns: the name always stands beside it.
 pub const fn actor_color(index: usize, dark: bool) -> Color32 {
-    const TURNS: [Hue; 8] = [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Vermilion, Hue::Sky, Hue::Yellow, Hue::Slate];
-    hue(TURNS[index % TURNS.len()], dark)
+    color(colors::actor_color(index, dark))
 }
 
 /// The contrast ratio of WCAG 2.2, from 1 to 21.

@@ -1,6 +1,7 @@
 //! How the window looks: colours of surfaces and text, spacing, type. What kinds and actors look like is in [`super::palette`].
 
 use super::fonts;
+use crate::view::colors;
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui, Visuals, vec2};
 
 /// Distances in points. Everything stands on multiples of 4, a pair that belongs together on 2.
@@ -60,47 +61,37 @@ pub struct Palette {
     pub error: Color32,
 }
 
-const DARK: Palette = Palette {
-    dark: true,
-    surface: Color32::from_rgb(0x15, 0x18, 0x1d),
-    panel: Color32::from_rgb(0x1c, 0x20, 0x26),
-    raised: Color32::from_rgb(0x25, 0x2a, 0x32),
-    control: Color32::from_rgb(0x2a, 0x30, 0x39),
-    control_hover: Color32::from_rgb(0x35, 0x3c, 0x47),
-    grid: Color32::from_rgb(0x26, 0x2b, 0x33),
-    border: Color32::from_rgb(0x36, 0x3d, 0x48),
-    text: Color32::from_rgb(0xd5, 0xda, 0xe1),
-    strong: Color32::from_rgb(0xf5, 0xf7, 0xfa),
-    weak: Color32::from_rgb(0x95, 0x9f, 0xad),
-    accent: Color32::from_rgb(0x7c, 0xa8, 0xff),
-    on_accent: Color32::from_rgb(0x0c, 0x14, 0x26),
-    selection: Color32::from_rgb(0x2b, 0x3f, 0x66),
-    hover: Color32::from_rgb(0x25, 0x2a, 0x33),
-    warning: Color32::from_rgb(0xe8, 0xb0, 0x4b),
-    error: Color32::from_rgb(0xff, 0x8a, 0x7a),
-};
+const DARK: Palette = Palette::from(&colors::DARK);
+const LIGHT: Palette = Palette::from(&colors::LIGHT);
 
-const LIGHT: Palette = Palette {
-    dark: false,
-    surface: Color32::from_rgb(0xff, 0xff, 0xff),
-    panel: Color32::from_rgb(0xf5, 0xf6, 0xf8),
-    raised: Color32::from_rgb(0xff, 0xff, 0xff),
-    control: Color32::from_rgb(0xe7, 0xea, 0xee),
-    control_hover: Color32::from_rgb(0xda, 0xde, 0xe4),
-    grid: Color32::from_rgb(0xea, 0xec, 0xef),
-    border: Color32::from_rgb(0xd3, 0xd7, 0xdd),
-    text: Color32::from_rgb(0x2a, 0x30, 0x3a),
-    strong: Color32::from_rgb(0x0e, 0x13, 0x1b),
-    weak: Color32::from_rgb(0x5c, 0x65, 0x72),
-    accent: Color32::from_rgb(0x2a, 0x5b, 0xd7),
-    on_accent: Color32::from_rgb(0xff, 0xff, 0xff),
-    selection: Color32::from_rgb(0xd5, 0xe2, 0xff),
-    hover: Color32::from_rgb(0xec, 0xef, 0xf3),
-    warning: Color32::from_rgb(0x8a, 0x5a, 0x00),
-    error: Color32::from_rgb(0xb3, 0x26, 0x1e),
-};
+/// A colour for egui.
+pub(super) const fn color(colors::Rgb([red, green, blue]): colors::Rgb) -> Color32 {
+    Color32::from_rgb(red, green, blue)
+}
 
 impl Palette {
+    const fn from(colors: &colors::Colors) -> Self {
+        Self {
+            dark: colors.dark,
+            surface: color(colors.surface),
+            panel: color(colors.panel),
+            raised: color(colors.raised),
+            control: color(colors.control),
+            control_hover: color(colors.control_hover),
+            grid: color(colors.grid),
+            border: color(colors.border),
+            text: color(colors.text),
+            strong: color(colors.strong),
+            weak: color(colors.weak),
+            accent: color(colors.accent),
+            on_accent: color(colors.on_accent),
+            selection: color(colors.selection),
+            hover: color(colors.hover),
+            warning: color(colors.warning),
+            error: color(colors.error),
+        }
+    }
+
     /// The dark or the light one.
     pub const fn get(dark: bool) -> &'static Self {
         if dark { &DARK } else { &LIGHT }

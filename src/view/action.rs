@@ -1,6 +1,7 @@
 //! The table of actions: one entry feeds menus, toolbar, shortcuts, command palette and the help page.
 
-use super::{LaneBy, chord::Chord};
+use super::words::DateOrder;
+use super::{LaneBy, WeekStart, chord::Chord};
 
 /// Something the user can do that needs no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,8 @@ pub enum Action {
     ExportCsv,
     /// Write the chronology as Markdown.
     ExportMarkdown,
+    /// Draw the timeline into a file.
+    ExportPicture,
     /// Leave the program.
     Quit,
     /// Take back the last edit.
@@ -59,6 +62,16 @@ pub enum Action {
     ThemeDark,
     /// Divide the timeline in this way.
     Lanes(LaneBy),
+    /// Events stand at the date of their first report, or again at that of their happening.
+    ByPublication,
+    /// Draw long empty spans short, or in full again.
+    FoldSpans,
+    /// Show how long it is between neighbouring events, or no longer.
+    ShowGaps,
+    /// Write dates in this order; `None`: as the system does.
+    Order(Option<DateOrder>),
+    /// Begin weeks on this day; `None`: as the system does.
+    Week(Option<WeekStart>),
     /// Show or hide the panel on the left.
     ToggleLeft,
     /// Show or hide the panel on the right.
@@ -178,6 +191,8 @@ pub const ACTIONS: &[Entry] = {
     const LANES: &str = "Lanes";
     const THEME: &str = "Theme";
     const EXPORT: &str = "Export";
+    const DATES: &str = "Dates";
+    const WEEKS: &str = "Weeks begin";
     &[
         entry(A::OpenFolder, File, 0, "Open folder…", &[Chord::command("O")], "Read all articles of a folder"),
         entry(A::AddFiles, File, 0, "Add articles…", &[], "Read more articles and keep those that are open"),
@@ -190,6 +205,7 @@ pub const ACTIONS: &[Entry] = {
         sub(EXPORT, entry(A::ExportJsonl, File, 2, "JSON lines…", &[], "Write one event a line, for programs")),
         sub(EXPORT, entry(A::ExportCsv, File, 2, "CSV table…", &[], "Write a table for a spreadsheet")),
         sub(EXPORT, entry(A::ExportMarkdown, File, 2, "Markdown…", &[], "Write the chronology as text with sources")),
+        entry(A::ExportPicture, File, 2, "Export picture…", &[Chord::command_shift("E")], "Draw the timeline into a file: SVG, PNG or PDF"),
         entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
@@ -228,6 +244,23 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Larger, View, 2, "Larger", &[Chord::command("Plus"), Chord::command("Equals")], "Show everything larger"),
         entry(A::Smaller, View, 2, "Smaller", &[Chord::command("Minus")], "Show everything smaller"),
         entry(A::NormalSize, View, 2, "Normal size", &[Chord::command("0")], "Show everything in its own size"),
+        sub(DATES, entry(A::Order(None), View, 3, "As the system writes dates", &[], "Write dates as the system is set")),
+        sub(
+            DATES,
+            entry(A::Order(Some(DateOrder::DayMonthYear)), View, 3, "Day first: 20 Mar 2025", &[], "Write dates with the day first"),
+        ),
+        sub(
+            DATES,
+            entry(A::Order(Some(DateOrder::MonthDayYear)), View, 3, "Month first: Mar 20, 2025", &[], "Write dates with the month first"),
+        ),
+        sub(
+            DATES,
+            entry(A::Order(Some(DateOrder::Iso)), View, 3, "Year first: 2025-03-20 (ISO 8601)", &[], "Write dates with the year first"),
+        ),
+        sub(WEEKS, entry(A::Week(None), View, 3, "As the system begins weeks", &[], "Begin weeks as the system is set")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Monday)), View, 3, "Weeks begin on Monday", &[], "Begin weeks on Monday")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Sunday)), View, 3, "Weeks begin on Sunday", &[], "Begin weeks on Sunday")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Saturday)), View, 3, "Weeks begin on Saturday", &[], "Begin weeks on Saturday")),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),
         entry(A::FocusSelection, Timeline, 0, "Go to selected event", &[Chord::plain("F")], "Bring the timeline to the selected event"),
         entry(A::GoToDate, Timeline, 0, "Go to date…", &[Chord::command("G")], "Bring the timeline to a date"),
@@ -246,6 +279,23 @@ pub const ACTIONS: &[Entry] = {
         entry(A::NextEvent, Timeline, 2, "Next event", &[Chord::sign("Period")], "Select the event after in time"),
         entry(A::Back, Timeline, 3, "Back", &[Chord::alt("ArrowLeft")], "The stretch of time that was in view before"),
         entry(A::Forward, Timeline, 3, "Forward", &[Chord::alt("ArrowRight")], "The stretch of time that was left by going back"),
+        entry(
+            A::ByPublication,
+            Timeline,
+            4,
+            "By date of publication",
+            &[Chord::plain("P")],
+            "Place events by their first report instead of their happening",
+        ),
+        entry(A::FoldSpans, Timeline, 4, "Fold long empty spans", &[], "Draw spans without events short, with a break"),
+        entry(
+            A::ShowGaps,
+            Timeline,
+            4,
+            "Spans between events",
+            &[Chord::plain("G")],
+            "Show how long it is from event to event in each lane",
+        ),
         entry(A::Palette, Help, 0, "Find an action…", &[Chord::command_shift("P"), Chord::command("K")], "Type what you want to do"),
         entry(A::Keyboard, Help, 0, "Keyboard and mouse", &[Chord::sign("Questionmark"), Chord::plain("F1")], "What keys and mouse do"),
         entry(A::Warnings, Help, 1, "Warnings", &[], "Which files were left out, and why"),

@@ -1,5 +1,6 @@
 //! Steps of the civil calendar, from minutes to millennia: the edges that ticks and histogram columns share.
 
+use super::dates::WeekStart;
 use super::timeline_view::{DAY, EARLIEST, LATEST, YEAR, civil, seconds};
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
@@ -12,6 +13,8 @@ pub enum Step {
     Minutes(u32),
     /// So many days, counted from Monday 5 January 1970: 1, 2, 7 or 14.
     Days(u32),
+    /// Weeks that begin on this day.
+    Weeks(WeekStart),
     /// So many months; divides a year.
     Months(u32),
     /// So many years.
@@ -24,6 +27,7 @@ impl Step {
         match self {
             Self::Minutes(minutes) => 60.0 * f64::from(minutes),
             Self::Days(days) => DAY * f64::from(days),
+            Self::Weeks(_) => DAY * 7.0,
             Self::Months(months) => YEAR / 12.0 * f64::from(months),
             Self::Years(years) => YEAR * f64::from(years),
         }
@@ -32,7 +36,7 @@ impl Step {
     /// The last edge at or before the instant; never before the axis begins.
     pub fn floor(self, at: f64) -> f64 {
         let edge = match self {
-            Self::Minutes(_) | Self::Days(_) => {
+            Self::Minutes(_) | Self::Days(_) | Self::Weeks(_) => {
                 let (origin, length) = (self.origin(), self.length());
                 origin + ((at - origin) / length).floor() * length
             }
@@ -49,7 +53,7 @@ impl Step {
     /// The first edge after an edge.
     pub fn next(self, edge: f64) -> f64 {
         match self {
-            Self::Minutes(_) | Self::Days(_) => edge + self.length(),
+            Self::Minutes(_) | Self::Days(_) | Self::Weeks(_) => edge + self.length(),
             Self::Months(months) => {
                 let day = civil(edge).date();
                 let number = day.year() * 12 + i32::try_from(day.month0()).unwrap_or_default();
@@ -86,7 +90,9 @@ impl Step {
     /// Where counting begins: a Monday, for days.
     const fn origin(self) -> f64 {
         match self {
-            Self::Days(_) => 4.0 * DAY,
+            Self::Days(_) | Self::Weeks(WeekStart::Monday) => 4.0 * DAY,
+            Self::Weeks(WeekStart::Sunday) => 3.0 * DAY,
+            Self::Weeks(WeekStart::Saturday) => 2.0 * DAY,
             _ => 0.0,
         }
     }

@@ -1,6 +1,6 @@
 //! What panels ask for. They never change anything themselves: one place applies commands after drawing.
 
-use super::{Action, LaneBy, TimelineView};
+use super::{Action, LaneBy, PictureFormat, PictureOptions, TimelineView};
 use crate::model::{ActorId, ArticleId, Edit, EventId};
 use std::path::PathBuf;
 
@@ -50,8 +50,28 @@ pub enum Command {
     Recover,
     /// Throw it away.
     GiveUpLeftover,
+    /// Draw the timeline into a file, or choose the file first.
+    Picture(PictureWish),
     /// Stop reading.
     CancelJob,
+}
+
+/// A picture that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PictureWish {
+    /// Choose the file, which is called this at first.
+    Choose(PathBuf, PictureFormat),
+    /// Draw it.
+    Draw {
+        /// What it is to be.
+        options: PictureOptions,
+        /// In which format.
+        format: PictureFormat,
+        /// The file.
+        path: PathBuf,
+        /// A file of that name may be replaced: a person has said so.
+        replace: bool,
+    },
 }
 
 /// A window on top that asks or tells.

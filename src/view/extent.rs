@@ -4,9 +4,10 @@ use super::timeline_view::{EARLIEST, LATEST, seconds};
 use crate::model::{Bounds, CalendarUnit, Edtf, Precision};
 
 /// How an event's place in time is drawn: the table in the design document, one variant a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Drawing {
     /// A solid mark: known to the day or the minute.
+    #[default]
     Mark,
     /// A mark on a band with soft ends, as wide as the doubt: a month, a season, a year, a decade.
     Band,

@@ -191,6 +191,17 @@ impl LaneIndex {
         &self.classes
     }
 
+    /// The marks in a range with their events, in no order.
+    pub fn anchors(&self, from: f64, to: f64) -> impl Iterator<Item = (f64, u32)> + '_ {
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        columns.flat_map(move |column| column.range(from, to).map(|place| (column.anchors[place], column.events[place])))
+    }
+
+    /// Every event, as its index on the board: class by class, those without a row as well.
+    pub fn events(&self) -> impl Iterator<Item = u32> + '_ {
+        self.classes.iter().flat_map(|class| [&class.placed, &class.folded]).flat_map(|column| column.events.iter().copied())
+    }
+
     /// How many events there are.
     pub const fn len(&self) -> usize {
         self.len

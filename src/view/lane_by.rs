@@ -16,3 +16,18 @@ pub enum LaneBy {
     /// Everything in one lane.
     One,
 }
+
+impl LaneBy {
+    /// All of them, as the window offers them.
+    pub const ALL: [Self; 4] = [Self::Actor, Self::Article, Self::Kind, Self::One];
+
+    /// Its name on the command line.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Actor => "actor",
+            Self::Article => "article",
+            Self::Kind => "kind",
+            Self::One => "one",
+        }
+    }
+}

@@ -1,6 +1,9 @@
 //! The division of the board's events into lanes with rows: built once for a board, a filter and a division.
 
+use super::axis::Axis;
+use super::dates::Dates;
 use super::divide::{divide, keys_of, lane};
+use super::division::{DatedBy, Division};
 use super::extent::Extent;
 use super::index::{Column, LaneIndex};
 use super::lane_by::LaneBy;
@@ -11,6 +14,8 @@ use std::ops::Range;
 pub const ROW_HEIGHT: f32 = 18.0;
 /// Space above the first and below the last row of a lane, in points each.
 pub const LANE_PADDING: f32 = 5.0;
+/// Height of the line for the spans between neighbours, in points.
+pub(super) const GAP_LINE: f32 = 12.0;
 /// How much of the time in which most events lie a label may ask for when rows are dealt out.
 const LABEL_SHARE: f64 = 0.13;
 
@@ -47,7 +52,8 @@ pub struct Lane {
 /// All lanes with the places of all events on the axis.
 #[derive(Clone, Debug, Default)]
 pub struct Lanes {
-    by: LaneBy,
+    division: Division,
+    axis: Axis,
     list: Vec<Lane>,
     /// Rows in all lanes before this one; one more than lanes.
     rows_before: Vec<u32>,
@@ -62,9 +68,14 @@ impl Lanes {
     /// Divides the shown events of the board. `shown` has one entry for each of `board.events`; missing ones are shown.
     ///
     /// Actors stand in the board's order (most important first), articles and kinds in theirs; empty lanes are left out.
-    pub fn build(board: &Board, shown: &[bool], by: LaneBy) -> Self {
-        let mut extents: Vec<Option<Extent>> = board.events.iter().map(|event| Extent::of(&event.when.edtf)).collect();
+    pub fn build(board: &Board, shown: &[bool], division: impl Into<Division>) -> Self {
+        let division = division.into();
+        let by = division.by;
+        let mut extents: Vec<Option<Extent>> = board.events.iter().map(|event| Extent::of(&division.dated_by.date(board, event))).collect();
         let is_shown = |at: usize| shown.get(at).copied().unwrap_or(true);
+        let known = || extents.iter().enumerate().filter(|(at, _)| is_shown(*at)).filter_map(|(_, extent)| extent.as_ref());
+        let axis = if division.folds { Axis::folded(known()) } else { Axis::default() };
+        extents.iter_mut().flatten().for_each(|extent| *extent = axis.place(*extent));
         let range = whole_range(&extents, is_shown);
         if let Some((earliest, latest)) = range {
             extents.iter_mut().flatten().for_each(|extent| extent.reach_out(earliest, latest));
@@ -91,12 +102,32 @@ impl Lanes {
             *sum += u32::from(lane.rows);
             Some(*sum)
         }));
-        Self { by, list, rows_before, extents, all, undated, range, core }
+        Self { division, axis, list, rows_before, extents, all, undated, range, core }
     }
 
     /// What the lanes are divided by.
     pub const fn by(&self) -> LaneBy {
-        self.by
+        self.division.by
+    }
+
+    /// By which date events stand on the axis.
+    pub const fn dated_by(&self) -> DatedBy {
+        self.division.dated_by
+    }
+
+    /// How dates are to be written.
+    pub const fn dates(&self) -> Dates {
+        self.division.dates
+    }
+
+    /// Whether every lane has a line for the spans between neighbours.
+    pub const fn has_gaps(&self) -> bool {
+        self.division.gaps
+    }
+
+    /// The axis that all places are on.
+    pub const fn axis(&self) -> &Axis {
+        &self.axis
     }
 
     /// The lanes from top to bottom.
@@ -142,7 +173,12 @@ impl Lanes {
     /// The top of a lane in points below the top of the first; of one beyond the last, the height of them all.
     pub fn top(&self, lane: usize) -> f32 {
         let lane = lane.min(self.list.len());
-        self.rows_before.get(lane).copied().unwrap_or_default() as f32 * ROW_HEIGHT + lane as f32 * 2.0 * LANE_PADDING
+        self.rows_before.get(lane).copied().unwrap_or_default() as f32 * ROW_HEIGHT + lane as f32 * self.around()
+    }
+
+    /// What a lane takes besides its rows, in points.
+    fn around(&self) -> f32 {
+        2.0 * LANE_PADDING + if self.has_gaps() { GAP_LINE } else { 0.0 }
     }
 
     /// The height of all lanes in points.
@@ -164,7 +200,7 @@ impl Lanes {
 
     /// The lanes in which an event stands.
     pub fn lanes_of(&self, event: &Event) -> Vec<usize> {
-        let keys = keys_of(event, self.by);
+        let keys = keys_of(event, self.division.by);
         self.list.iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
     }
 

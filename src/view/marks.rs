@@ -38,7 +38,7 @@ pub struct Canvas {
 }
 
 /// One event in one lane.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Mark {
     /// Its lane, counted from the top of all lanes.
     pub lane: usize,
@@ -59,6 +59,19 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// This mark with the places of an extent on an axis of this width.
+    #[must_use]
+    pub fn on(view: TimelineView, width: f32, extent: &Extent, mark: Self) -> Self {
+        let (left, right) = (x_on(view, width, extent.start), x_on(view, width, extent.end));
+        let mut x = x_on(view, width, extent.anchor);
+        if right - left >= WIDE {
+            let (from, to) = (left.max(0.0) + HALF, right.min(width) - HALF);
+            let free = if let Drawing::Bar { .. } = extent.drawing { from } else { x };
+            x = if from <= to { free.clamp(from, to) } else { left.midpoint(right) };
+        }
+        Self { x, left, right, drawing: extent.drawing, doubtful: extent.doubtful, ..mark }
+    }
+
     /// Whether the extent is wide enough to be drawn.
     pub fn is_wide(&self) -> bool {
         self.right - self.left >= WIDE
@@ -154,6 +167,12 @@ pub struct Picture {
     pub asides: Vec<Aside>,
 }
 
+/// The place of an instant in points; what is far outside the canvas stands a little outside.
+fn x_on(view: TimelineView, width: f32, at: f64) -> f32 {
+    let x = view.x_from_time(at, f64::from(width));
+    x.clamp(-MARGIN * 2.0, f64::from(width) + MARGIN * 2.0) as f32
+}
+
 /// Lays out what is in sight.
 pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas) -> Picture {
     let in_sight = lanes.between(canvas.scroll, canvas.scroll + canvas.height);
@@ -196,20 +215,12 @@ struct Layout<'a> {
 
 impl Layout<'_> {
     fn x(&self, at: f64) -> f32 {
-        let x = self.view.x_from_time(at, f64::from(self.canvas.width));
-        x.clamp(-MARGIN * 2.0, f64::from(self.canvas.width) + MARGIN * 2.0) as f32
+        x_on(self.view, self.canvas.width, at)
     }
 
     fn mark(&self, lane: usize, row: u8, event: u32, extent: &Extent) -> Mark {
-        let (left, right) = (self.x(extent.start), self.x(extent.end));
-        let mut x = self.x(extent.anchor);
-        if right - left >= WIDE {
-            let (from, to) = (left.max(0.0) + HALF, right.min(self.canvas.width) - HALF);
-            let free = if let Drawing::Bar { .. } = extent.drawing { from } else { x };
-            x = if from <= to { free.clamp(from, to) } else { left.midpoint(right) };
-        }
         let y = self.lanes.row_middle(lane, row) - self.canvas.scroll;
-        Mark { lane, event, x, y, left, right, drawing: extent.drawing, doubtful: extent.doubtful }
+        Mark::on(self.view, self.canvas.width, extent, Mark { lane, event, y, ..Mark::default() })
     }
 
     /// The events that are long enough on the screen to stand for themselves.

@@ -1,9 +1,11 @@
 //! The ruler: two rows of calendar labels, coarse above fine, in natural units from minutes to millennia.
 
+use super::axis::Axis;
 use super::calendar::Step;
+use super::dates::Dates;
 use super::timeline_view::{TimelineView, civil};
-use super::words::{LONG_MONTHS, MONTHS, day_words, month, weekday, year_words};
-use chrono::{Datelike as _, Timelike as _};
+use super::words::{DateOrder, LONG_MONTHS, MONTHS, month, weekday, year_words};
+use chrono::{Datelike as _, NaiveDate, Timelike as _};
 
 /// The most cells a row may have: more than fit on any screen.
 const MOST: usize = 2_000;
@@ -63,42 +65,59 @@ const YEAR_1000: f64 = -30_610_224_000.0;
 
 /// The two rows for a view on a canvas of this width in points.
 pub fn ruler(view: TimelineView, width: f64) -> Ruler {
+    ruler_on(&Axis::default(), Dates::default(), view, width)
+}
+
+/// The same on an axis with folds, with dates as they are to be written. Cells end where a fold begins, and begin where it ends.
+pub fn ruler_on(axis: &Axis, dates: Dates, view: TimelineView, width: f64) -> Ruler {
     let per_point = view.span() / width.max(1.0);
-    let era = if view.start < YEAR_1000 { ERA } else { 0.0 };
+    let era = if axis.to_calendar(view.start) < YEAR_1000 { ERA } else { 0.0 };
     let fits = |(step, least, _): &&(Step, f64, Step)| {
         let room = step.length() / per_point;
         room >= if matches!(step, Step::Years(_)) { least + era } else { *least }
     };
     let (step, _, above) = LADDER.iter().find(fits).or_else(|| LADDER.last()).copied().unwrap_or(LADDER[0]);
-    let (coarse, mut fine) = (cells(view, above, true), cells(view, step, false));
-    // The week at the left edge may have begun in the month before: "27" below "March" would be a day of March.
-    if let (Some(first), Some(above)) = (fine.first_mut(), coarse.first())
-        && first.start < above.start
-    {
-        first.names[1..].fill(String::new());
+    let step = if step == Step::Days(7) { Step::Weeks(dates.week) } else { step };
+    let (mut coarse, mut fine) = (Vec::new(), Vec::new());
+    let stretches = axis.open(view.start, view.end);
+    for (number, (start, end)) in stretches.iter().copied().enumerate() {
+        let stretch = TimelineView { start, end };
+        let (above, mut below) = (cells(stretch, above, dates, true), cells(stretch, step, dates, false));
+        // The week at the left edge may have begun in the month before: "27" below "March" would be a day of March.
+        if let (Some(first), Some(above)) = (below.first_mut(), above.first())
+            && first.start < above.start
+        {
+            first.names[1..].fill(String::new());
+        }
+        let (least, most) =
+            (if number == 0 { f64::NEG_INFINITY } else { start }, if number + 1 == stretches.len() { f64::INFINITY } else { end });
+        let placed =
+            |cell: Cell| Cell { start: axis.of_calendar(cell.start.max(least)), end: axis.of_calendar(cell.end.min(most)), ..cell };
+        coarse.extend(above.into_iter().map(placed));
+        fine.extend(below.into_iter().map(placed));
     }
     Ruler { coarse, fine, step }
 }
 
-fn cells(view: TimelineView, step: Step, coarse: bool) -> Vec<Cell> {
+fn cells(view: TimelineView, step: Step, dates: Dates, coarse: bool) -> Vec<Cell> {
     let edges = step.edges(view.start, view.end, MOST);
     edges
         .windows(2)
         .map(|pair| Cell {
             start: pair[0],
             end: pair[1],
-            names: if coarse { coarse_names(pair[0], step) } else { fine_names(pair[0], step) },
+            names: if coarse { coarse_names(pair[0], step, dates) } else { fine_names(pair[0], step, dates) },
         })
         .collect()
 }
 
-fn fine_names(start: f64, step: Step) -> [String; 3] {
+fn fine_names(start: f64, step: Step, dates: Dates) -> [String; 3] {
     let at = civil(start);
     let date = at.date();
     match step {
         Step::Minutes(_) => std::array::from_fn(|_| format!("{:02}:{:02}", at.hour(), at.minute())),
         Step::Days(1) => [format!("{} {}", weekday(date), date.day()), date.day().to_string(), date.day().to_string()],
-        Step::Days(_) => [format!("{} {}", date.day(), month(date)), date.day().to_string(), date.day().to_string()],
+        Step::Days(_) | Step::Weeks(_) => [dates.day_of_year(date), date.day().to_string(), date.day().to_string()],
         Step::Months(1) => {
             let name = LONG_MONTHS[date.month0() as usize];
             [name.to_owned(), month(date).to_owned(), month(date).to_owned()]
@@ -115,20 +134,16 @@ fn fine_names(start: f64, step: Step) -> [String; 3] {
     }
 }
 
-fn coarse_names(start: f64, step: Step) -> [String; 3] {
+fn coarse_names(start: f64, step: Step, dates: Dates) -> [String; 3] {
     let at = civil(start);
     let date = at.date();
     let year = date.year();
     match step {
         Step::Minutes(_) => {
             let time = format!("{:02}:{:02}", at.hour(), at.minute());
-            [format!("{}, {time}", day_words(date)), format!("{} {}, {time}", date.day(), month(date)), time]
+            [format!("{}, {time}", dates.day(date)), format!("{}, {time}", dates.day_of_year(date)), time]
         }
-        Step::Days(_) => [
-            format!("{} {} {} {}", weekday(date), date.day(), LONG_MONTHS[date.month0() as usize], year_words(year)),
-            day_words(date),
-            format!("{} {}", date.day(), month(date)),
-        ],
+        Step::Days(_) | Step::Weeks(_) => [long_day(date, dates), dates.day(date), dates.day_of_year(date)],
         Step::Months(_) => [
             format!("{} {}", LONG_MONTHS[date.month0() as usize], year_words(year)),
             format!("{} {}", month(date), year_words(year)),
@@ -157,6 +172,15 @@ fn coarse_names(start: f64, step: Step) -> [String; 3] {
     }
 }
 
+/// "Thu 20 March 2025" where the month is written by name after the day.
+fn long_day(date: NaiveDate, dates: Dates) -> String {
+    if dates.order == DateOrder::DayMonthYear {
+        format!("{} {} {} {}", weekday(date), date.day(), LONG_MONTHS[date.month0() as usize], year_words(date.year()))
+    } else {
+        dates.day(date)
+    }
+}
+
 /// A year on the fine row: with thousands marked only before our era, where years have five digits too.
 fn era_words(year: i32) -> String {
     let bce = 1 - year;
@@ -171,7 +195,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn view(from: (i32, u32, u32), to: (i32, u32, u32)) -> TimelineView {
-        let at = |(year, month, day)| seconds(chrono::NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(0, 0, 0).unwrap());
+        let at = |(year, month, day)| seconds(NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(0, 0, 0).unwrap());
         TimelineView::new(at(from), at(to))
     }
 
@@ -198,8 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn weeks_and_days_follow_the_customs_of_the_reader() {
+        let dates = Dates { order: DateOrder::MonthDayYear, week: super::super::dates::WeekStart::Sunday };
+        let weeks = ruler_on(&Axis::default(), dates, view((2025, 3, 1), (2025, 3, 31)), 300.0);
+        assert_eq!(weeks.fine.iter().map(|cell| cell.names[0].as_str()).collect::<Vec<_>>()[1..4], ["Mar 2", "Mar 9", "Mar 16"]);
+        let iso = Dates { order: DateOrder::Iso, ..dates };
+        let hours = ruler_on(&Axis::default(), iso, view((2025, 3, 1), (2025, 3, 2)), 400.0);
+        assert_eq!(hours.coarse[0].names[0], "Sat 2025-03-01");
+    }
+
+    #[test]
     fn the_era_limit_is_the_year_1000() {
-        assert_eq!(civil(YEAR_1000), chrono::NaiveDate::from_ymd_opt(1000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap());
+        assert_eq!(civil(YEAR_1000), NaiveDate::from_ymd_opt(1000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap());
     }
 
     proptest! {

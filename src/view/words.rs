@@ -12,6 +12,11 @@ pub fn short_count(count: usize) -> String {
     }
 }
 
+/// "1 day", "11 days".
+pub fn plural(count: usize, noun: &str) -> String {
+    format!("{} {noun}{}", long_count(count), if count == 1 { "" } else { "s" })
+}
+
 /// A count as people read it: 1,234,567.
 pub fn long_count(count: usize) -> String {
     let digits = count.to_string();

@@ -6,7 +6,7 @@ use crate::model::{ArticleId, Basis, Edit, Edtf};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
 use crate::ui::theme::Palette;
-use crate::view::{Command, DAY, TimelineView, ViewChange, seconds, words};
+use crate::view::{Command, DAY, TimelineView, ViewChange, seconds};
 use egui::{Context, RichText, Ui};
 
 /// What has been typed, and for what.
@@ -52,15 +52,15 @@ pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, rea
         }
         let entered = field(ui, "Date", "17 March 2025", &mut entry.text);
         let read = if entry.text.trim().is_empty() { Err(String::new()) } else { read_date(&entry.text) };
-        reading_ui(ui, &read);
+        reading_ui(ui, desk, &read);
         if let Some(article) = entry.article {
-            suggestions_ui(ui, article, &entry.suggestions, out);
+            suggestions_ui(ui, desk, article, &entry.suggestions, out);
         }
         ui.horizontal(|ui| {
             let word = if entry.article.is_some() { "Set date" } else { "Go" };
             let done = main_button(ui, read.is_ok(), word).clicked() || entered;
             if let (true, Ok(date)) = (done, &read) {
-                out.push(answer(entry.article, *date));
+                out.push(answer(desk, entry.article, *date));
                 out.push(Command::CloseDialog);
             }
             if other_button(ui, "Cancel").clicked() {
@@ -77,13 +77,14 @@ pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, rea
     });
 }
 
-fn answer(article: Option<ArticleId>, date: Edtf) -> Command {
+fn answer(desk: &Desk<'_>, article: Option<ArticleId>, date: Edtf) -> Command {
     if let Some(article) = article {
         return Command::Edit(Edit::SetPublished { article, date });
     }
     let bounds = date.bounds();
     let (start, end) = (bounds.earliest.or(bounds.latest), bounds.latest.or(bounds.earliest));
-    let (start, end) = (start.map_or(0.0, seconds), end.map_or(0.0, seconds));
+    let on_axis = |at| desk.lanes.axis().of_calendar(seconds(at));
+    let (start, end) = (start.map_or(0.0, on_axis), end.map_or(0.0, on_axis));
     // A single day is shown with the days around it.
     let room = if end - start <= DAY { 3.0 * DAY } else { 0.0 };
     Command::View(TimelineView::around(start - room, end + room), ViewChange::Jump)
@@ -94,7 +95,7 @@ fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {
     ui.label(RichText::new(article.display_title()).text_style(crate::ui::theme::strong()));
     let now = article.published.as_ref().map_or_else(
         || "Its date is not known.".to_owned(),
-        |published| format!("Now: {}, {}.", words::edtf_words(&published.date), published.source.words()),
+        |published| format!("Now: {}, {}.", desk.lanes.dates().edtf(&published.date), published.source.words()),
     );
     let own = desk.board.events.iter().filter(|event| event.mentions.first().is_some_and(|mention| mention.article() == id));
     let waiting = own.filter(|event| event.when.basis == Basis::Unknown).count();
@@ -103,13 +104,13 @@ fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {
 }
 
 /// The dates that the article itself gives away, each a button that sets it, with the reason below.
-fn suggestions_ui(ui: &mut Ui, article: ArticleId, suggestions: &[DateSuggestion], out: &mut Vec<Command>) {
+fn suggestions_ui(ui: &mut Ui, desk: &Desk<'_>, article: ArticleId, suggestions: &[DateSuggestion], out: &mut Vec<Command>) {
     if suggestions.is_empty() {
         return;
     }
     ui.label(RichText::new("What the article gives away").text_style(crate::ui::theme::strong()));
     for suggestion in suggestions {
-        let date = words::edtf_words(&suggestion.date);
+        let date = desk.lanes.dates().edtf(&suggestion.date);
         ui.horizontal_wrapped(|ui| {
             let button = ui.button(&date).accessible_name(format!("Set date to {date}: {}", suggestion.why));
             if button.clicked() {
@@ -122,11 +123,11 @@ fn suggestions_ui(ui: &mut Ui, article: ArticleId, suggestions: &[DateSuggestion
 }
 
 /// How the date is understood, or what is wrong with it. Nothing is said about an empty field but what can be written.
-fn reading_ui(ui: &mut Ui, read: &Result<Edtf, String>) {
+fn reading_ui(ui: &mut Ui, desk: &Desk<'_>, read: &Result<Edtf, String>) {
     let palette = Palette::of(ui);
     match read {
         Ok(date) => {
-            let words = format!("✓  {}", words::edtf_words(date));
+            let words = format!("✓  {}", desk.lanes.dates().edtf(date));
             ui.label(RichText::new(words).color(palette.accent));
         }
         Err(message) if message.is_empty() => {

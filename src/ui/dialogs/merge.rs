@@ -6,7 +6,7 @@ use crate::ui::desk::Desk;
 use crate::ui::event::one_line;
 use crate::ui::parts;
 use crate::ui::theme::{self, Palette, space};
-use crate::view::{Command, likely_duplicates, words};
+use crate::view::{Command, likely_duplicates};
 use egui::{Context, Frame, Margin, RichText, ScrollArea, Ui};
 
 /// The most letters of the name of a source.
@@ -50,7 +50,7 @@ fn event_card_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, reason: Option<&st
             parts::kind_dot(ui, event.kind);
             ui.add(egui::Label::new(RichText::new(&event.title).text_style(theme::strong())).truncate());
         });
-        ui.weak(format!("{} · {}", words::edtf_words(&event.when.edtf), reason.unwrap_or(event.kind.as_str())));
+        ui.weak(format!("{} · {}", desk.lanes.dates().edtf(&event.when.edtf), reason.unwrap_or(event.kind.as_str())));
         if let Some((mention, article)) = event.mentions.first().and_then(|mention| Some((mention, desk.board.article(mention.article())?)))
         {
             let from: String = article.publisher.as_deref().unwrap_or_else(|| article.display_title()).chars().take(SOURCE).collect();

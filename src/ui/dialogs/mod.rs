@@ -8,12 +8,14 @@ mod keyboard;
 mod merge;
 mod palette;
 mod path;
+mod picture;
 mod recovery;
 mod unsaved;
 mod warnings;
 
 pub use date::{DateEntry, DateSuggestion};
 pub use palette::PaletteEntry;
+pub use picture::PictureEntry;
 pub use recovery::Recovery;
 
 use super::desk::Desk;
@@ -23,7 +25,7 @@ use egui::Context;
 use std::path::PathBuf;
 
 /// The window on top that is open, with what has been typed into it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OpenDialog {
     /// The date of an article, or a date to go to.
     Date(DateEntry),
@@ -31,6 +33,8 @@ pub enum OpenDialog {
     Path(String),
     /// All actions by name.
     Palette(PaletteEntry),
+    /// What a picture is to be.
+    Picture(PictureEntry),
     /// Keys and mouse.
     Keyboard,
     /// What was left out while reading.
@@ -71,6 +75,7 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Date(entry) => date::date_ui(ctx, desk, entry, read_date, out),
         OpenDialog::Path(text) => path::path_ui(ctx, text, out),
         OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
+        OpenDialog::Picture(entry) => picture::picture_ui(ctx, desk, entry, out),
         OpenDialog::Keyboard => keyboard::keyboard_ui(ctx, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
         OpenDialog::Merge => merge::merge_ui(ctx, desk, out),

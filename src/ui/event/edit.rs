@@ -6,7 +6,8 @@ use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
 use crate::ui::parts;
 use crate::ui::theme::{Palette, space};
-use crate::view::{Command, words};
+use crate::view::Command;
+use crate::view::words::DateOrder;
 use egui::{ComboBox, RichText, Ui, WidgetInfo, vec2};
 
 /// The width of the names of fields.
@@ -31,10 +32,12 @@ pub(super) fn fields_ui(
     };
     texts(ui, Entry::Title, "title", ("Title", "what happened, in the words of the text"), &event.title, out);
     found_ui(ui, desk, event, Field::Title, out);
-    let date = words::edtf_words(&event.when.edtf);
+    // What stands in the field must be understood again when it is changed.
+    let dates = desk.lanes.dates();
+    let date = if dates.order == DateOrder::Iso { event.when.edtf.to_string() } else { dates.edtf(&event.when.edtf) };
     texts(ui, Entry::When, "date", ("Date", "20 March 2025"), &date, out);
     if let Some(typed) = state.typed(event.id, Entry::When).filter(|typed| !typed.trim().is_empty()) {
-        read_ui(ui, read_date(typed));
+        read_ui(ui, desk, read_date(typed));
     }
     found_ui(ui, desk, event, Field::When, out);
     choice_ui(ui, event, "kind", "Kind", (Kind::ALL, event.kind, Kind::as_str), Change::Kind, out);
@@ -71,10 +74,10 @@ fn below(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 /// How a typed date is understood.
-fn read_ui(ui: &mut Ui, read: Result<crate::model::Edtf, String>) {
+fn read_ui(ui: &mut Ui, desk: &Desk<'_>, read: Result<crate::model::Edtf, String>) {
     let palette = Palette::of(ui);
     let (words, color) = match read {
-        Ok(date) => (format!("✓  {}", words::edtf_words(&date)), palette.accent),
+        Ok(date) => (format!("✓  {}", desk.lanes.dates().edtf(&date)), palette.accent),
         Err(message) => (message, palette.warning),
     };
     below(ui, |ui| drop(ui.label(RichText::new(words).small().color(color))));
@@ -109,7 +112,7 @@ fn found_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, field: Field, out: &mut
     let Some(found) = curation.found.as_deref() else { return };
     let words = match field {
         Field::Title => found.title.clone(),
-        Field::When => words::edtf_words(&found.when.edtf),
+        Field::When => desk.lanes.dates().edtf(&found.when.edtf),
         Field::Kind => found.kind.as_str().to_owned(),
         Field::Modality => found.modality.as_str().to_owned(),
         Field::Place => found.place.clone().unwrap_or_else(|| "no place".to_owned()),

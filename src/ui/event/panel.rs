@@ -10,7 +10,7 @@ use crate::ui::dialogs::ReadDate;
 use crate::ui::palette::kind_color;
 use crate::ui::parts;
 use crate::ui::theme::{self, Palette, space};
-use crate::view::{Action, Command, words};
+use crate::view::{Action, Command};
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, WidgetInfo};
 
 /// Draws the event in the height it gets.
@@ -70,7 +70,7 @@ fn basis_words(basis: Basis, palette: &Palette) -> (&'static str, egui::Color32)
 fn when_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let (basis, color) = basis_words(event.when.basis, palette);
-    let date = words::edtf_words(&event.when.edtf);
+    let date = desk.lanes.dates().edtf(&event.when.edtf);
     ui.horizontal_wrapped(|ui| {
         let date_color = if event.when.basis == Basis::Unknown { palette.warning } else { palette.text };
         ui.label(RichText::new(capitalised(&date)).text_style(theme::strong()).color(date_color));
@@ -213,7 +213,7 @@ fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), ev
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.label(RichText::new(format!("“{}”", one_line(quote))).color(palette.text));
             let from = article.publisher.as_deref().unwrap_or_else(|| article.display_title());
-            let date = crate::ui::articles::date_words(article.published.as_ref());
+            let date = crate::ui::articles::date_words(desk.lanes.dates(), article.published.as_ref());
             ui.add(egui::Label::new(RichText::new(format!("{from}, {date}")).small().color(palette.weak)).truncate());
         });
     let rect = inner.response.rect;

@@ -6,7 +6,7 @@ use crate::model::{Article, ArticleId, EventId};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
 use crate::ui::theme::{Palette, space};
-use crate::view::{Command, MarkedSentence, SourceText, words};
+use crate::view::{Command, MarkedSentence, SourceText};
 use egui::text::{CCursor, CharIndex};
 use egui::text_selection::LabelSelectionState;
 use egui::{CursorIcon, Galley, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -72,7 +72,7 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
         ui.spacing_mut().item_spacing.x = space::S;
         let date = article.published.as_ref().map_or_else(
             || "no date".to_owned(),
-            |published| format!("{}, {}", words::edtf_words(&published.date), published.source.words()),
+            |published| format!("{}, {}", desk.lanes.dates().edtf(&published.date), published.source.words()),
         );
         let from = article.publisher.as_deref().map(|publisher| format!("{publisher} · ")).unwrap_or_default();
         let color = if article.published.is_none() { palette.warning } else { palette.weak };
@@ -181,7 +181,7 @@ fn tip_ui(desk: &Desk<'_>, event: EventId, response: &Response) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             parts::kind_dot(ui, event.kind);
-            ui.label(RichText::new(words::edtf_words(&event.when.edtf)).text_style(crate::ui::theme::strong()));
+            ui.label(RichText::new(desk.lanes.dates().edtf(&event.when.edtf)).text_style(crate::ui::theme::strong()));
             ui.weak(format!("· {} · {}", event.kind.as_str(), event.modality.as_str()));
         });
         if !event.when.why.is_empty() {

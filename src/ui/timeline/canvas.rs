@@ -4,7 +4,7 @@ use super::super::theme::{Palette, section};
 use super::card::card;
 use super::paint::LanesItem;
 use super::scene::{Scene, TimelineState};
-use super::{cluster, headers, input, key, ruler, scroll};
+use super::{breaks, cluster, headers, input, key, ruler, scroll, spans};
 use crate::model::EventId;
 use crate::view::marks::{self, Canvas, Mark, Picture};
 use crate::view::{Command, ticks};
@@ -24,7 +24,7 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
     if canvas.width() < 40.0 || canvas.height() < 20.0 {
         return;
     }
-    let ruler = ticks::ruler(scene.view, f64::from(canvas.width()));
+    let ruler = ticks::ruler_on(scene.lanes.axis(), scene.lanes.dates(), scene.view, f64::from(canvas.width()));
     scroll_to_selection(scene, state, canvas.height());
     ui.painter().rect_filled(canvas, 0.0, Palette::of(ui).surface);
     ruler::ruler_ui(ui, ruler_rect, &ruler, scene, state, out);
@@ -118,7 +118,7 @@ fn canvas_ui(
             plot.add(item);
         })
         .response;
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("Timeline, {}", ruler::range_words(scene.view))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("Timeline, {}", ruler::range_words(scene, scene.view))));
     input::wheel(ui, rect, &response, scene.wheel_zooms, scene, state, out);
     input::drag(ui, rect, &response, false, scene, state, out);
     let pointed = mark_widgets(&child, id, rect, &picture, scene, out);
@@ -126,6 +126,9 @@ fn canvas_ui(
     cluster::aside_widgets(&child, id, rect, &picture, scene, out);
     cluster::open_list(ui, id, rect, scene, state, out);
     report_hover(pointed, scene, state, out);
+    spans::gaps_ui(&child, rect, Canvas { width: rect.width(), height: rect.height(), scroll: state.scroll }, scene);
+    breaks::breaks_ui(ui, rect, scene);
+    spans::lag_ui(&child, rect, &picture, scene);
     if response.clicked() && scene.selected.is_some() {
         out.push(Command::Select(None));
     }
@@ -152,7 +155,7 @@ fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_
         let response = ui.interact(area, id.with((event.id.number(), mark.lane)), Sense::click());
         let first = named.insert(mark.event);
         response.widget_info(|| {
-            let name = Scene::accessible_name(event);
+            let name = scene.accessible_name(event);
             let lane = || scene.lanes.lanes().get(mark.lane).map_or("", |lane| lane.name.as_str());
             let name = if first { name } else { format!("{name}, again in lane {}", lane()) };
             WidgetInfo::selected(Role::Button, true, scene.selected == Some(event.id), name)
@@ -221,11 +224,11 @@ fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, response: &Response, on_ma
         for edge in [band.left(), band.right()] {
             painter.vline(edge, rect.y_range(), Stroke::new(1.5, palette.accent));
         }
-        ruler::pointer_date(ui, ruler_rect, x(to), ruler, scene.view);
+        ruler::pointer_date(ui, ruler_rect, x(to), ruler, scene);
         return;
     }
     if let Some(at) = response.hover_pos().filter(|_| !response.dragged() && !on_mark) {
         painter.vline(at.x.round() + 0.5, rect.y_range(), Stroke::new(1.0, palette.border));
-        ruler::pointer_date(ui, ruler_rect, at.x, ruler, scene.view);
+        ruler::pointer_date(ui, ruler_rect, at.x, ruler, scene);
     }
 }

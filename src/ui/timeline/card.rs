@@ -5,7 +5,7 @@ use super::super::theme::{Palette, space, strong};
 use super::mark::{Look, paint_mark};
 use super::scene::Scene;
 use crate::model::{Event, Modality};
-use crate::view::words::edtf_words;
+use crate::view::spans::lag;
 use egui::{RichText, Sense, TextWrapMode, Ui, vec2};
 
 /// The widest the card gets, in points.
@@ -31,7 +31,10 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
         ui.label(RichText::new(format!("{sign}{}", event.kind.as_str())).small().color(kind_color(event.kind, palette.dark)));
     });
     ui.label(RichText::new(&event.title).text_style(strong()).color(palette.strong));
-    ui.label(RichText::new(edtf_words(&event.when.edtf)).color(palette.text));
+    ui.label(RichText::new(scene.lanes.dates().edtf(&event.when.edtf)).color(palette.text));
+    if let Some(lag) = lag(scene.board, scene.lanes, event) {
+        ui.label(RichText::new(lag.words).small().color(palette.accent));
+    }
     if !event.when.why.is_empty() {
         ui.label(RichText::new(&event.when.why).small().color(palette.weak));
     }

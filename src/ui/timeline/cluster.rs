@@ -7,7 +7,7 @@ use super::ruler;
 use super::scene::{Scene, TimelineState};
 use crate::view::listing;
 use crate::view::marks::{Cluster, Picture, Sort};
-use crate::view::words::{edtf_words, long_count};
+use crate::view::words::long_count;
 use crate::view::{Command, TimelineView, ViewChange, civil, words};
 use egui::{Align2, CursorIcon, Id, Key, Order, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
@@ -117,19 +117,20 @@ pub(super) fn across_widgets(ui: &Ui, id: Id, headers: Rect, picture: &Picture, 
 fn name(cluster: &Cluster, scene: &Scene<'_>) -> String {
     let lane = scene.lanes.lanes().get(cluster.lane).map_or("", |lane| lane.name.as_str());
     let more = if cluster.sort == Sort::Column { "" } else { "more " };
-    format!("{} {more}{} in lane {lane}, {}", long_count(cluster.count as usize), plural(cluster.count), range(cluster))
+    format!("{} {more}{} in lane {lane}, {}", long_count(cluster.count as usize), plural(cluster.count), range(cluster, scene))
 }
 
 const fn plural(count: u32) -> &'static str {
     if count == 1 { "event" } else { "events" }
 }
 
-fn range(cluster: &Cluster) -> String {
-    let (first, last) = (civil(cluster.from), civil(cluster.to - 1.0));
+fn range(cluster: &Cluster, scene: &Scene<'_>) -> String {
+    let at = |at: f64| civil(scene.lanes.axis().to_calendar(at));
+    let (first, last) = (at(cluster.from), at(cluster.to - 1.0));
     if first.date() == last.date() {
-        words::day_words(first.date())
+        scene.lanes.dates().day(first.date())
     } else {
-        ruler::range_words(TimelineView { start: cluster.from, end: cluster.to })
+        ruler::range_words(scene, TimelineView { start: cluster.from, end: cluster.to })
     }
 }
 
@@ -138,13 +139,13 @@ fn tooltip(ui: &mut Ui, cluster: &Cluster, per_point: f64, scene: &Scene<'_>) {
     ui.set_max_width(340.0);
     let heading = format!("{} {}", long_count(cluster.count as usize), plural(cluster.count));
     ui.label(egui::RichText::new(heading).text_style(strong()).color(palette.strong));
-    ui.label(egui::RichText::new(range(cluster)).small().color(palette.weak));
+    ui.label(egui::RichText::new(range(cluster, scene)).small().color(palette.weak));
     // The most important of a sample: enough to say what it is about.
     let mut events: Vec<_> =
         listing::events_in(scene.lanes, cluster, per_point, 500).into_iter().filter_map(|event| scene.event(event)).collect();
     events.sort_by(|a, b| b.importance.total_cmp(&a.importance));
     for event in events.iter().take(TITLES) {
-        row(ui, event, 320.0, false, palette);
+        row(ui, event, 320.0, false, scene);
     }
     let apart = listing::spread(scene.lanes, cluster, per_point).is_some();
     ui.add_space(space::XS);
@@ -152,10 +153,11 @@ fn tooltip(ui: &mut Ui, cluster: &Cluster, per_point: f64, scene: &Scene<'_>) {
 }
 
 /// A line of a list: mark, title, date. Returns whether it was clicked.
-fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, palette: &Palette) -> bool {
+fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, scene: &Scene<'_>) -> bool {
+    let palette = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), if date { Sense::click() } else { Sense::hover() });
     if date {
-        let name = format!("{}, {}", event.title, edtf_words(&event.when.edtf));
+        let name = format!("{}, {}", event.title, scene.lanes.dates().edtf(&event.when.edtf));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 4.0, palette.hover);
@@ -165,7 +167,7 @@ fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, palette
     let small = TextStyle::Small.resolve(ui.style());
     let mut right = rect.right() - 4.0;
     if date {
-        let words = one_line(ui.painter(), &edtf_words(&event.when.edtf), small, palette.weak, width * 0.45);
+        let words = one_line(ui.painter(), &scene.lanes.dates().edtf(&event.when.edtf), small, palette.weak, width * 0.45);
         right -= words.rect.width();
         ui.painter().galley(pos2(right, rect.center().y - words.rect.height() / 2.0), words, palette.weak);
     }
@@ -184,11 +186,11 @@ pub(super) fn open_list(ui: &Ui, id: Id, rect: Rect, scene: &Scene<'_>, state: &
         egui::Frame::popup(ui.style()).show(ui, |ui| {
             let palette = Palette::of(ui);
             ui.set_width(360.0);
-            let heading = format!("{} {}, {}", long_count(events.len()), plural(cluster.count), range(&cluster));
+            let heading = format!("{} {}, {}", long_count(events.len()), plural(cluster.count), range(&cluster, scene));
             ui.label(egui::RichText::new(heading).small().color(palette.weak));
             egui::ScrollArea::vertical().max_height(260.0).show_rows(ui, 22.0, events.len(), |ui, rows| {
                 for event in events[rows].iter().filter_map(|event| scene.event(*event)) {
-                    if row(ui, event, 350.0, true, palette) {
+                    if row(ui, event, 350.0, true, scene) {
                         out.push(Command::Select(Some(event.id)));
                     }
                 }

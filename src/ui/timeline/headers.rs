@@ -96,10 +96,8 @@ fn second_line(lane: &Lane, scene: &Scene<'_>) -> Option<String> {
         }
         LaneKey::Article(id) => {
             let article = scene.board.article(*id)?;
-            let date = article
-                .published
-                .as_ref()
-                .map_or_else(|| "no date".to_owned(), |published| crate::view::words::edtf_words(&published.date));
+            let date =
+                article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| scene.lanes.dates().edtf(&published.date));
             Some(article.publisher.as_ref().map_or(date.clone(), |publisher| format!("{publisher}, {date}")))
         }
         LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,

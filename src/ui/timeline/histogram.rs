@@ -45,6 +45,10 @@ impl PlotItem for OverviewItem<'_> {
         if self.whole.contains(today) {
             shapes.push(Shape::vline(x(today).round() + 0.5, bars.y_range(), Stroke::new(1.0, palette.accent)));
         }
+        for fold in self.scene.lanes.axis().folds() {
+            let band = Rect::from_x_y_ranges(x(fold.from)..=x(fold.to), bars.y_range());
+            shapes.push(Shape::rect_filled(band, 0.0, palette.border.gamma_multiply(0.5)));
+        }
         self.years(ui, strip, transform, shapes, palette);
         shapes.push(Shape::rect_stroke(frame, 4.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside));
         if frame.width() > 24.0 {
@@ -118,7 +122,7 @@ impl OverviewItem<'_> {
     }
 
     fn years(&self, ui: &Ui, strip: Rect, transform: &PlotTransform, shapes: &mut Vec<Shape>, palette: &Palette) {
-        let ruler = ticks::ruler(self.whole, f64::from(strip.width()) / 1.6);
+        let ruler = ticks::ruler_on(self.scene.lanes.axis(), self.scene.lanes.dates(), self.whole, f64::from(strip.width()) / 1.6);
         let font = FontId::proportional(TextStyle::Small.resolve(ui.style()).size - 1.0);
         let mut free = strip.left();
         for cell in &ruler.fine {

@@ -11,8 +11,9 @@
 use super::super::palette::{KindShape, kind_color, kind_shape};
 use super::super::theme::Palette;
 use crate::model::{Basis, Event, Kind, Modality};
+use crate::view::colors::regular;
 use egui::epaint::{PathShape, PathStroke};
-use egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
 /// The radius of a mark on the canvas, in points.
 pub const RADIUS: f32 = 5.0;
@@ -61,7 +62,7 @@ pub(super) fn mark_shapes(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, lo
             shapes.push(Shape::Path(PathShape::convex_polygon(points, fill, PathStroke::new(line, color))));
         }
         (_, true) => {
-            let closed = outline.unwrap_or_else(|| regular(center, radius, 16, 0.0));
+            let closed = outline.unwrap_or_else(|| around(center, regular(radius, 16, 0.0)));
             shapes.push(Shape::convex_polygon(closed.clone(), palette.surface, Stroke::NONE));
             let mut around = inset(&closed, center, 0.6);
             around.extend(around.first().copied());
@@ -92,25 +93,13 @@ pub(super) fn ring(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, color: Co
     shapes.push(Shape::circle_stroke(center, radius + 4.0, Stroke::new(2.0, color)));
 }
 
-/// The corners of a shape; `None` for a circle. Sizes are chosen so that all look equally large.
+/// The corners of a shape around a place; `None` for a circle.
 fn outline(shape: KindShape, center: Pos2, radius: f32) -> Option<Vec<Pos2>> {
-    let quarter = std::f32::consts::FRAC_PI_4;
-    match shape {
-        KindShape::Circle => None,
-        KindShape::Square => Some(regular(center, radius * 1.27, 4, quarter)),
-        KindShape::Diamond => Some(regular(center, radius * 1.22, 4, 0.0)),
-        KindShape::Triangle => Some(regular(center + vec2(0.0, radius * 0.22), radius * 1.3, 3, -std::f32::consts::FRAC_PI_2)),
-        KindShape::Ring => Some(regular(center, radius * 1.08, 6, 0.0)),
-    }
+    shape.corners(radius).map(|corners| around(center, corners))
 }
 
-fn regular(center: Pos2, radius: f32, corners: u8, turn: f32) -> Vec<Pos2> {
-    (0..corners)
-        .map(|corner| {
-            let angle = turn + f32::from(corner) / f32::from(corners) * std::f32::consts::TAU;
-            pos2(center.x + radius * angle.cos(), center.y + radius * angle.sin())
-        })
-        .collect()
+fn around(center: Pos2, corners: Vec<[f32; 2]>) -> Vec<Pos2> {
+    corners.into_iter().map(|[x, y]| center + vec2(x, y)).collect()
 }
 
 fn inset(points: &[Pos2], center: Pos2, by: f32) -> Vec<Pos2> {

@@ -2,6 +2,7 @@
 //!
 //! What stands where is decided in [`crate::view::marks`]; here it is painted, and pointer and wheel become commands.
 
+mod breaks;
 mod canvas;
 mod card;
 mod cluster;
@@ -17,6 +18,7 @@ mod paint;
 mod ruler;
 mod scene;
 mod scroll;
+mod spans;
 mod undated;
 
 pub use canvas::timeline_ui;

@@ -62,7 +62,7 @@ pub fn overview_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
             plot.add(OverviewItem::new(*scene, whole));
         })
         .response;
-    let words = format!("Overview; the timeline shows {}", ruler::range_words(scene.view));
+    let words = format!("Overview; the timeline shows {}", ruler::range_words(scene, scene.view));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &words));
     let x = |at: f64| strip.left() + whole.x_from_time(at, f64::from(strip.width())).clamp(-1e4, 1e5) as f32;
     let frame = frame(x(scene.view.start), x(scene.view.end), strip);

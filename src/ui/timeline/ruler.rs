@@ -7,8 +7,7 @@ use super::scene::{Scene, TimelineState};
 use crate::model::CalendarUnit;
 use crate::view::calendar::Step;
 use crate::view::ticks::{Cell, Ruler};
-use crate::view::words::{day_words, unit_words};
-use crate::view::{Command, TimelineView, ViewChange, civil, seconds};
+use crate::view::{Command, Dates, TimelineView, ViewChange, civil, seconds};
 use chrono::{Datelike as _, NaiveTime, Timelike as _};
 use egui::{CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
@@ -23,7 +22,7 @@ const INSET: f32 = 5.0;
 pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
-    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, format!("Time shown: {}", range_words(scene.view))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, format!("Time shown: {}", range_words(scene, scene.view))));
     input::wheel(ui, rect, &response, true, scene, state, out);
     input::drag(ui, rect, &response, true, scene, state, out);
     if response.double_clicked()
@@ -69,13 +68,14 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
 
 /// Midnight at the beginning of today, on the axis.
 pub(super) fn today(scene: &Scene<'_>) -> f64 {
-    seconds(scene.today.and_time(NaiveTime::MIN))
+    scene.lanes.axis().of_calendar(seconds(scene.today.and_time(NaiveTime::MIN)))
 }
 
 /// The pill with the date at the pointer, over the fine row.
-pub(super) fn pointer_date(ui: &Ui, rect: Rect, x: f32, ruler: &Ruler, view: TimelineView) {
+pub(super) fn pointer_date(ui: &Ui, rect: Rect, x: f32, ruler: &Ruler, scene: &Scene<'_>) {
     let palette = Palette::of(ui);
-    let words = words_at(view.time_from_x(f64::from(x - rect.left()), f64::from(rect.width())), ruler.step);
+    let at = scene.view.time_from_x(f64::from(x - rect.left()), f64::from(rect.width()));
+    let words = words_at(scene.lanes.axis().to_calendar(at), ruler.step, scene.lanes.dates());
     let galley = ui.painter().layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.strong);
     let size = galley.rect.size() + vec2(12.0, 4.0);
     let left = (x - size.x / 2.0).clamp(rect.left(), (rect.right() - size.x).max(rect.left()));
@@ -85,21 +85,23 @@ pub(super) fn pointer_date(ui: &Ui, rect: Rect, x: f32, ruler: &Ruler, view: Tim
 }
 
 /// An instant, as finely as the ruler shows it.
-fn words_at(at: f64, step: Step) -> String {
+fn words_at(at: f64, step: Step, dates: Dates) -> String {
     let at = civil(at);
     let date = at.date();
     match step {
-        Step::Minutes(_) => unit_words(CalendarUnit::Minute(at.with_second(0).unwrap_or(at))),
-        Step::Days(_) => day_words(date),
-        Step::Months(_) => format!("{} {} {}", date.day(), crate::view::words::month(date), crate::view::words::year_words(date.year())),
-        Step::Years(1) => unit_words(CalendarUnit::Month(date.year(), date.month())),
-        Step::Years(_) => unit_words(CalendarUnit::Year(date.year())),
+        Step::Minutes(_) => dates.unit(CalendarUnit::Minute(at.with_second(0).unwrap_or(at))),
+        Step::Days(_) | Step::Weeks(_) => dates.day(date),
+        Step::Months(_) => dates.short_day(date),
+        Step::Years(1) => dates.unit(CalendarUnit::Month(date.year(), date.month())),
+        Step::Years(_) => dates.unit(CalendarUnit::Year(date.year())),
     }
 }
 
 /// The visible range in words: "Mon 17 Mar 2025 to Thu 20 Mar 2025".
-pub(super) fn range_words(view: TimelineView) -> String {
-    format!("{} to {}", day_words(civil(view.start).date()), day_words(civil(view.end - 1.0).date()))
+pub(super) fn range_words(scene: &Scene<'_>, view: TimelineView) -> String {
+    let (axis, dates) = (scene.lanes.axis(), scene.lanes.dates());
+    let day = |at: f64| dates.day(civil(axis.to_calendar(at)).date());
+    format!("{} to {}", day(view.start), day(view.end - 1.0))
 }
 
 /// The edges of a row that are in view, for the lines of the canvas.

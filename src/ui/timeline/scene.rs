@@ -2,7 +2,6 @@
 
 use crate::model::{Board, Event, EventId};
 use crate::view::marks::Cluster;
-use crate::view::words::edtf_words;
 use crate::view::{Extent, Lanes, TimelineView};
 use chrono::NaiveDate;
 
@@ -40,8 +39,8 @@ impl<'a> Scene<'a> {
     }
 
     /// The name of an event for screen readers: "Military chiefs will meet in London, Thu 20 Mar 2025".
-    pub(super) fn accessible_name(event: &Event) -> String {
-        format!("{}, {}", event.title, edtf_words(&event.when.edtf))
+    pub(super) fn accessible_name(&self, event: &Event) -> String {
+        format!("{}, {}", event.title, self.lanes.dates().edtf(&event.when.edtf))
     }
 }
 

@@ -60,7 +60,7 @@ fn line(ui: &mut Ui, event: &Event, scene: &Scene<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let selected = scene.selected == Some(event.id);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, Scene::accessible_name(event)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, scene.accessible_name(event)));
     if selected || response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink2(vec2(6.0, 1.0)), 4.0, if selected { palette.selection } else { palette.hover });
     }

@@ -1,0 +1,185 @@
+//! From the calendar to the axis of the timeline and back: the one place where long empty spans are folded.
+//!
+//! Everything that is laid out (extents, views, marks, columns) counts in seconds of the axis. Only here, in the ruler, and where an
+//! instant is put into words do they become dates. Unfolded, an axis second is a calendar second since 1970. With folds, whole
+//! weeks are taken out of empty spans: later dates keep their places, earlier ones move up. So zooming, hit tests, marks and
+//! overview agree without knowing of folds, and the instant under the pointer stays under it.
+
+use super::extent::Extent;
+use super::timeline_view::DAY;
+
+/// Spans shorter than this are never folded.
+const LEAST: f64 = 14.0 * DAY;
+/// What is left of a folded span, as a part of the time that is not empty.
+const LEFT: f64 = 0.05;
+/// How many spans must be shorter before one can count as long.
+const SHORTER: usize = 3;
+/// Folds are whole weeks, so that days and weeks stay where columns are cut.
+const WEEK: f64 = 7.0 * DAY;
+
+/// An empty span that is drawn shorter than it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fold {
+    /// Its beginning in calendar seconds.
+    pub start: f64,
+    /// Its end in calendar seconds.
+    pub end: f64,
+    /// Its beginning on the axis.
+    pub from: f64,
+    /// Its end on the axis; later than `from`.
+    pub to: f64,
+}
+
+/// The axis: without folds, or with some.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Axis {
+    /// From early to late; they do not touch.
+    folds: Vec<Fold>,
+}
+
+impl Axis {
+    /// Folds the long spans between these extents in which nothing begins, ends or has its mark.
+    ///
+    /// A span is long if it lasts longer than all shorter ones together, and some are shorter.
+    pub fn folded<'a>(extents: impl Iterator<Item = &'a Extent>) -> Self {
+        let mut points: Vec<f64> = extents.flat_map(|extent| [extent.start, extent.anchor, extent.end]).collect();
+        points.sort_by(f64::total_cmp);
+        let mut gaps: Vec<(f64, f64)> = points.windows(2).map(|pair| (pair[0], pair[1])).filter(|(start, end)| end > start).collect();
+        gaps.sort_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+        let mut busy = 0.0;
+        let mut long: Vec<(f64, f64)> = Vec::new();
+        let mut shorter = 0;
+        for (start, end) in gaps {
+            let length = end - start;
+            if shorter >= SHORTER && length > LEAST && length > busy {
+                long.push((start, end));
+            } else {
+                busy += length;
+                // Less than a day apart is one time.
+                shorter += usize::from(length >= DAY);
+            }
+        }
+        long.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // Many folds share the room of a few.
+        let left = busy * LEFT / (long.len() as f64 / 4.0).max(1.0);
+        Self { folds: placed(long.into_iter().map(|(start, end)| (start, end, left.max(DAY)))) }
+    }
+
+    /// The folds, from early to late.
+    pub fn folds(&self) -> &[Fold] {
+        &self.folds
+    }
+
+    /// Where a calendar second stands on the axis.
+    pub fn of_calendar(&self, at: f64) -> f64 {
+        let next = self.folds.partition_point(|fold| fold.end <= at);
+        let Some(fold) = self.folds.get(next) else { return at };
+        if at >= fold.start {
+            fold.from + (at - fold.start) / (fold.end - fold.start) * (fold.to - fold.from)
+        } else {
+            at + (fold.from - fold.start)
+        }
+    }
+
+    /// The calendar second at a place on the axis.
+    pub fn to_calendar(&self, at: f64) -> f64 {
+        let next = self.folds.partition_point(|fold| fold.to <= at);
+        let Some(fold) = self.folds.get(next) else { return at };
+        if at >= fold.from {
+            fold.start + (at - fold.from) / (fold.to - fold.from) * (fold.end - fold.start)
+        } else {
+            at - (fold.from - fold.start)
+        }
+    }
+
+    /// An extent with its places on the axis.
+    #[must_use]
+    pub fn place(&self, extent: Extent) -> Extent {
+        if self.folds.is_empty() {
+            return extent;
+        }
+        let [start, anchor, end] = [extent.start, extent.anchor, extent.end].map(|at| self.of_calendar(at));
+        Extent { start, end, anchor, ..extent }
+    }
+
+    /// The stretches of the calendar that are drawn in full between two places of the axis.
+    pub fn open(&self, from: f64, to: f64) -> Vec<(f64, f64)> {
+        let mut stretches = Vec::with_capacity(self.folds.len() + 1);
+        let mut start = from;
+        for fold in self.folds.iter().filter(|fold| fold.to > from && fold.from < to) {
+            if fold.from > start {
+                stretches.push((self.to_calendar(start), fold.start));
+            }
+            start = fold.to;
+        }
+        if start < to {
+            stretches.push((self.to_calendar(start), self.to_calendar(to)));
+        }
+        stretches
+    }
+}
+
+/// Places on the axis for spans of the calendar with what is to be left of each: the last one ends where it ends in the calendar.
+fn placed(long: impl DoubleEndedIterator<Item = (f64, f64, f64)>) -> Vec<Fold> {
+    let mut taken = 0.0;
+    let mut folds: Vec<Fold> = Vec::new();
+    for (start, end, left) in long.rev() {
+        let out = (((end - start) - left) / WEEK).floor() * WEEK;
+        if out <= 0.0 {
+            continue;
+        }
+        let to = end + taken;
+        taken += out;
+        folds.push(Fold { start, end, from: start + taken, to });
+    }
+    folds.reverse();
+    folds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::extent::Drawing;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn on(day: f64) -> Extent {
+        Extent { start: day * DAY, end: (day + 1.0) * DAY, anchor: (day + 0.5) * DAY, drawing: Drawing::Mark, doubtful: false }
+    }
+
+    fn folded(days: &[f64]) -> Axis {
+        Axis::folded(days.iter().map(|day| on(*day)).collect::<Vec<_>>().iter())
+    }
+
+    #[test]
+    fn only_long_empty_spans_are_folded() {
+        let regular: Vec<f64> = (0..10).map(|number| f64::from(number) * 300.0).collect();
+        assert_eq!(folded(&regular), Axis::default());
+        assert_eq!(folded(&[0.0, 4000.0]).folds().len(), 0, "two events have nothing to compare with");
+        let axis = folded(&[-13_000.0, 0.0, 20.0, 50.0, 90.0, 110.0]);
+        let [fold] = axis.folds() else { panic!("{axis:?}") };
+        assert_eq!((fold.start, fold.end, fold.to), (-12_999.0 * DAY, 0.0, 0.0));
+        assert!(fold.to - fold.from < 20.0 * DAY, "{fold:?}");
+        assert!(((fold.from - fold.start) / WEEK).fract().abs() < 1e-9);
+        assert!((axis.of_calendar(50.0 * DAY) - 50.0 * DAY).abs() < 1e-9);
+        assert_eq!(axis.open(axis.of_calendar(-13_000.0 * DAY), 111.0 * DAY), [(-13_000.0 * DAY, -12_999.0 * DAY), (0.0, 111.0 * DAY)]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_way_back_leads_home_and_order_is_kept(
+            mut days in proptest::collection::vec(-900_000.0_f64..900_000.0, 0..40), a in -1e6_f64..1e6, b in -1e6_f64..1e6
+        ) {
+            days.extend([0.0, 10.0, 20.0, 30.0, 40.0]);
+            let axis = folded(&days);
+            let (a, b) = (a.min(b) * DAY, a.max(b) * DAY);
+            prop_assert!((axis.to_calendar(axis.of_calendar(a)) - a).abs() < 1.0);
+            prop_assert!(axis.of_calendar(a) <= axis.of_calendar(b));
+            for fold in axis.folds() {
+                prop_assert!(fold.to > fold.from && fold.to - fold.from < fold.end - fold.start);
+            }
+            for pair in axis.folds().windows(2) {
+                prop_assert!(pair[0].to <= pair[1].from && pair[0].end <= pair[1].start);
+            }
+        }
+    }
+}
