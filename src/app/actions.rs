@@ -6,7 +6,7 @@ use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
 use crate::ui::menu::search_id;
-use crate::view::{Action, Availability, Command, Dialog, FilterChange, LaneBy, Motion, Next, review};
+use crate::view::{Action, Availability, Command, DateRange, Dialog, FilterChange, LaneBy, LaneChange, Motion, Next, review};
 use egui::{Context, ThemePreference, ViewportCommand};
 
 /// Steps of the size of everything, as factors.
@@ -37,6 +37,8 @@ impl App {
         for action in [Action::ReviewNext, Action::ReviewPrevious] {
             now.enable(action, screen.tally.shown > 0);
         }
+        now.enable(Action::OnlyInView, dated || screen.filter.range.is_some());
+        now.enable(Action::ShowHiddenLanes, !screen.lanes.hidden().is_empty());
         now.enable(Action::Back, screen.history.can_go_back());
         now.enable(Action::Forward, screen.history.can_go_forward());
         now.enable(Action::ClearFilters, !screen.filter.is_empty());
@@ -59,7 +61,16 @@ impl App {
     }
 
     fn check_switches(&self, now: &mut Availability) {
-        now.check(Action::Lanes(self.remembered.lanes));
+        now.check(Action::Lanes(self.screen.by()));
+        now.check(Action::LaneOrder(self.screen.order()));
+        let switches = [
+            (self.remembered.wheel_zooms, Action::ToggleWheelZooms),
+            (self.remembered.reduce_motion, Action::ToggleReduceMotion),
+            (self.screen.filter.range.is_some(), Action::OnlyInView),
+        ];
+        for (_, action) in switches.into_iter().filter(|(on, _)| *on) {
+            now.check(action);
+        }
         now.check(match self.remembered.theme {
             ThemePreference::System => Action::ThemeSystem,
             ThemePreference::Light => Action::ThemeLight,
@@ -107,6 +118,19 @@ impl App {
             Action::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
             Action::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
             Action::Lanes(by) => self.set_lanes(by),
+            Action::LaneOrder(order) => self.arrange(LaneChange::Order(order)),
+            Action::CollapseLanes => self.arrange(LaneChange::CollapseAll),
+            Action::ExpandLanes => self.arrange(LaneChange::ExpandAll),
+            Action::ShowHiddenLanes => self.arrange(LaneChange::ShowAll),
+            Action::ToggleWheelZooms => self.remembered.wheel_zooms = !self.remembered.wheel_zooms,
+            Action::ToggleReduceMotion => {
+                self.remembered.reduce_motion = !self.remembered.reduce_motion;
+                self.screen.reduce_motion = self.remembered.reduce_motion;
+            }
+            Action::OnlyInView => {
+                let range = self.screen.filter.range.is_none().then(|| DateRange::of(self.screen.target()));
+                self.filter(FilterChange::Range(range));
+            }
             Action::ToggleLeft => self.remembered.left = !self.remembered.left,
             Action::ToggleRight => self.remembered.right = !self.remembered.right,
             Action::Larger => ctx.set_zoom_factor((ctx.zoom_factor() * STEP).min(3.0)),
@@ -120,8 +144,8 @@ impl App {
             Action::PanLater => self.motion(ctx, Motion::Later),
             Action::PreviousEvent => self.motion(ctx, Motion::PreviousEvent),
             Action::NextEvent => self.motion(ctx, Motion::NextEvent),
-            Action::Back => self.screen.step(false, time(ctx)),
-            Action::Forward => self.screen.step(true, time(ctx)),
+            Action::Back => self.step(ctx, false),
+            Action::Forward => self.step(ctx, true),
             Action::GoToDate => self.open_dialog(Dialog::GoToDate),
             Action::Palette => self.open_dialog(Dialog::Palette),
             Action::Keyboard => self.open_dialog(Dialog::Keyboard),
@@ -201,8 +225,23 @@ impl App {
     }
 
     pub(super) fn set_lanes(&mut self, by: LaneBy) {
-        self.remembered.lanes = by;
-        self.screen.refresh(self.session.board(), by);
+        self.screen.set_lanes(self.session.board(), by);
+        self.remember_lanes();
+    }
+
+    pub(super) fn arrange(&mut self, change: LaneChange) {
+        self.screen.arrange(change);
+        self.remember_lanes();
+    }
+
+    fn step(&mut self, ctx: &Context, forward: bool) {
+        self.screen.step(forward, self.session.board(), time(ctx));
+        self.remember_lanes();
+    }
+
+    fn remember_lanes(&mut self) {
+        self.remembered.lanes = self.screen.by();
+        self.remembered.arrange(self.session.place(), self.screen.arrangements());
     }
 
     fn motion(&mut self, ctx: &Context, motion: Motion) {
@@ -221,6 +260,6 @@ pub(super) fn time(ctx: &Context) -> f64 {
 impl App {
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange) {
-        self.screen.filter(change, self.session.board(), self.remembered.lanes);
+        self.screen.filter(change, self.session.board());
     }
 }

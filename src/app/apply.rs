@@ -28,6 +28,7 @@ impl App {
             Command::ShowMention(mention) => self.screen.selection.show_mention(self.session.board(), mention),
             Command::View(view, change) => self.screen.go(view, change, now),
             Command::Lanes(by) => self.set_lanes(by),
+            Command::Arrange(change) => self.arrange(change),
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
             Command::AskDate(article) => {
@@ -96,7 +97,7 @@ impl App {
 
     fn refresh(&mut self) {
         let had_dates = !self.screen.lanes.is_empty();
-        self.screen.refresh(self.session.board(), self.remembered.lanes);
+        self.screen.refresh(self.session.board());
         if !had_dates {
             self.screen.look_at_all();
         }
@@ -167,9 +168,11 @@ impl App {
     }
 
     fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
-        self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()));
+        let place = paths.first().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+        let arrangements = self.remembered.arrangements(place.as_deref());
+        self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()), place);
         self.keeper.hold(home);
-        self.screen.open(self.session.board(), self.remembered.lanes);
+        self.screen.open(self.session.board(), self.remembered.lanes, arrangements);
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {

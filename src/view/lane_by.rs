@@ -13,6 +13,8 @@ pub enum LaneBy {
     Article,
     /// One lane for each kind of event.
     Kind,
+    /// One lane for each place, the one with most events first.
+    Place,
     /// Everything in one lane.
     One,
 }

@@ -1,10 +1,12 @@
 //! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
 
 mod action;
+mod arrangement;
 mod availability;
 pub mod calendar;
 mod chord;
 mod command;
+mod density;
 mod divide;
 pub mod extent;
 mod filter;
@@ -28,13 +30,15 @@ mod window_options;
 pub mod words;
 
 pub use action::{ACTIONS, Action, Entry, MOUSE, Menu};
+pub use arrangement::{Arrangement, LaneChange, LaneOrder};
 pub use availability::Availability;
 pub use chord::{Chord, Shift};
 pub use command::{Command, Dialog, FilterChange, Next, ViewChange};
+pub use density::Density;
 pub use extent::{Drawing, Extent};
-pub use filter::Filter;
+pub use filter::{DateRange, Filter};
 pub use flight::Flight;
-pub use history::ViewHistory;
+pub use history::{Arrangements, Outlook, ViewHistory};
 pub use lane_by::LaneBy;
 pub use lanes::{LANE_PADDING, Lane, LaneKey, Lanes, ROW_HEIGHT};
 pub use motion::Motion;

@@ -3,7 +3,6 @@
 use super::super::palette::kind_color;
 use super::super::theme::{Palette, section, space};
 use super::extents::{BAND, dotted, gradient, soft};
-use super::headers::kinds;
 use super::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::epaint::Mesh;
@@ -20,8 +19,8 @@ fn key(ui: &mut Ui) {
     ui.set_width(380.0);
     ui.label(RichText::new("KINDS").text_style(section()).color(palette.weak));
     egui::Grid::new("key of kinds").num_columns(3).spacing(vec2(space::L, 2.0)).show(ui, |ui| {
-        for (at, kind) in kinds().enumerate() {
-            line(ui, Look { kind, modality: Modality::Happened, hollow: false }, kind.as_str(), palette);
+        for (at, kind) in Kind::ALL.iter().enumerate() {
+            line(ui, Look { kind: *kind, modality: Modality::Happened, hollow: false }, kind.as_str(), palette);
             if at % 3 == 2 {
                 ui.end_row();
             }
