@@ -678,3 +678,63 @@ fn planned_events_say_so() {
     settle(&mut window);
     assert!(has(&window, "planned") && has(&window, "worked out"));
 }
+
+#[test]
+fn lanes_are_arranged_and_a_step_back_takes_it_back() {
+    let mut window = sample();
+    click(&mut window, "Lanes by kind");
+    let lane = window.get_all_by_label_contains("Lane Meeting, ").next().unwrap();
+    lane.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::H);
+    assert!(!has(&window, "Lane Meeting, ") && has(&window, "1 hidden lane: show"));
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(has(&window, "Lane Meeting, ") && !has(&window, "1 hidden lane: show"), "the lane is back");
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(has(&window, "Lane Russia, "), "the division before is back");
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(!has(&window, "Lane Meeting, "));
+    window.state_mut().ask(Command::Action(Action::ShowHiddenLanes));
+    settle(&mut window);
+    assert!(has(&window, "Lane Meeting, "));
+    let height = |window: &Window| window.get_all_by_label_contains("Lane Meeting, ").next().unwrap().rect().height();
+    let tall = height(&window);
+    window.state_mut().ask(Command::Action(Action::CollapseLanes));
+    settle(&mut window);
+    assert!(height(&window) < tall);
+}
+
+#[test]
+fn what_is_not_in_view_can_be_left_out_of_all_panels() {
+    let mut window = sample();
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::W);
+    }
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::G);
+    assert!(has(&window, "filtered out") && has(&window, ": show everything again"));
+    assert!(!has(&window, "Undated: "), "the undated are not in view");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::G);
+    assert!(!has(&window, "filtered out"));
+}
+
+#[test]
+fn without_motion_a_view_is_there_at_once() {
+    let mut window = sample();
+    let mut zoom = |motion: bool| {
+        if !motion {
+            window.state_mut().ask(Command::Action(Action::ToggleReduceMotion));
+            settle(&mut window);
+        }
+        window.key_press(Key::W);
+        window.run_steps(4);
+        let shown = |window: &Window| window.get_by_label_contains("Time shown: ").accesskit_node().label().unwrap();
+        let soon = shown(&window);
+        settle(&mut window);
+        (soon, shown(&window))
+    };
+    let (soon, late) = zoom(true);
+    assert_ne!(soon, late, "it moves");
+    let (soon, late) = zoom(false);
+    assert_eq!(soon, late, "it jumps");
+}

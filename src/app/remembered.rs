@@ -10,6 +10,7 @@ const MOST_RECENT: usize = 8;
 /// What the next start remembers. Fields may come and go: what is missing gets its default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that have nothing to do with each other")]
 pub(super) struct Remembered {
     /// Whether the program has run before: the first start shows the sample articles.
     pub(super) started: bool,

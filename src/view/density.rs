@@ -22,7 +22,9 @@ impl Density {
             dated.filter_map(|((at, event), _)| Some((Extent::of(&event.when.edtf)?, at, kind_number(event.kind)))).collect();
         events.sort_by(|a, b| a.0.anchor.total_cmp(&b.0.anchor));
         let mut marks = Column::with_capacity(events.len());
-        events.iter().for_each(|(extent, event, kind)| marks.push(extent.anchor, *event, *kind));
+        for (extent, event, kind) in &events {
+            marks.push(extent.anchor, *event, *kind);
+        }
         let ends = events.iter().map(|(extent, _, _)| (extent.start, extent.end));
         Self { marks, range: ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d))) }
     }

@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// How many events one task divides at a time: enough to be worth the handing out.
 const TASK: usize = 8_192;
 
+/// A lane of so few events may be higher than others.
+const FEW: usize = 40;
+
 /// The keys of the lanes that an event belongs to, sorted.
 pub(super) fn keys_of(event: &Event, by: LaneBy) -> Vec<LaneKey> {
     let mut keys: Vec<LaneKey> = match by {
@@ -136,6 +139,8 @@ pub(super) struct Places<'a> {
 /// A lane of these events, with rows and index. `room` is how many seconds a label would like.
 pub(super) fn lane(board: &Board, key: LaneKey, events: &[u32], places: Places<'_>, by: LaneBy, room: f64) -> Lane {
     let limits = match by {
+        // Of few events every one is worth a row.
+        LaneBy::Actor | LaneBy::Article | LaneBy::Place if events.len() <= FEW => Limits { short: (2, 6), long: (1, 3) },
         LaneBy::Actor | LaneBy::Article | LaneBy::Place => Limits { short: (2, 4), long: (1, 2) },
         LaneBy::Kind => Limits { short: (3, 6), long: (1, 3) },
         LaneBy::One => Limits { short: (12, 16), long: (4, 8) },

@@ -36,7 +36,7 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
     for pane in &panes {
         let picture = canvas_ui(ui, pane, &ruler, scene, state, &mut pointer, out);
         let beside = Rect::from_x_y_ranges(whole.left()..=split, pane.rect.y_range());
-        headers::headers_ui(ui, beside, pane, scene, state, out);
+        headers::headers_ui(ui, beside, pane, &picture, scene, state, out);
         cluster::across_widgets(ui, ui.scope_id(), beside, &picture, scene, state);
     }
     if ui.input(|input| input.pointer.any_released()) {
@@ -184,7 +184,7 @@ fn report_hover(pointed: Option<EventId>, scene: &Scene<'_>, state: &mut Timelin
 }
 
 /// What floats over the lanes: the line at the pointer with its date, and the range that is being dragged out.
-fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, pointer: &Pointer, scene: &Scene<'_>, state: &TimelineState) {
+fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, under: &Pointer, scene: &Scene<'_>, state: &TimelineState) {
     let palette = Palette::of(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let ruler_rect = Rect::from_min_max(pos2(rect.left(), rect.top() - ruler::HEIGHT), rect.right_top());
@@ -198,7 +198,7 @@ fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, pointer: &Pointer, scene: 
         ruler::pointer_date(ui, ruler_rect, x(to), ruler, scene.view);
         return;
     }
-    if let Some(at) = pointer.rests.filter(|_| pointer.on.is_none()) {
+    if let Some(at) = under.rests.filter(|_| under.on.is_none()) {
         painter.vline(at.x.round() + 0.5, rect.y_range(), Stroke::new(1.0, palette.border));
         ruler::pointer_date(ui, ruler_rect, at.x, ruler, scene.view);
     }

@@ -7,8 +7,12 @@ use crate::view::words::long_count;
 use crate::view::{Command, LaneBy, LaneChange, LaneOrder};
 use egui::{Align, Button, Layout, Rect, RichText, Role, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
-/// Narrower than this, in points, the order has no room for its name while lanes are hidden.
-const NARROW: f32 = 196.0;
+/// Narrower than this, in points, the order has no room for its name.
+const NARROW: f32 = 118.0;
+/// Narrower than this, for the word "Order".
+const SHORT: f32 = 74.0;
+/// What "12 hidden: show" takes, in points.
+const HIDDEN: f32 = 100.0;
 
 /// Draws the corner.
 pub(super) fn corner_ui(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, out: &mut Vec<Command>) {
@@ -19,14 +23,22 @@ pub(super) fn corner_ui(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, out: &mut Ve
     let inner = rect.shrink2(vec2(12.0, 0.0));
     let (upper, lower) = inner.split_top_bottom_at_fraction(0.52);
     row(ui, upper, |ui| {
-        let lanes = long_count(scene.lanes.lanes().len());
-        let title = format!("{}  {lanes}", title(scene.lanes.by()).to_uppercase());
-        ui.label(RichText::new(title).text_style(section()).color(palette.weak));
-        ui.with_layout(Layout::right_to_left(Align::Center), key_button);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            key_button(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = title(scene.lanes.by()).to_uppercase();
+                let lanes = long_count(scene.lanes.lanes().len());
+                let title = if rect.width() < NARROW { title } else { format!("{title}  {lanes}") };
+                ui.add(egui::Label::new(RichText::new(title).text_style(section()).color(palette.weak)).truncate());
+            });
+        });
     });
     row(ui, lower, |ui| {
         let hidden = scene.lanes.hidden().len();
-        order_ui(ui, scene, hidden == 0 || rect.width() >= NARROW, out);
+        let room = if hidden > 0 { rect.width() - HIDDEN } else { rect.width() };
+        // The word stands below the title, not the edge of the button.
+        ui.add_space(-3.0);
+        order_ui(ui, scene, room, out);
         if hidden > 0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| hidden_ui(ui, hidden, out));
         }
@@ -37,16 +49,21 @@ fn row(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         ui.spacing_mut().button_padding = vec2(3.0, 1.0);
+        ui.spacing_mut().interact_size.y = 0.0;
         ui.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
         contents(ui);
     });
 }
 
 /// The order of the lanes, as a button that opens the choice.
-fn order_ui(ui: &mut Ui, scene: &Scene<'_>, named: bool, out: &mut Vec<Command>) {
+fn order_ui(ui: &mut Ui, scene: &Scene<'_>, room: f32, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let now = order_words(scene.order);
-    let text = if named { format!("{now} ▾") } else { "▾".to_owned() };
+    let text = match room {
+        NARROW.. => format!("{now} ▾"),
+        SHORT.. => "Order ▾".to_owned(),
+        _ => "▾".to_owned(),
+    };
     let button = Button::new(RichText::new(text).small().color(palette.weak)).frame_when_inactive(false);
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.label(RichText::new("ORDER OF LANES").text_style(section()).color(palette.weak));

@@ -8,18 +8,29 @@ use super::mark::{Look, mark_shapes};
 use super::pane::{Pane, boundary};
 use super::scene::{Scene, TimelineState};
 use crate::model::Modality;
+use crate::view::marks::{Picture, Sort};
 use crate::view::words::long_count;
 use crate::view::{Command, Lane, LaneKey};
 use egui::text::LayoutJob;
 use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
+/// Room for the count of events that cross everything in sight, in points.
+const ASIDE: f32 = 38.0;
 /// How near the edge a dragged lane makes the others scroll, in points, and how fast, in points a second.
 const SCROLL_EDGE: f32 = 24.0;
 const SCROLL_SPEED: f32 = 360.0;
 
 /// Draws the names of the lanes of one pane. A click on one filters by it (Ctrl or Cmd adds to the filter), or opens the
 /// article; dragging moves it; its menu and keys pin, collapse, hide and move it.
-pub(super) fn headers_ui(ui: &mut Ui, rect: Rect, pane: &Pane, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
+pub(super) fn headers_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    pane: &Pane,
+    picture: &Picture,
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     ui.painter().rect_filled(rect, 0.0, palette.panel);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
@@ -34,7 +45,8 @@ pub(super) fn headers_ui(ui: &mut Ui, rect: Rect, pane: &Pane, scene: &Scene<'_>
         if lit {
             painter.rect_filled(area, 0.0, palette.hover);
         }
-        header(ui, &painter, area, (top, bottom), lane, scene, palette);
+        let crossed = lane.collapsed && picture.clusters.iter().any(|cluster| cluster.lane == number && cluster.sort == Sort::Across);
+        header(ui, &painter, area, (top, bottom), lane, scene, if crossed { ASIDE } else { 0.0 });
         painter.hline(rect.x_range(), bottom.round() - 0.5, Stroke::new(1.0, palette.grid));
         if response.has_focus() {
             painter.rect_stroke(area.shrink(1.0), 3.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
@@ -72,9 +84,11 @@ fn name(response: &Response, lane: &Lane) {
 
 /// Three dots at the right of the name under the pointer: they open the menu for those who do not try the other button.
 fn dots(ui: &Ui, area: Rect, lane: &Lane, palette: &Palette) -> bool {
-    let spot = Rect::from_center_size(pos2(area.right() - 9.0, area.bottom() - 10.0), vec2(16.0, 16.0));
+    let spot = Rect::from_center_size(pos2(area.right() - 15.0, area.bottom() - 12.0), vec2(24.0, 16.0));
     let response = ui.interact(spot, id_of(ui, &lane.key).with("menu"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Menu of lane {}", lane.name)));
+    // In a lane of one row they stand where the count was.
+    ui.painter().rect_filled(spot, 0.0, palette.hover);
     let color = if response.hovered() { palette.strong } else { palette.weak };
     for x in [-4.0, 0.0, 4.0] {
         ui.painter().circle_filled(spot.center() + vec2(x, 0.0), 1.3, color);
@@ -128,8 +142,8 @@ fn drag_ui(ui: &Ui, rect: Rect, pane: &Pane, scene: &Scene<'_>, state: &mut Time
     let Some(boundary) = boundary(pane, scene, at.y) else { return };
     ui.set_cursor_icon(CursorIcon::Grabbing);
     let y = rect.top() + scene.lanes.top(boundary) - pane.scroll;
-    let line = ui.painter().with_clip_rect(rect.expand2(vec2(0.0, 2.0)));
-    line.hline(rect.x_range(), y, Stroke::new(3.0, Palette::of(ui).accent));
+    let painter = ui.painter().with_clip_rect(rect.expand2(vec2(0.0, 2.0)));
+    painter.hline(rect.x_range(), y, Stroke::new(3.0, Palette::of(ui).accent));
     if !pane.is_frozen {
         let (above, below) = (rect.top() + SCROLL_EDGE - at.y, at.y - rect.bottom() + SCROLL_EDGE);
         let speed = if above > 0.0 {
@@ -149,7 +163,9 @@ fn drag_ui(ui: &Ui, rect: Rect, pane: &Pane, scene: &Scene<'_>, state: &mut Time
     }
 }
 
-fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32), lane: &Lane, scene: &Scene<'_>, palette: &Palette) {
+/// Name, count and second line of a lane; `aside` points of the first line are kept free for a count of the canvas.
+fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32), lane: &Lane, scene: &Scene<'_>, aside: f32) {
+    let palette = Palette::of(ui);
     let height = 18.0;
     // The name of a lane that is taller than what is in sight stays in sight.
     let middle = (top.max(area.top()) + 5.0 + height / 2.0).min(bottom - 5.0 - height / 2.0);
@@ -171,8 +187,13 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
     }
     let left = area.left() + if matches!(lane.key, LaneKey::Kind(_)) { 26.0 } else { 12.0 };
     let room = bottom - middle + height / 2.0 - 4.0;
-    let mut job = LayoutJob::simple(lane.name.clone(), strong().resolve(ui.style()), palette.text, count_left - left - 8.0);
-    job.wrap.max_rows = if room >= 2.0 * height { 2 } else { 1 };
+    let wide = count_left - left - 8.0 - aside;
+    // A word that is too long for a line is cut, not broken.
+    let font = strong().resolve(ui.style());
+    let fits = |word: &str| painter.layout_no_wrap(word.to_owned(), font.clone(), palette.text).rect.width() <= wide;
+    let two = room >= 2.0 * height && lane.name.split_whitespace().all(fits);
+    let mut job = LayoutJob::simple(lane.name.clone(), font.clone(), palette.text, wide);
+    job.wrap.max_rows = if two { 2 } else { 1 };
     job.wrap.break_anywhere = job.wrap.max_rows == 1;
     let name = painter.layout_job(job);
     let below = middle - height / 2.0 + name.rect.height();

@@ -2,7 +2,7 @@
 
 use super::super::palette::kind_color;
 use super::super::theme::{Palette, section, space};
-use super::extents::{BAND, dotted, gradient, soft};
+use super::extents::{BAND, dots, dotted, gradient, soft};
 use super::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::epaint::Mesh;
@@ -42,7 +42,8 @@ fn key(ui: &mut Ui) {
     ui.label(RichText::new("WHEN").text_style(section()).color(palette.weak));
     for (date, words) in [
         (Date::Band, "in that month, year, decade"),
-        (Date::Around, "around that time"),
+        (Date::Around, "around that month, year, decade"),
+        (Date::AroundDay, "around that day"),
         (Date::Before, "before"),
         (Date::After, "after"),
         (Date::Between, "once, some time between"),
@@ -65,6 +66,7 @@ fn key(ui: &mut Ui) {
 enum Date {
     Band,
     Around,
+    AroundDay,
     Before,
     After,
     Between,
@@ -86,6 +88,7 @@ fn sample(ui: &Ui, rect: Rect, date: Date, palette: &Palette) {
             soft(&mut mesh, band, color.gamma_multiply(0.26));
             dotted(&mut mesh, band, color);
         }
+        Date::AroundDay => dots(&mut mesh, mark.x - 7.0..=mark.x + 7.0, mark.y + BAND / 2.0, color),
         Date::Before => gradient(&mut mesh, half.with_min_x(band.left()), color.gamma_multiply(0.42), true),
         Date::After => gradient(&mut mesh, half.with_max_x(band.right()), color.gamma_multiply(0.42), false),
         Date::Between => {

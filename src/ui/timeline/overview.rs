@@ -117,11 +117,13 @@ fn chip(ui: &mut Ui, strip: Rect, whole: TimelineView, scene: &Scene<'_>, out: &
     let Some(range) = scene.range else { return };
     let palette = Palette::of(ui);
     let view = range.view();
-    let middle = strip.left() + whole.x_from_time(view.center().clamp(whole.start, whole.end), f64::from(strip.width())) as f32;
+    let x = |at: f64| strip.left() + whole.x_from_time(at.clamp(whole.start, whole.end), f64::from(strip.width())) as f32;
     let words = format!("Only {}  ✕", range.words());
     let galley = ui.painter().layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.strong);
     let size = galley.rect.size() + vec2(14.0, 4.0);
-    let left = (middle - size.x / 2.0).clamp(strip.left(), (strip.right() - size.x).max(strip.left()));
+    // Beside the range where there is room, so that it covers nothing that is shown.
+    let (before, after) = (x(view.start) - 6.0 - size.x, x(view.end) + 6.0);
+    let left = if after + size.x <= strip.right() { after } else { before.max(strip.left()) };
     let pill = Rect::from_min_size(egui::pos2(left, strip.top() + 3.0), size);
     let response = ui.interact(pill, ui.scope_id().with("range chip"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Only {}: show everything again", range.words())));
