@@ -738,3 +738,37 @@ fn without_motion_a_view_is_there_at_once() {
     let (soon, late) = zoom(false);
     assert_eq!(soon, late, "it jumps");
 }
+
+#[test]
+fn go_to_date_takes_any_phrase_and_the_view_stays_inside_the_calendar() {
+    let mut window = sample();
+    window.state_mut().ask(Command::Action(Action::ToggleReduceMotion));
+    settle(&mut window);
+    let today = NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
+    let thursday = today - chrono::Days::new(5);
+    for (phrase, day) in [
+        ("last Thursday", thursday),
+        ("17 March 2025", NaiveDate::from_ymd_opt(2025, 3, 17).unwrap()),
+        ("-0043-03-15", NaiveDate::from_ymd_opt(-43, 3, 15).unwrap()),
+    ] {
+        press(&mut window, Modifiers::COMMAND, Key::G);
+        window.get_by_label("Date").type_text(phrase);
+        settle(&mut window);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let view = window.state().view();
+        let noon = dateline::view::seconds(day.and_hms_opt(12, 0, 0).unwrap());
+        assert!((view.center() - noon).abs() < dateline::view::DAY && view.span() < 15.0 * dateline::view::DAY, "{phrase}: {view:?}");
+    }
+    for _ in 0..40 {
+        window.key_press(Key::W);
+        window.run_ok();
+    }
+    assert!((window.state().view().span() - 60.0).abs() < 1e-3, "a minute is the narrowest");
+    for _ in 0..70 {
+        window.key_press(Key::S);
+        window.run_ok();
+    }
+    let whole = window.state().view();
+    assert_eq!((whole.start, whole.end), (dateline::view::EARLIEST, dateline::view::LATEST));
+    assert!(has(&window, "Time shown: "));
+}
