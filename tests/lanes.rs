@@ -4,7 +4,7 @@
 mod board;
 
 use board::{Plan, board};
-use dateline::model::Board;
+use dateline::model::{Board, Curation};
 use dateline::view::listing::events_in;
 use dateline::view::marks::{Canvas, Picture, Sort, picture};
 use dateline::view::{
@@ -19,8 +19,18 @@ const SMALL: Plan = Plan { events: 340, actors: 16, days: 730, undated_every: 23
 
 const WIDTH: f32 = 900.0;
 
-static BOARD: LazyLock<Board> = LazyLock::new(|| board(SMALL));
-static CROWD: LazyLock<Board> = LazyLock::new(|| board(Plan { events: 4_000, actors: 9, days: 300, undated_every: 50 }));
+static BOARD: LazyLock<Board> = LazyLock::new(|| tagged(board(SMALL)));
+static CROWD: LazyLock<Board> = LazyLock::new(|| tagged(board(Plan { events: 4_000, actors: 9, days: 300, undated_every: 50 })));
+
+/// Some events have one tag, some two, most none.
+fn tagged(mut board: Board) -> Board {
+    for (at, event) in board.events.iter().enumerate() {
+        let tags = [(5, "to check"), (7, "for the article"), (11, "źródło")].into_iter().filter(|(every, _)| at % every == 0);
+        let tags = tags.map(|(_, tag)| tag.to_owned()).collect();
+        board.curation.insert(event.id, Curation { tags, ..Curation::default() });
+    }
+    board
+}
 
 fn all_heights(lanes: &Lanes) -> Canvas {
     Canvas { width: WIDTH, height: lanes.height().max(1.0), scroll: 0.0 }
@@ -61,7 +71,7 @@ fn any_view(lanes: &Lanes) -> impl Strategy<Value = TimelineView> + use<> {
     })
 }
 
-static BY: [LaneBy; 5] = [LaneBy::Actor, LaneBy::Article, LaneBy::Kind, LaneBy::Place, LaneBy::One];
+static BY: [LaneBy; 6] = [LaneBy::Actor, LaneBy::Article, LaneBy::Kind, LaneBy::Place, LaneBy::Tag, LaneBy::One];
 /// Both boards in every division; with some lanes collapsed, pinned and hidden besides.
 static LANES: LazyLock<Vec<(&'static Board, Lanes)>> = LazyLock::new(|| {
     let mut all = Vec::new();
@@ -300,4 +310,13 @@ fn places_stand_by_the_number_of_their_events_and_those_without_last() {
             CROWD.events.iter().filter(|event| event.place.as_ref() == Some(place) && event.when.edtf != dateline::model::Edtf::Unknown);
         assert_eq!(here.count(), lane.index.len(), "{place}");
     }
+}
+
+#[test]
+fn an_event_stands_in_the_lane_of_each_of_its_tags() {
+    let lanes = Lanes::build(&CROWD, &[], LaneBy::Tag);
+    let names: Vec<&str> = lanes.lanes().iter().map(|lane| lane.name.as_str()).collect();
+    assert_eq!(names, ["to check", "for the article", "źródło", "No tag"]);
+    let of = |at: usize| -> Vec<&str> { lanes.lanes_of(&CROWD.events[at]).into_iter().map(|lane| names[lane]).collect() };
+    assert_eq!((of(1), of(5), of(35)), (vec!["No tag"], vec!["to check"], vec!["to check", "for the article"]));
 }

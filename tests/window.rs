@@ -7,7 +7,7 @@ mod engine;
 
 use chrono::NaiveDate;
 use dateline::app::App;
-use dateline::model::{Event, Modality};
+use dateline::model::{Edit, Event, Modality};
 use dateline::view::{Action, Command, ThemeChoice, WindowOptions};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -771,4 +771,17 @@ fn go_to_date_takes_any_phrase_and_the_view_stays_inside_the_calendar() {
     let whole = window.state().view();
     assert_eq!((whole.start, whole.end), (dateline::view::EARLIEST, dateline::view::LATEST));
     assert!(has(&window, "Time shown: "));
+}
+
+#[test]
+fn lanes_by_tag_follow_the_tags() {
+    let mut window = sample();
+    let id = event(&window, "hosted Zelensky").id;
+    click(&mut window, "Lanes by tag");
+    assert!(has(&window, "Lane No tag, "));
+    window.state_mut().ask(Command::Edit(Edit::Tag { event: id, tag: "key".to_owned() }));
+    settle(&mut window);
+    assert!(has(&window, "Lane key, 1 event"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!has(&window, "Lane key, "));
 }

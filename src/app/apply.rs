@@ -140,7 +140,7 @@ impl App {
                     }
                     Request::Recover { is_of_file, .. } => {
                         self.session.recover(project, extraction, is_of_file);
-                        self.screen.open(self.session.board(), self.remembered.lanes);
+                        self.show_opened();
                         self.keep_safe();
                         self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
@@ -167,12 +167,17 @@ impl App {
         }
     }
 
+    /// Looks at what has been opened, with its lanes as they were arranged when it was last open.
+    fn show_opened(&mut self) {
+        let arrangements = self.remembered.arrangements(self.session.place());
+        self.screen.open(self.session.board(), self.remembered.lanes, arrangements);
+    }
+
     fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
         let place = paths.first().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
-        let arrangements = self.remembered.arrangements(place.as_deref());
         self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()), place);
         self.keeper.hold(home);
-        self.screen.open(self.session.board(), self.remembered.lanes, arrangements);
+        self.show_opened();
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {

@@ -74,7 +74,7 @@ impl Session {
     /// A state that was never saved: of this project's file, or of a project without one.
     pub(super) fn recover(&mut self, project: Project, extraction: Extraction, is_of_file: bool) {
         if !is_of_file {
-            (self.file, self.saved) = (None, EditLog::default());
+            (self.file, self.place, self.saved) = (None, None, EditLog::default());
         }
         self.has_new_articles = !is_of_file || project.reading != self.project.reading;
         self.project = project;

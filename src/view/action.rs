@@ -235,6 +235,7 @@ pub const ACTIONS: &[Entry] = {
         sub(LANES, entry(A::Lanes(LaneBy::Article), View, 0, "By article", &[], "One lane for each article")),
         sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 0, "By kind", &[], "One lane for each kind of event")),
         sub(LANES, entry(A::Lanes(LaneBy::Place), View, 0, "By place", &[], "One lane for each place")),
+        sub(LANES, entry(A::Lanes(LaneBy::Tag), View, 0, "By tag", &[], "One lane for each tag")),
         sub(LANES, entry(A::Lanes(LaneBy::One), View, 0, "One lane", &[], "All events in one lane")),
         sub(ORDER, entry(A::LaneOrder(LaneOrder::Importance), View, 0, "By importance", &[], "The most important lanes first")),
         sub(ORDER, entry(A::LaneOrder(LaneOrder::FirstAppearance), View, 0, "By first event", &[], "The lane that begins first on top")),

@@ -15,14 +15,16 @@ const TASK: usize = 8_192;
 /// A lane of so few events may be higher than others.
 const FEW: usize = 40;
 
-/// The keys of the lanes that an event belongs to, sorted.
-pub(super) fn keys_of(event: &Event, by: LaneBy) -> Vec<LaneKey> {
+/// The keys of the lanes that an event with these tags belongs to, sorted.
+pub(super) fn keys_of(event: &Event, by: LaneBy, tags: &[String]) -> Vec<LaneKey> {
     let mut keys: Vec<LaneKey> = match by {
         LaneBy::Actor if event.participants.is_empty() => vec![LaneKey::NoActor],
         LaneBy::Actor => event.participants.iter().map(|participant| LaneKey::Actor(participant.actor.clone())).collect(),
         LaneBy::Article => event.mentions.iter().map(|mention| LaneKey::Article(mention.article())).collect(),
         LaneBy::Kind => vec![LaneKey::Kind(event.kind)],
         LaneBy::Place => vec![event.place.clone().map_or(LaneKey::NoPlace, LaneKey::Place)],
+        LaneBy::Tag if tags.is_empty() => vec![LaneKey::NoTag],
+        LaneBy::Tag => tags.iter().cloned().map(LaneKey::Tag).collect(),
         LaneBy::One => vec![LaneKey::All],
     };
     keys.sort();
@@ -39,9 +41,44 @@ enum Slots<'a> {
     /// The kinds.
     Kinds,
     /// Places, those of most events first, and the events without one.
-    Places(Vec<&'a str>, HashMap<&'a str, u32>),
+    Places(Names<'a>),
+    /// Tags, in the same way.
+    Tags(Names<'a>),
     /// One for all.
     One,
+}
+
+/// Names by the number of events that have them, with the number of each.
+struct Names<'a> {
+    list: Vec<&'a str>,
+    numbers: HashMap<&'a str, u32>,
+}
+
+impl<'a> Names<'a> {
+    fn of(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for name in all {
+            *counts.entry(name).or_default() += 1;
+        }
+        let mut counted: Vec<(&str, usize)> = counts.into_iter().collect();
+        counted.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let list: Vec<&str> = counted.into_iter().map(|(name, _)| name).collect();
+        let numbers = (0..).zip(&list).map(|(at, name)| (*name, at)).collect();
+        Self { list, numbers }
+    }
+
+    /// The numbers of these names; of none, the one behind the last.
+    fn add<'b>(&self, names: impl Iterator<Item = &'b str>, lanes: &mut Vec<u32>) {
+        lanes.extend(names.filter_map(|name| self.numbers.get(name)));
+        if lanes.is_empty() {
+            lanes.push(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        }
+    }
+}
+
+/// The tags of an event.
+fn tags_of<'a>(board: &'a Board, event: &Event) -> impl Iterator<Item = &'a str> + use<'a> {
+    board.curation(event.id).into_iter().flat_map(|curation| &curation.tags).map(String::as_str)
 }
 
 impl<'a> Slots<'a> {
@@ -50,17 +87,8 @@ impl<'a> Slots<'a> {
             LaneBy::Actor => Self::Actors,
             LaneBy::Article => Self::Articles((0..).zip(&board.articles).map(|(at, article)| (article.id, at)).collect()),
             LaneBy::Kind => Self::Kinds,
-            LaneBy::Place => {
-                let mut counts: HashMap<&str, usize> = HashMap::new();
-                for place in dated.iter().filter_map(|event| board.events[*event as usize].place.as_deref()) {
-                    *counts.entry(place).or_default() += 1;
-                }
-                let mut places: Vec<(&str, usize)> = counts.into_iter().collect();
-                places.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-                let names: Vec<&str> = places.into_iter().map(|(name, _)| name).collect();
-                let numbers = (0..).zip(&names).map(|(at, name)| (*name, at)).collect();
-                Self::Places(names, numbers)
-            }
+            LaneBy::Place => Self::Places(Names::of(dated.iter().filter_map(|event| board.events[*event as usize].place.as_deref()))),
+            LaneBy::Tag => Self::Tags(Names::of(dated.iter().flat_map(|event| tags_of(board, &board.events[*event as usize])))),
             LaneBy::One => Self::One,
         }
     }
@@ -70,7 +98,7 @@ impl<'a> Slots<'a> {
             Self::Actors => board.actors.len() + 1,
             Self::Articles(_) => board.articles.len(),
             Self::Kinds => Kind::ALL.len(),
-            Self::Places(names, _) => names.len() + 1,
+            Self::Places(names) | Self::Tags(names) => names.list.len() + 1,
             Self::One => 1,
         }
     }
@@ -87,9 +115,8 @@ impl<'a> Slots<'a> {
             }
             Self::Articles(numbers) => lanes.extend(event.mentions.iter().filter_map(|mention| numbers.get(&mention.article()))),
             Self::Kinds => lanes.push(u32::from(kind_number(event.kind))),
-            Self::Places(names, numbers) => {
-                lanes.push(event.place.as_deref().and_then(|place| numbers.get(place).copied()).unwrap_or_else(|| number(names.len())));
-            }
+            Self::Places(names) => names.add(event.place.as_deref().into_iter(), lanes),
+            Self::Tags(names) => names.add(tags_of(board, event), lanes),
             Self::One => lanes.push(0),
         }
         lanes.sort_unstable();
@@ -101,7 +128,8 @@ impl<'a> Slots<'a> {
             Self::Actors => board.actors.get(at).map_or(LaneKey::NoActor, |actor| LaneKey::Actor(actor.id.clone())),
             Self::Articles(_) => LaneKey::Article(board.articles[at].id),
             Self::Kinds => LaneKey::Kind(Kind::ALL[at]),
-            Self::Places(names, _) => names.get(at).map_or(LaneKey::NoPlace, |name| LaneKey::Place((*name).to_owned())),
+            Self::Places(names) => names.list.get(at).map_or(LaneKey::NoPlace, |name| LaneKey::Place((*name).to_owned())),
+            Self::Tags(names) => names.list.get(at).map_or(LaneKey::NoTag, |name| LaneKey::Tag((*name).to_owned())),
             Self::One => LaneKey::All,
         }
     }
@@ -140,8 +168,8 @@ pub(super) struct Places<'a> {
 pub(super) fn lane(board: &Board, key: LaneKey, events: &[u32], places: Places<'_>, by: LaneBy, room: f64) -> Lane {
     let limits = match by {
         // Of few events every one is worth a row.
-        LaneBy::Actor | LaneBy::Article | LaneBy::Place if events.len() <= FEW => Limits { short: (2, 6), long: (1, 3) },
-        LaneBy::Actor | LaneBy::Article | LaneBy::Place => Limits { short: (2, 4), long: (1, 2) },
+        LaneBy::Actor | LaneBy::Article | LaneBy::Place | LaneBy::Tag if events.len() <= FEW => Limits { short: (2, 6), long: (1, 3) },
+        LaneBy::Actor | LaneBy::Article | LaneBy::Place | LaneBy::Tag => Limits { short: (2, 4), long: (1, 2) },
         LaneBy::Kind => Limits { short: (3, 6), long: (1, 3) },
         LaneBy::One => Limits { short: (12, 16), long: (4, 8) },
     };
@@ -172,6 +200,8 @@ fn name(board: &Board, key: &LaneKey) -> String {
         LaneKey::Kind(kind) => sentence_case(kind.as_str()),
         LaneKey::Place(place) => place.clone(),
         LaneKey::NoPlace => "No place named".to_owned(),
+        LaneKey::Tag(tag) => tag.clone(),
+        LaneKey::NoTag => "No tag".to_owned(),
         LaneKey::All => "All events".to_owned(),
     }
 }

@@ -15,6 +15,8 @@ pub enum LaneBy {
     Kind,
     /// One lane for each place, the one with most events first.
     Place,
+    /// One lane for each tag that a person has given, the one with most events first.
+    Tag,
     /// Everything in one lane.
     One,
 }

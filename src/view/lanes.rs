@@ -8,6 +8,7 @@ use super::lane_by::LaneBy;
 use crate::model::{ActorId, ArticleId, Board, Event, EventId, Kind};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Height of one row of marks, in points.
@@ -33,6 +34,10 @@ pub enum LaneKey {
     Place(String),
     /// No place is named.
     NoPlace,
+    /// A person has tagged it so.
+    Tag(String),
+    /// It has no tag.
+    NoTag,
     /// Nothing: all events.
     All,
 }
@@ -40,7 +45,7 @@ pub enum LaneKey {
 impl LaneKey {
     /// Whether it is the lane of what belongs to no other.
     pub const fn is_rest(&self) -> bool {
-        matches!(self, Self::NoActor | Self::NoPlace)
+        matches!(self, Self::NoActor | Self::NoPlace | Self::NoTag)
     }
 }
 
@@ -108,6 +113,8 @@ pub struct Lanes {
     extents: Vec<Option<Extent>>,
     all: Column,
     undated: Vec<u32>,
+    /// The tags of the events that have any, in a division by tags.
+    tags: BTreeMap<EventId, Vec<String>>,
     range: Option<(f64, f64)>,
     core: Option<(f64, f64)>,
 }
@@ -115,8 +122,8 @@ pub struct Lanes {
 impl Lanes {
     /// Divides the shown events of the board. `shown` has one entry for each of `board.events`; missing ones are shown.
     ///
-    /// Actors stand in the board's order (most important first), articles and kinds in theirs, places by the number of their
-    /// events; empty lanes are left out.
+    /// Actors stand in the board's order (most important first), articles and kinds in theirs, places and tags by the number
+    /// of their events; empty lanes are left out.
     pub fn build(board: &Board, shown: &[bool], by: LaneBy) -> Self {
         let (mut extents, mut kinds) = (Vec::new(), Vec::new());
         let place = |event: &Event| (Extent::of(&event.when.edtf), kind_number(event.kind));
@@ -137,7 +144,8 @@ impl Lanes {
         let mut list: Vec<Lane> =
             divide(board, &dated, by).into_par_iter().map(|(key, events)| lane(board, key, &events, places, by, room)).collect();
         (0..).zip(&mut list).for_each(|(rank, lane)| lane.rank = rank);
-        let mut lanes = Self { by, list, extents, all, undated, range, core, ..Self::default() };
+        let tags = if by == LaneBy::Tag { tags(board) } else { BTreeMap::new() };
+        let mut lanes = Self { by, list, extents, all, undated, tags, range, core, ..Self::default() };
         lanes.arrange(&Arrangement::default());
         lanes
     }
@@ -240,7 +248,7 @@ impl Lanes {
 
     /// The lanes in which an event stands.
     pub fn lanes_of(&self, event: &Event) -> Vec<usize> {
-        let keys = keys_of(event, self.by);
+        let keys = keys_of(event, self.by, self.tags.get(&event.id).map_or(&[], Vec::as_slice));
         self.lanes().iter().enumerate().filter(|(_, lane)| keys.contains(&lane.key)).map(|(at, _)| at).collect()
     }
 
@@ -264,6 +272,11 @@ impl Lanes {
         let first = self.all.seek(0, anchor);
         (first..self.all.len()).take_while(|place| self.all.anchor(*place) <= anchor).find(|place| self.all.event(*place) as usize == index)
     }
+}
+
+fn tags(board: &Board) -> BTreeMap<EventId, Vec<String>> {
+    let tagged = board.events.iter().filter_map(|event| Some((event.id, board.curation(event.id)?)));
+    tagged.filter(|(_, curation)| !curation.tags.is_empty()).map(|(id, curation)| (id, curation.tags.iter().cloned().collect())).collect()
 }
 
 fn partition(len: usize, before: impl Fn(usize) -> bool) -> usize {

@@ -126,6 +126,7 @@ const fn title(by: LaneBy) -> &'static str {
         LaneBy::Article => "Articles",
         LaneBy::Kind => "Kinds",
         LaneBy::Place => "Places",
+        LaneBy::Tag => "Tags",
         LaneBy::One => "Events",
     }
 }

@@ -183,7 +183,8 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
             mark_shapes(&mut shapes, sign, 5.0, Look { kind: *kind, modality: Modality::Happened, hollow: false }, palette);
             painter.extend(shapes);
         }
-        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::All => {}
+        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::Tag(_) | LaneKey::NoTag | LaneKey::All => {
+        }
     }
     let left = area.left() + if matches!(lane.key, LaneKey::Kind(_)) { 26.0 } else { 12.0 };
     let room = bottom - middle + height / 2.0 - 4.0;
@@ -222,6 +223,6 @@ fn second_line(lane: &Lane, scene: &Scene<'_>) -> Option<String> {
                 .map_or_else(|| "no date".to_owned(), |published| crate::view::words::edtf_words(&published.date));
             Some(article.publisher.as_ref().map_or(date.clone(), |publisher| format!("{publisher}, {date}")))
         }
-        LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::All => None,
+        _ => None,
     }
 }
