@@ -366,7 +366,7 @@ fn a_project_keeps_edits_and_asks_before_they_are_lost() {
     let mut window = open(std::slice::from_ref(&file));
     assert_eq!(window.state().board().articles.len(), 3);
     let id = event(&window, "drones").id;
-    window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event: id }));
+    window.state_mut().ask(Command::Edit(Edit::Hide { event: id }));
     settle(&mut window);
     window.state_mut().ask(Command::Action(Action::OpenSample));
     settle(&mut window);
@@ -381,7 +381,7 @@ fn a_project_keeps_edits_and_asks_before_they_are_lost() {
 /// Hides the event with these words.
 fn hide(window: &mut Window, words: &str) {
     let event = event(window, words).id;
-    window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event }));
+    window.state_mut().ask(Command::Edit(Edit::Hide { event }));
     settle(window);
 }
 
