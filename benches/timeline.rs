@@ -38,8 +38,10 @@ impl Desk<'_> {
             selected: None,
             hovered: None,
             today: NaiveDate::from_ymd_opt(2025, 5, 28).expect("a date"),
-            reduce_motion: true,
             wheel_zooms: false,
+            order: dateline::view::LaneOrder::default(),
+            range: None,
+            around: None,
         };
         let state = &mut self.state;
         let mut commands = Vec::new();
@@ -99,10 +101,14 @@ fn index(criterion: &mut Criterion) {
         let board = board(plan(events));
         let mut group = criterion.benchmark_group(format!("index of {events} events"));
         group.sample_size(10);
-        for (by, name) in [(LaneBy::Actor, "actors"), (LaneBy::One, "one lane")] {
+        for (by, name) in [(LaneBy::Actor, "actors"), (LaneBy::Place, "places"), (LaneBy::One, "one lane")] {
             group.bench_function(name, |bencher| bencher.iter_batched(|| (), |()| Lanes::build(&board, &[], by), BatchSize::PerIteration));
         }
         group.finish();
+        for by in [LaneBy::Actor, LaneBy::Kind, LaneBy::Place, LaneBy::One] {
+            let lanes = Lanes::build(&board, &[], by);
+            println!("index of {events} events by {by:?}: {:.0} bytes an event", lanes.heap_size() as f64 / events as f64);
+        }
     }
 }
 

@@ -158,8 +158,10 @@ fn desk(division: Division) -> Harness<'static, Desk> {
                 selected: None,
                 hovered: None,
                 today: NaiveDate::from_ymd_opt(2025, 5, 28).unwrap(),
-                reduce_motion: true,
                 wheel_zooms: false,
+                order: dateline::view::LaneOrder::default(),
+                range: None,
+                around: None,
             };
             timeline_ui(ui, &scene, &mut desk.state, &mut out);
             for command in out {

@@ -4,10 +4,12 @@
 mod board;
 
 use board::{Plan, board};
-use dateline::model::Board;
+use dateline::model::{Board, Curation};
 use dateline::view::listing::events_in;
 use dateline::view::marks::{Canvas, Picture, Sort, picture};
-use dateline::view::{Command, DAY, LaneBy, LaneKey, Lanes, Motion, ROW_HEIGHT, TimelineView, ViewChange};
+use dateline::view::{
+    Arrangement, Command, DAY, LaneBy, LaneChange, LaneKey, LaneOrder, Lanes, Motion, ROW_HEIGHT, TimelineView, ViewChange,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -17,8 +19,18 @@ const SMALL: Plan = Plan { events: 340, actors: 16, days: 730, undated_every: 23
 
 const WIDTH: f32 = 900.0;
 
-static BOARD: LazyLock<Board> = LazyLock::new(|| board(SMALL));
-static CROWD: LazyLock<Board> = LazyLock::new(|| board(Plan { events: 4_000, actors: 9, days: 300, undated_every: 50 }));
+static BOARD: LazyLock<Board> = LazyLock::new(|| tagged(board(SMALL)));
+static CROWD: LazyLock<Board> = LazyLock::new(|| tagged(board(Plan { events: 4_000, actors: 9, days: 300, undated_every: 50 })));
+
+/// Some events have one tag, some two, most none.
+fn tagged(mut board: Board) -> Board {
+    for (at, event) in board.events.iter().enumerate() {
+        let tags = [(5, "to check"), (7, "for the article"), (11, "źródło")].into_iter().filter(|(every, _)| at % every == 0);
+        let tags = tags.map(|(_, tag)| tag.to_owned()).collect();
+        board.curation.insert(event.id, Curation { tags, ..Curation::default() });
+    }
+    board
+}
 
 fn all_heights(lanes: &Lanes) -> Canvas {
     Canvas { width: WIDTH, height: lanes.height().max(1.0), scroll: 0.0 }
@@ -45,7 +57,7 @@ fn tally(lanes: &Lanes, view: TimelineView, picture: &Picture) -> BTreeMap<usize
 
 fn expected(lanes: &Lanes, view: TimelineView) -> BTreeMap<usize, usize> {
     let count = |lane: &dateline::view::Lane| -> usize {
-        let columns = lane.index.classes().iter().flat_map(|class| [&class.placed, &class.folded]);
+        let columns = lane.index.classes().iter().flat_map(|class| [&class.placed, class.folded()]);
         columns.map(|column| column.range(view.start, view.end).len()).sum()
     };
     lanes.lanes().iter().enumerate().map(|(at, lane)| (at, count(lane))).filter(|(_, count)| *count > 0).collect()
@@ -59,9 +71,30 @@ fn any_view(lanes: &Lanes) -> impl Strategy<Value = TimelineView> + use<> {
     })
 }
 
-static BY: [LaneBy; 4] = [LaneBy::Actor, LaneBy::Article, LaneBy::Kind, LaneBy::One];
-static LANES: LazyLock<Vec<(&'static Board, Lanes)>> =
-    LazyLock::new(|| [&*BOARD, &*CROWD].into_iter().flat_map(|board| BY.map(|by| (board, Lanes::build(board, &[], by)))).collect());
+static BY: [LaneBy; 6] = [LaneBy::Actor, LaneBy::Article, LaneBy::Kind, LaneBy::Place, LaneBy::Tag, LaneBy::One];
+/// Both boards in every division; with some lanes collapsed, pinned and hidden besides.
+static LANES: LazyLock<Vec<(&'static Board, Lanes)>> = LazyLock::new(|| {
+    let mut all = Vec::new();
+    for board in [&*BOARD, &*CROWD] {
+        for by in BY {
+            let mut lanes = Lanes::build(board, &[], by);
+            all.push((board, lanes.clone()));
+            let mut arrangement = Arrangement::default();
+            arrangement.apply(LaneChange::Order(LaneOrder::Name));
+            for (at, lane) in lanes.lanes().iter().enumerate() {
+                match at % 5 {
+                    0 | 1 => arrangement.apply(LaneChange::Collapse(lane.key.clone())),
+                    2 => arrangement.apply(LaneChange::Pin(lane.key.clone())),
+                    3 => arrangement.apply(LaneChange::Hide(lane.key.clone())),
+                    _ => {}
+                }
+            }
+            lanes.arrange(&arrangement);
+            all.push((board, lanes));
+        }
+    }
+    all
+});
 
 fn any_scene() -> impl Strategy<Value = (usize, TimelineView)> {
     (0..LANES.len()).prop_flat_map(|at| (Just(at), any_view(&LANES[at].1)))
@@ -242,4 +275,48 @@ fn focus_brings_the_event_to_the_middle_and_then_shows_everything() {
     assert_eq!(Motion::FocusSelection.command(&BOARD, &lanes, close, Some(id)), Some(Command::View(fit, ViewChange::Jump)));
     assert_eq!(Motion::FocusSelection.command(&BOARD, &lanes, fit, None), None);
     assert_eq!(Motion::Fit.command(&BOARD, &lanes, fit, None), None);
+}
+
+#[test]
+fn the_index_is_small() {
+    let big = board(Plan { events: 20_000, actors: 100, days: 2_000, undated_every: 0 });
+    for by in BY {
+        let lanes = Lanes::build(&big, &[], by);
+        let bytes = lanes.heap_size() as f64 / big.events.len() as f64;
+        assert!(bytes > 40.0 && bytes <= 200.0, "{by:?}: {bytes} bytes an event");
+    }
+}
+
+#[test]
+fn the_index_is_the_same_however_many_threads_build_it() {
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    for by in BY {
+        let build = || format!("{:?}", Lanes::build(&CROWD, &[], by));
+        assert!(pool(1).install(build) == pool(4).install(build), "{by:?}");
+    }
+}
+
+#[test]
+fn places_stand_by_the_number_of_their_events_and_those_without_last() {
+    let lanes = Lanes::build(&CROWD, &[], LaneBy::Place);
+    let list = lanes.lanes();
+    assert_eq!(list.last().map(|lane| &lane.key), Some(&LaneKey::NoPlace));
+    assert!(list[..list.len() - 1].windows(2).all(|pair| pair[0].index.len() >= pair[1].index.len()));
+    let events: usize = list.iter().map(|lane| lane.index.len()).sum();
+    assert_eq!(events, lanes.len(), "an event has one place");
+    for lane in list {
+        let LaneKey::Place(place) = &lane.key else { continue };
+        let here =
+            CROWD.events.iter().filter(|event| event.place.as_ref() == Some(place) && event.when.edtf != dateline::model::Edtf::Unknown);
+        assert_eq!(here.count(), lane.index.len(), "{place}");
+    }
+}
+
+#[test]
+fn an_event_stands_in_the_lane_of_each_of_its_tags() {
+    let lanes = Lanes::build(&CROWD, &[], LaneBy::Tag);
+    let names: Vec<&str> = lanes.lanes().iter().map(|lane| lane.name.as_str()).collect();
+    assert_eq!(names, ["to check", "for the article", "źródło", "No tag"]);
+    let of = |at: usize| -> Vec<&str> { lanes.lanes_of(&CROWD.events[at]).into_iter().map(|lane| names[lane]).collect() };
+    assert_eq!((of(1), of(5), of(35)), (vec!["No tag"], vec!["to check"], vec!["to check", "for the article"]));
 }

@@ -9,9 +9,10 @@ use dateline::model::Board;
 use dateline::ui::theme;
 use dateline::ui::timeline::{OVERVIEW_HEIGHT, Scene, TimelineState, overview_ui, timeline_ui, undated_ui};
 use dateline::view::words::edtf_words;
-use dateline::view::{Command, FilterChange, LaneBy, Lanes, TimelineView, ViewChange};
+use dateline::view::{Arrangement, Command, DateRange, Density, Filter, FilterChange, LaneBy, Lanes, TimelineView, ViewChange};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::collections::BTreeSet;
 
 /// A few hundred events over two years, as from some dozen articles.
 const SMALL: board::Plan = board::Plan { events: 340, actors: 16, days: 730, undated_every: 23 };
@@ -23,6 +24,10 @@ struct Desk {
     view: TimelineView,
     selected: Option<dateline::model::EventId>,
     hovered: Option<dateline::model::EventId>,
+    arrangement: Arrangement,
+    range: Option<DateRange>,
+    around: Option<Density>,
+    wheel_zooms: bool,
     state: TimelineState,
     seen: Vec<Command>,
 }
@@ -31,7 +36,26 @@ impl Desk {
     fn new(board: Board, by: LaneBy) -> Self {
         let lanes = Lanes::build(&board, &[], by);
         let view = TimelineView::first(&lanes).unwrap_or_default();
-        Self { board, lanes, view, selected: None, hovered: None, state: TimelineState::default(), seen: Vec::new() }
+        Self {
+            board,
+            lanes,
+            view,
+            selected: None,
+            hovered: None,
+            arrangement: Arrangement::default(),
+            range: None,
+            around: None,
+            wheel_zooms: false,
+            state: TimelineState::default(),
+            seen: Vec::new(),
+        }
+    }
+
+    fn filter(&mut self, range: Option<DateRange>) {
+        let filter = Filter { range, ..Filter::default() };
+        self.range = range;
+        self.lanes = Lanes::build(&self.board, &filter.shown(&self.board), self.lanes.by());
+        self.around = range.map(|_| Density::of(&self.board, &filter.shown_at_any_time(&self.board)));
     }
 
     fn ui(&mut self, ui: &mut egui::Ui) {
@@ -43,8 +67,10 @@ impl Desk {
             selected: self.selected,
             hovered: self.hovered,
             today: NaiveDate::from_ymd_opt(2025, 5, 28).expect("a date"),
-            reduce_motion: true,
-            wheel_zooms: false,
+            wheel_zooms: self.wheel_zooms,
+            order: self.arrangement.order,
+            range: self.range,
+            around: self.around.as_ref(),
         };
         let state = &mut self.state;
         egui::Panel::bottom("overview")
@@ -59,6 +85,11 @@ impl Desk {
                 Command::Select(event) => self.selected = *event,
                 Command::Reveal(event) => self.selected = Some(*event),
                 Command::Hover(event) => self.hovered = *event,
+                Command::Arrange(change) => {
+                    self.arrangement.apply(change.clone());
+                    self.lanes.arrange(&self.arrangement);
+                }
+                Command::Filter(FilterChange::Range(range)) => self.filter(*range),
                 _ => {}
             }
             self.seen.push(command);
@@ -352,4 +383,219 @@ fn it_bears_any_size_and_any_view() {
             harness.run_ok();
         }
     }
+}
+
+fn lane_names(harness: &Harness<'_, Desk>) -> Vec<String> {
+    harness.state().lanes.lanes().iter().map(|lane| lane.name.clone()).collect()
+}
+
+fn header(harness: &Harness<'_, Desk>, lane: &str) -> egui::Rect {
+    harness.get_by_label_contains(&format!("Lane {lane}, ")).rect()
+}
+
+/// Chooses an entry of the menu of a lane, opened with the secondary button.
+fn choose(harness: &mut Harness<'_, Desk>, lane: &str, entry: &str) {
+    harness.get_by_label_contains(&format!("Lane {lane}, ")).click_secondary();
+    harness.run_ok();
+    harness.get_by_label(entry).click();
+    harness.run_ok();
+}
+
+#[test]
+fn the_menu_of_a_lane_pins_collapses_hides_and_moves_it() {
+    let mut harness = busy();
+    let names = lane_names(&harness);
+    choose(&mut harness, &names[2], "Pin to top");
+    assert_eq!(lane_names(&harness)[0], names[2]);
+    assert!(
+        harness
+            .query_by_label_contains(&format!("Lane {}, ", names[2]))
+            .is_some_and(|node| { node.accesskit_node().label().unwrap_or_default().ends_with(", pinned") })
+    );
+    choose(&mut harness, &names[2], "Unpin");
+    assert_eq!(lane_names(&harness), names);
+    let tall = header(&harness, &names[0]).height();
+    choose(&mut harness, &names[0], "Collapse");
+    assert!(header(&harness, &names[0]).height() < tall - 17.0);
+    choose(&mut harness, &names[0], "Expand");
+    assert!((header(&harness, &names[0]).height() - tall).abs() < 0.5);
+    choose(&mut harness, &names[0], "Move down");
+    assert_eq!(lane_names(&harness)[..2], [names[1].clone(), names[0].clone()]);
+    choose(&mut harness, &names[0], "Hide lane");
+    assert!(harness.query_by_label_contains(&format!("Lane {}, ", names[0])).is_none());
+    harness.get_by_label("1 hidden lane: show").click();
+    harness.run_ok();
+    assert_eq!(lane_names(&harness)[1], names[0]);
+}
+
+#[test]
+fn the_keys_of_a_lane_do_the_same_and_arrows_walk_through_the_names() {
+    let mut harness = busy();
+    let names = lane_names(&harness);
+    harness.get_by_label_contains(&format!("Lane {}, ", names[0])).focus();
+    harness.run_ok();
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run_ok();
+    assert!(harness.get_by_label_contains(&format!("Lane {}, ", names[1])).is_focused());
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowUp);
+    harness.run_ok();
+    assert_eq!(lane_names(&harness)[..2], [names[1].clone(), names[0].clone()]);
+    harness.key_press(egui::Key::C);
+    harness.run_ok();
+    assert!(harness.state().lanes.lanes()[0].collapsed);
+    harness.key_press(egui::Key::P);
+    harness.run_ok();
+    assert!(harness.state().lanes.lanes()[0].pinned);
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F10);
+    harness.run_ok();
+    assert!(harness.query_by_label("Unpin").is_some(), "the menu");
+    harness.key_press(egui::Key::Escape);
+    harness.run_ok();
+    harness.get_by_label_contains(&format!("Lane {}, ", names[1])).focus();
+    harness.run_ok();
+    harness.key_press(egui::Key::H);
+    harness.run_ok();
+    assert!(!lane_names(&harness).contains(&names[1]));
+}
+
+#[test]
+fn a_lane_is_dragged_to_another_place() {
+    let mut harness = busy();
+    let names = lane_names(&harness);
+    let (from, to) = (header(&harness, &names[0]).center(), header(&harness, &names[2]));
+    press(&mut harness, from, to.center_bottom() - egui::vec2(0.0, 4.0), egui::Modifiers::NONE);
+    assert_eq!(lane_names(&harness)[..3], [names[1].clone(), names[2].clone(), names[0].clone()]);
+}
+
+#[test]
+fn the_order_of_the_lanes_is_chosen_in_the_corner() {
+    let mut harness = busy();
+    harness.get_by_label("Order of lanes: by importance").click();
+    harness.run_ok();
+    harness.get_by_label("By name").click();
+    harness.run_ok();
+    let names: Vec<String> = lane_names(&harness).iter().map(|name| name.to_lowercase()).collect();
+    assert!(names.windows(2).all(|pair| pair[0] <= pair[1]), "{names:?}");
+    assert!(harness.query_by_label("Order of lanes: by name").is_some());
+}
+
+#[test]
+fn pinned_lanes_stay_while_the_others_scroll() {
+    let mut harness = busy();
+    let names = lane_names(&harness);
+    choose(&mut harness, &names[3], "Pin to top");
+    let (pinned, other) = (header(&harness, &names[3]), header(&harness, &names[1]));
+    harness.hover_at(egui::pos2(700.0, 400.0));
+    harness.run_ok();
+    turn(&mut harness, egui::vec2(0.0, -40.0), egui::Modifiers::NONE);
+    assert_eq!(header(&harness, &names[3]), pinned);
+    assert!((other.bottom() - header(&harness, &names[1]).bottom() - 40.0).abs() < 2.0);
+    // What scrolls is cut off at their edge.
+    let others = harness.state().board.events.iter().filter(|event| !harness.state().lanes.lanes_of(event).contains(&0));
+    for event in others {
+        for node in harness.query_all_by_label(&format!("{}, {}", event.title, edtf_words(&event.when.edtf))) {
+            let rect = node.rect();
+            assert!(rect.top() >= pinned.bottom() - 1.0 || rect.bottom() <= pinned.top() + 1.0, "{rect:?}");
+        }
+    }
+}
+
+#[test]
+fn thousands_of_lanes_scroll_and_only_those_in_sight_are_drawn() {
+    let plan = board::Plan { events: 12_000, actors: 4_000, days: 900, undated_every: 0 };
+    let mut harness = window(Desk::new(board::board(plan), LaneBy::Actor), [1100.0, 700.0], true);
+    let lanes = lane_names(&harness);
+    assert!(lanes.len() > 2_000, "{}", lanes.len());
+    let in_sight = |harness: &Harness<'_, Desk>| harness.query_all_by_label_contains("Lane ").count();
+    assert!((5..60).contains(&in_sight(&harness)), "{}", in_sight(&harness));
+    harness.hover_at(egui::pos2(700.0, 400.0));
+    harness.run_ok();
+    for _ in 0..4 {
+        turn(&mut harness, egui::vec2(0.0, -100_000.0), egui::Modifiers::NONE);
+    }
+    assert!(harness.query_by_label_contains(&format!("Lane {}, ", lanes.last().expect("lanes"))).is_some());
+    assert!((5..60).contains(&in_sight(&harness)));
+}
+
+#[test]
+fn a_drag_that_goes_straight_does_not_wobble() {
+    let mut harness = busy();
+    let names = lane_names(&harness);
+    let (view, before) = (harness.state().view, header(&harness, &names[1]));
+    let y = empty(&harness, 0.0).y;
+    press(&mut harness, egui::pos2(700.0, y), egui::pos2(620.0, y - 24.0), egui::Modifiers::NONE);
+    assert!(harness.state().view.start > view.start);
+    assert_eq!(header(&harness, &names[1]), before);
+    let panned = harness.state().view;
+    let y = empty(&harness, 0.0).y;
+    press(&mut harness, egui::pos2(700.0, y), egui::pos2(712.0, y - 60.0), egui::Modifiers::NONE);
+    assert_eq!(harness.state().view, panned);
+    assert!((before.bottom() - header(&harness, &names[1]).bottom() - 60.0).abs() < 8.0);
+}
+
+#[test]
+fn two_fingers_zoom_where_they_are() {
+    let mut harness = busy();
+    let before = harness.state().view;
+    let touch = |harness: &mut Harness<'_, Desk>, half: f32, phase: egui::TouchPhase| {
+        for (id, x) in [(1, 700.0 - half), (2, 700.0 + half)] {
+            let pos = egui::pos2(x, 300.0);
+            harness.event(egui::Event::Touch { device_id: egui::TouchDeviceId(7), id: egui::TouchId(id), phase, pos, force: None });
+        }
+        // The system sends the first finger as a pointer as well.
+        harness.event(egui::Event::PointerMoved(egui::pos2(700.0, 300.0)));
+        harness.step();
+    };
+    let at = time_at(&harness, 700.0);
+    touch(&mut harness, 60.0, egui::TouchPhase::Start);
+    for half in [70.0, 80.0, 90.0, 100.0, 110.0, 120.0] {
+        touch(&mut harness, half, egui::TouchPhase::Move);
+    }
+    touch(&mut harness, 120.0, egui::TouchPhase::End);
+    harness.run_ok();
+    let after = harness.state().view;
+    assert!((after.span() / before.span() - 0.5).abs() < 0.06, "{}", after.span() / before.span());
+    assert!((time_at(&harness, 700.0) - at).abs() / after.span() < 0.01);
+}
+
+#[test]
+fn the_plain_wheel_zooms_if_that_is_wanted_and_scrolls_over_the_names() {
+    let mut harness = busy();
+    harness.state_mut().wheel_zooms = true;
+    harness.hover_at(egui::pos2(700.0, 300.0));
+    harness.run_ok();
+    let (span, at) = (harness.state().view.span(), time_at(&harness, 700.0));
+    turn(&mut harness, egui::vec2(0.0, 80.0), egui::Modifiers::NONE);
+    let view = harness.state().view;
+    assert!(view.span() < span * 0.8 && (time_at(&harness, 700.0) - at).abs() < view.span() * 1e-4);
+    let names = lane_names(&harness);
+    let before = header(&harness, &names[1]);
+    harness.hover_at(before.center());
+    harness.run_ok();
+    turn(&mut harness, egui::vec2(0.0, -30.0), egui::Modifiers::NONE);
+    assert!((before.bottom() - header(&harness, &names[1]).bottom() - 30.0).abs() < 2.0);
+    assert_eq!(harness.state().view, view);
+}
+
+#[test]
+fn a_range_brushed_on_the_overview_filters_and_its_chip_takes_it_away() {
+    let mut harness = window(small(), [1100.0, 700.0], true);
+    let strip = harness.get_by_label_contains("Overview").rect();
+    let all = harness.state().lanes.len();
+    let y = strip.center().y + 8.0;
+    press(&mut harness, egui::pos2(400.0, y), egui::pos2(600.0, y), egui::Modifiers::SHIFT);
+    let range = harness.state().range.expect("a range");
+    let lanes = &harness.state().lanes;
+    assert!(lanes.len() < all && !lanes.is_empty());
+    let (view, everything) = (range.view(), lanes.all());
+    let shown: BTreeSet<u32> = (0..everything.len()).map(|at| everything.event(at)).collect();
+    for (number, at) in (0_u32..).zip(0..harness.state().board.events.len()) {
+        let inside = lanes.extent(at).is_some_and(|extent| extent.start < view.end && extent.end > view.start);
+        assert_eq!(shown.contains(&number), inside, "{at}");
+    }
+    // The strip still shows what is around the range.
+    assert_eq!(harness.get_by_label_contains("Overview").rect(), strip);
+    harness.get_by_label(&format!("Only {}: show everything again", range.words())).click();
+    harness.run_ok();
+    assert_eq!((harness.state().range, harness.state().lanes.len()), (None, all));
 }

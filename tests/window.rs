@@ -7,7 +7,7 @@ mod engine;
 
 use chrono::NaiveDate;
 use dateline::app::App;
-use dateline::model::{DateSource, Event, Modality};
+use dateline::model::{DateSource, Edit, Event, Modality};
 use dateline::view::{Action, Command, ThemeChoice, WindowOptions};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -410,7 +410,7 @@ fn a_project_keeps_edits_and_asks_before_they_are_lost() {
     let mut window = open(std::slice::from_ref(&file));
     assert_eq!(window.state().board().articles.len(), 3);
     let id = event(&window, "drones").id;
-    window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event: id }));
+    window.state_mut().ask(Command::Edit(Edit::Hide { event: id }));
     settle(&mut window);
     window.state_mut().ask(Command::Action(Action::OpenSample));
     settle(&mut window);
@@ -425,7 +425,7 @@ fn a_project_keeps_edits_and_asks_before_they_are_lost() {
 /// Hides the event with these words.
 fn hide(window: &mut Window, words: &str) {
     let event = event(window, words).id;
-    window.state_mut().ask(Command::Edit(dateline::model::Edit::Hide { event }));
+    window.state_mut().ask(Command::Edit(Edit::Hide { event }));
     settle(window);
 }
 
@@ -721,4 +721,111 @@ fn planned_events_say_so() {
     window.state_mut().ask(Command::Reveal(id));
     settle(&mut window);
     assert!(has(&window, "planned") && has(&window, "worked out"));
+}
+
+#[test]
+fn lanes_are_arranged_and_a_step_back_takes_it_back() {
+    let mut window = sample();
+    click(&mut window, "Lanes by kind");
+    let lane = window.get_all_by_label_contains("Lane Meeting, ").next().unwrap();
+    lane.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::H);
+    assert!(!has(&window, "Lane Meeting, ") && has(&window, "1 hidden lane: show"));
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(has(&window, "Lane Meeting, ") && !has(&window, "1 hidden lane: show"), "the lane is back");
+    press(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert!(has(&window, "Lane Russia, "), "the division before is back");
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(!has(&window, "Lane Meeting, "));
+    window.state_mut().ask(Command::Action(Action::ShowHiddenLanes));
+    settle(&mut window);
+    assert!(has(&window, "Lane Meeting, "));
+    let height = |window: &Window| window.get_all_by_label_contains("Lane Meeting, ").next().unwrap().rect().height();
+    let tall = height(&window);
+    window.state_mut().ask(Command::Action(Action::CollapseLanes));
+    settle(&mut window);
+    assert!(height(&window) < tall);
+}
+
+#[test]
+fn what_is_not_in_view_can_be_left_out_of_all_panels() {
+    let mut window = sample();
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::W);
+    }
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::G);
+    assert!(has(&window, "filtered out") && has(&window, ": show everything again"));
+    assert!(!has(&window, "Undated: "), "the undated are not in view");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::G);
+    assert!(!has(&window, "filtered out"));
+}
+
+#[test]
+fn without_motion_a_view_is_there_at_once() {
+    let mut window = sample();
+    let mut zoom = |motion: bool| {
+        if !motion {
+            window.state_mut().ask(Command::Action(Action::ToggleReduceMotion));
+            settle(&mut window);
+        }
+        window.key_press(Key::W);
+        window.run_steps(4);
+        let shown = |window: &Window| window.get_by_label_contains("Time shown: ").accesskit_node().label().unwrap();
+        let soon = shown(&window);
+        settle(&mut window);
+        (soon, shown(&window))
+    };
+    let (soon, late) = zoom(true);
+    assert_ne!(soon, late, "it moves");
+    let (soon, late) = zoom(false);
+    assert_eq!(soon, late, "it jumps");
+}
+
+#[test]
+fn go_to_date_takes_any_phrase_and_the_view_stays_inside_the_calendar() {
+    let mut window = sample();
+    window.state_mut().ask(Command::Action(Action::ToggleReduceMotion));
+    settle(&mut window);
+    let today = NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
+    let thursday = today - chrono::Days::new(5);
+    for (phrase, day) in [
+        ("last Thursday", thursday),
+        ("17 March 2025", NaiveDate::from_ymd_opt(2025, 3, 17).unwrap()),
+        ("-0043-03-15", NaiveDate::from_ymd_opt(-43, 3, 15).unwrap()),
+    ] {
+        press(&mut window, Modifiers::COMMAND, Key::G);
+        window.get_by_label("Date").type_text(phrase);
+        settle(&mut window);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        let view = window.state().view();
+        let noon = dateline::view::seconds(day.and_hms_opt(12, 0, 0).unwrap());
+        assert!((view.center() - noon).abs() < dateline::view::DAY && view.span() < 15.0 * dateline::view::DAY, "{phrase}: {view:?}");
+    }
+    for _ in 0..40 {
+        window.key_press(Key::W);
+        window.run_ok();
+    }
+    assert!((window.state().view().span() - 60.0).abs() < 1e-3, "a minute is the narrowest");
+    for _ in 0..70 {
+        window.key_press(Key::S);
+        window.run_ok();
+    }
+    let whole = window.state().view();
+    assert_eq!((whole.start, whole.end), (dateline::view::EARLIEST, dateline::view::LATEST));
+    assert!(has(&window, "Time shown: "));
+}
+
+#[test]
+fn lanes_by_tag_follow_the_tags() {
+    let mut window = sample();
+    let id = event(&window, "hosted Zelensky").id;
+    click(&mut window, "Lanes by tag");
+    assert!(has(&window, "Lane No tag, "));
+    window.state_mut().ask(Command::Edit(Edit::Tag { event: id, tag: "key".to_owned() }));
+    settle(&mut window);
+    assert!(has(&window, "Lane key, 1 event"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(!has(&window, "Lane key, "));
 }

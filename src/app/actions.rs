@@ -6,7 +6,9 @@ use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
 use crate::ui::menu::search_id;
-use crate::view::{Action, Availability, Command, DatedBy, Dialog, Division, FilterChange, LaneBy, Motion, Next, review};
+use crate::view::{
+    Action, Availability, Command, DateRange, DatedBy, Dialog, Division, FilterChange, LaneBy, LaneChange, Motion, Next, review,
+};
 use egui::{Context, ThemePreference, ViewportCommand};
 
 /// Steps of the size of everything, as factors.
@@ -38,6 +40,8 @@ impl App {
         for action in [Action::ReviewNext, Action::ReviewPrevious] {
             now.enable(action, screen.tally.shown > 0);
         }
+        now.enable(Action::OnlyInView, dated || screen.filter.range.is_some());
+        now.enable(Action::ShowHiddenLanes, !screen.lanes.hidden().is_empty());
         now.enable(Action::Back, screen.history.can_go_back());
         now.enable(Action::Forward, screen.history.can_go_forward());
         now.enable(Action::ClearFilters, !screen.filter.is_empty());
@@ -60,7 +64,16 @@ impl App {
     }
 
     fn check_switches(&self, now: &mut Availability) {
-        now.check(Action::Lanes(self.remembered.lanes));
+        now.check(Action::Lanes(self.screen.by()));
+        now.check(Action::LaneOrder(self.screen.order()));
+        let switches = [
+            (self.remembered.wheel_zooms, Action::ToggleWheelZooms),
+            (self.remembered.reduce_motion, Action::ToggleReduceMotion),
+            (self.screen.filter.range.is_some(), Action::OnlyInView),
+        ];
+        for (_, action) in switches.into_iter().filter(|(on, _)| *on) {
+            now.check(action);
+        }
         now.check(match self.remembered.theme {
             ThemePreference::System => Action::ThemeSystem,
             ThemePreference::Light => Action::ThemeLight,
@@ -135,6 +148,19 @@ impl App {
                 self.remembered.week = week;
                 self.divide_again();
             }
+            Action::LaneOrder(order) => self.arrange(LaneChange::Order(order)),
+            Action::CollapseLanes => self.arrange(LaneChange::CollapseAll),
+            Action::ExpandLanes => self.arrange(LaneChange::ExpandAll),
+            Action::ShowHiddenLanes => self.arrange(LaneChange::ShowAll),
+            Action::ToggleWheelZooms => self.remembered.wheel_zooms = !self.remembered.wheel_zooms,
+            Action::ToggleReduceMotion => {
+                self.remembered.reduce_motion = !self.remembered.reduce_motion;
+                self.screen.reduce_motion = self.remembered.reduce_motion;
+            }
+            Action::OnlyInView => {
+                let range = self.screen.filter.range.is_none().then(|| DateRange::of(self.screen.target()));
+                self.filter(FilterChange::Range(range));
+            }
             Action::ToggleLeft => self.remembered.left = !self.remembered.left,
             Action::ToggleRight => self.remembered.right = !self.remembered.right,
             Action::Larger => ctx.set_zoom_factor((ctx.zoom_factor() * STEP).min(3.0)),
@@ -148,8 +174,8 @@ impl App {
             Action::PanLater => self.motion(ctx, Motion::Later),
             Action::PreviousEvent => self.motion(ctx, Motion::PreviousEvent),
             Action::NextEvent => self.motion(ctx, Motion::NextEvent),
-            Action::Back => self.screen.step(false, time(ctx)),
-            Action::Forward => self.screen.step(true, time(ctx)),
+            Action::Back => self.step(ctx, false),
+            Action::Forward => self.step(ctx, true),
             Action::GoToDate => self.open_dialog(Dialog::GoToDate),
             Action::Palette => self.open_dialog(Dialog::Palette),
             Action::Keyboard => self.open_dialog(Dialog::Keyboard),
@@ -229,8 +255,8 @@ impl App {
     }
 
     pub(super) fn set_lanes(&mut self, by: LaneBy) {
-        self.remembered.lanes = by;
-        self.divide_again();
+        self.screen.set_lanes(self.session.board(), by);
+        self.remember_lanes();
     }
 
     /// Where things stand on the timeline.
@@ -240,7 +266,7 @@ impl App {
 
     fn divide_again(&mut self) {
         let division = self.division();
-        self.screen.refresh(self.session.board(), division);
+        self.screen.set_division(self.session.board(), division);
     }
 
     /// Places the events by their other date and shows them all: the range in view may be empty now.
@@ -255,6 +281,21 @@ impl App {
         if all.range(view.start, view.end).is_empty() {
             self.motion(ctx, Motion::Fit);
         }
+    }
+
+    pub(super) fn arrange(&mut self, change: LaneChange) {
+        self.screen.arrange(change);
+        self.remember_lanes();
+    }
+
+    fn step(&mut self, ctx: &Context, forward: bool) {
+        self.screen.step(forward, self.session.board(), time(ctx));
+        self.remember_lanes();
+    }
+
+    fn remember_lanes(&mut self) {
+        self.remembered.lanes = self.screen.by();
+        self.remembered.arrange(self.session.place(), self.screen.arrangements());
     }
 
     fn motion(&mut self, ctx: &Context, motion: Motion) {
@@ -273,7 +314,6 @@ pub(super) fn time(ctx: &Context) -> f64 {
 impl App {
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange) {
-        let division = self.division();
-        self.screen.filter(change, self.session.board(), division);
+        self.screen.filter(change, self.session.board());
     }
 }

@@ -28,6 +28,7 @@ impl App {
             Command::ShowMention(mention) => self.screen.selection.show_mention(self.session.board(), mention),
             Command::View(view, change) => self.screen.go(view, change, now),
             Command::Lanes(by) => self.set_lanes(by),
+            Command::Arrange(change) => self.arrange(change),
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
             Command::AskDate(article) => {
@@ -98,8 +99,7 @@ impl App {
 
     fn refresh(&mut self) {
         let had_dates = !self.screen.lanes.is_empty();
-        let division = self.division();
-        self.screen.refresh(self.session.board(), division);
+        self.screen.refresh(self.session.board());
         if !had_dates {
             self.screen.look_at_all();
         }
@@ -146,8 +146,7 @@ impl App {
                     }
                     Request::Recover { is_of_file, .. } => {
                         self.session.recover(project, extraction, is_of_file);
-                        let division = self.division();
-                        self.screen.open(self.session.board(), division);
+                        self.show_opened();
                         self.keep_safe();
                         self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
@@ -175,11 +174,18 @@ impl App {
         }
     }
 
-    fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
-        self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()));
-        self.keeper.hold(home);
+    /// Looks at what has been opened, with its lanes as they were arranged when it was last open.
+    fn show_opened(&mut self) {
+        let arrangements = self.remembered.arrangements(self.session.place());
         let division = self.division();
-        self.screen.open(self.session.board(), division);
+        self.screen.open(self.session.board(), division, arrangements);
+    }
+
+    fn opened(&mut self, project: project::Project, extraction: crate::model::Extraction, home: Option<Home>, paths: &[PathBuf]) {
+        let place = paths.first().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()));
+        self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()), place);
+        self.keeper.hold(home);
+        self.show_opened();
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {

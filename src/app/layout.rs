@@ -14,7 +14,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 /// Draws everything.
 pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, now: f64, out: &mut Vec<Command>) {
-    let lanes = app.remembered.lanes;
+    let lanes = app.screen.by();
     let desk = Desk {
         board: app.session.board(),
         shown: &app.screen.shown,
@@ -55,8 +55,10 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         selected: desk.selection.event,
         hovered: desk.selection.hovered,
         today: app.today,
-        reduce_motion: false,
-        wheel_zooms: false,
+        wheel_zooms: app.remembered.wheel_zooms,
+        order: app.screen.order(),
+        around: app.screen.around.as_ref(),
+        range: app.screen.filter.range,
     };
     let reading = app.worker.progress().is_some();
     CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| {

@@ -1,7 +1,7 @@
 //! How the window is looked at, kept from start to start. Nothing of the user's work is in it.
 
 use crate::view::words::DateOrder;
-use crate::view::{DatedBy, Dates, Division, LaneBy, WeekStart};
+use crate::view::{Arrangement, Arrangements, DatedBy, Dates, Division, LaneBy, WeekStart};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -33,6 +33,12 @@ pub(super) struct Remembered {
     pub(super) left: bool,
     /// Whether the panel on the right is open.
     pub(super) right: bool,
+    /// The plain wheel zooms.
+    pub(super) wheel_zooms: bool,
+    /// Jumps go at once.
+    pub(super) reduce_motion: bool,
+    /// How the lanes of what was opened are arranged, by where it was opened from (nothing: the sample articles), newest first.
+    arranged: Vec<(PathBuf, Arrangements)>,
     /// Folders, articles and projects that were opened last, newest first.
     pub(super) recent: Vec<PathBuf>,
 }
@@ -50,6 +56,9 @@ impl Default for Remembered {
             week: None,
             left: true,
             right: true,
+            wheel_zooms: false,
+            reduce_motion: false,
+            arranged: Vec::new(),
             recent: Vec::new(),
         }
     }
@@ -68,6 +77,22 @@ impl Remembered {
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(MOST_RECENT);
     }
+
+    /// Notes how the lanes of what was opened from this place are arranged.
+    pub(super) fn arrange(&mut self, place: Option<&Path>, arrangements: &Arrangements) {
+        let place = place.unwrap_or(Path::new(""));
+        self.arranged.retain(|(known, _)| known != place);
+        if arrangements.values().any(|lanes| *lanes != Arrangement::default()) {
+            self.arranged.insert(0, (place.to_owned(), arrangements.clone()));
+            self.arranged.truncate(MOST_RECENT);
+        }
+    }
+
+    /// How they were arranged when last seen.
+    pub(super) fn arrangements(&self, place: Option<&Path>) -> Arrangements {
+        let place = place.unwrap_or(Path::new(""));
+        self.arranged.iter().find(|(known, _)| known == place).map(|(_, lanes)| lanes.clone()).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +107,19 @@ mod tests {
         }
         let names: Vec<_> = remembered.recent.iter().map(|path| path.display().to_string()).collect();
         assert_eq!(names.join(""), "ihgfedca");
+    }
+
+    #[test]
+    fn every_place_has_its_own_arrangement() {
+        let mut remembered = Remembered::default();
+        let mut arrangement = Arrangement::default();
+        arrangement.apply(crate::view::LaneChange::CollapseAll);
+        let arrangements = Arrangements::from([(LaneBy::Kind, arrangement)]);
+        remembered.arrange(None, &arrangements);
+        remembered.arrange(Some(Path::new("/a")), &Arrangements::from([(LaneBy::Kind, Arrangement::default())]));
+        let again: Remembered = serde_json::from_str(&serde_json::to_string(&remembered).unwrap()).unwrap();
+        assert_eq!(again.arrangements(None), arrangements);
+        assert_eq!(again.arrangements(Some(Path::new("/a"))), Arrangements::new());
     }
 
     #[test]

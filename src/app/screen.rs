@@ -1,7 +1,11 @@
 //! How the project is looked at: filter, selection, lanes, the visible range, and what follows from them.
 
 use crate::model::{Board, EventId};
-use crate::view::{Division, Filter, FilterChange, Flight, Lanes, Selection, Tally, TimelineView, ViewChange, ViewHistory};
+use crate::view::{
+    Arrangements, Density, Division, Filter, FilterChange, Flight, LaneBy, LaneChange, LaneOrder, Lanes, Outlook, Selection, Tally,
+    TimelineView, ViewChange, ViewHistory,
+};
+use std::sync::Arc;
 
 /// The state of looking. What is worked out from the board is worked out when something changes, not each frame.
 #[derive(Default)]
@@ -16,10 +20,16 @@ pub(super) struct Screen {
     pub(super) lanes: Lanes,
     /// Counts for the lists.
     pub(super) tally: Tally,
+    /// While a range of time is filtered: the events around it, for the overview.
+    pub(super) around: Option<Density>,
     /// Views before and after.
     pub(super) history: ViewHistory,
-    /// The visible range.
-    view: TimelineView,
+    /// Jumps go at once.
+    pub(super) reduce_motion: bool,
+    /// The visible range, the division into lanes and their arrangements.
+    outlook: Outlook,
+    /// Where things stand on the timeline, whatever it is divided by.
+    division: Division,
     /// On the way to another one.
     flight: Option<Flight>,
     /// Changes whenever board or filter do.
@@ -27,42 +37,96 @@ pub(super) struct Screen {
 }
 
 impl Screen {
+    /// Before anything is open.
+    pub(super) fn new(reduce_motion: bool) -> Self {
+        Self { reduce_motion, ..Self::default() }
+    }
+
     /// A board of another project: everything from the start.
-    pub(super) fn open(&mut self, board: &Board, division: Division) {
-        *self = Self { revision: self.revision, ..Self::default() };
-        self.refresh(board, division);
+    pub(super) fn open(&mut self, board: &Board, division: Division, arrangements: Arrangements) {
+        let outlook = Outlook { by: division.by, arrangements: Arc::new(arrangements), ..Outlook::default() };
+        *self = Self { revision: self.revision, reduce_motion: self.reduce_motion, outlook, division, ..Self::default() };
+        self.refresh(board);
         self.look_at_all();
     }
 
     /// The first view of a board, or of one whose events have just got their dates.
     pub(super) fn look_at_all(&mut self) {
-        self.view = TimelineView::first(&self.lanes).unwrap_or_default();
+        self.outlook.view = TimelineView::first(&self.lanes).unwrap_or_default();
     }
 
-    /// Works out again what follows from board, filter and division.
-    pub(super) fn refresh(&mut self, board: &Board, division: Division) {
+    /// Works out again what follows from board and filter.
+    pub(super) fn refresh(&mut self, board: &Board) {
         self.revision += 1;
         self.filter.keep_valid(board);
         self.selection.keep_valid(board);
         self.shown = self.filter.shown(board);
-        let lanes = Lanes::build(board, &self.shown, division);
-        self.keep_place(&lanes);
-        self.lanes = lanes;
+        self.around = self.filter.range.map(|_| Density::of(board, &self.filter.shown_at_any_time(board)));
+        self.divide(board);
         self.tally = Tally::of(board, &self.shown, &self.lanes);
     }
 
+    fn divide(&mut self, board: &Board) {
+        let mut lanes = Lanes::build(board, &self.shown, Division { by: self.outlook.by, ..self.division });
+        self.keep_place(&lanes);
+        lanes.arrange(&self.outlook.arrangement());
+        self.lanes = lanes;
+    }
+
+    /// What the timeline is divided by.
+    pub(super) const fn by(&self) -> LaneBy {
+        self.outlook.by
+    }
+
+    /// What the lanes are ordered by.
+    pub(super) fn order(&self) -> LaneOrder {
+        self.arrangements().get(&self.by()).map_or(LaneOrder::default(), |lanes| lanes.order)
+    }
+
+    /// The arrangements of the lanes.
+    pub(super) fn arrangements(&self) -> &Arrangements {
+        &self.outlook.arrangements
+    }
+
+    /// Divides the timeline otherwise.
+    pub(super) fn set_lanes(&mut self, board: &Board, by: LaneBy) {
+        if by != self.outlook.by {
+            self.history.leave(self.outlook.clone(), ViewChange::Jump);
+            self.outlook.by = by;
+            self.divide(board);
+        }
+    }
+
+    /// Arranges the lanes otherwise.
+    pub(super) fn arrange(&mut self, change: LaneChange) {
+        let mut arrangement = self.outlook.arrangement();
+        arrangement.apply(change);
+        if arrangement != self.outlook.arrangement() {
+            self.history.leave(self.outlook.clone(), ViewChange::Jump);
+            self.lanes.arrange(&arrangement);
+            Arc::make_mut(&mut self.outlook.arrangements).insert(self.outlook.by, arrangement);
+        }
+    }
+
     /// Changes the filter.
-    pub(super) fn filter(&mut self, change: FilterChange, board: &Board, division: Division) {
+    pub(super) fn filter(&mut self, change: FilterChange, board: &Board) {
         self.filter.apply(change);
-        self.refresh(board, division);
+        self.refresh(board);
+    }
+
+    /// Places events, folds, gaps and dates otherwise.
+    pub(super) fn set_division(&mut self, board: &Board, division: Division) {
+        self.division = division;
+        self.refresh(board);
     }
 
     /// Keeps the same dates in view when folds come or go. Views before and after are of the old axis: they are forgotten.
     fn keep_place(&mut self, lanes: &Lanes) {
         let (old, new) = (self.lanes.axis(), lanes.axis());
         if old != new {
-            let [start, end] = [self.view.start, self.view.end].map(|at| new.of_calendar(old.to_calendar(at)));
-            self.view = TimelineView::new(start, end);
+            let view = &mut self.outlook.view;
+            let [start, end] = [view.start, view.end].map(|at| new.of_calendar(old.to_calendar(at)));
+            *view = TimelineView::new(start, end);
             (self.flight, self.history) = (None, ViewHistory::default());
         }
     }
@@ -70,21 +134,30 @@ impl Screen {
     /// Goes to another range of time.
     pub(super) fn go(&mut self, to: TimelineView, change: ViewChange, now: f64) {
         let from = self.view_at(now);
-        self.history.leave(self.flight.map_or(from, |flight| flight.target()), change);
+        let left = self.flight.map_or(from, |flight| flight.target());
+        self.history.leave(Outlook { view: left, ..self.outlook.clone() }, change);
         self.move_to(from, to, change, now);
     }
 
     fn move_to(&mut self, from: TimelineView, to: TimelineView, change: ViewChange, now: f64) {
-        self.view = to;
-        self.flight = (change == ViewChange::Jump).then(|| Flight::new(from, to, now));
+        self.outlook.view = to;
+        self.flight = (change == ViewChange::Jump && !self.reduce_motion).then(|| Flight::new(from, to, now));
     }
 
     /// One step back or forward through the views.
-    pub(super) fn step(&mut self, forward: bool, now: f64) {
+    pub(super) fn step(&mut self, forward: bool, board: &Board, now: f64) {
         let from = self.view_at(now);
-        let to = if forward { self.history.forward(self.view) } else { self.history.back(self.view) };
-        if let Some(to) = to {
-            self.move_to(from, to, ViewChange::Jump, now);
+        let here = self.outlook.clone();
+        let to = if forward { self.history.forward(here) } else { self.history.back(here) };
+        let Some(to) = to else { return };
+        let before = std::mem::replace(&mut self.outlook, to);
+        if before.by != self.outlook.by {
+            self.divide(board);
+        } else if before.arrangements != self.outlook.arrangements {
+            self.lanes.arrange(&self.outlook.arrangement());
+        }
+        if before.view != self.outlook.view {
+            self.move_to(from, self.outlook.view, ViewChange::Jump, now);
         }
     }
 
@@ -92,20 +165,20 @@ impl Screen {
     pub(super) fn reveal(&mut self, event: EventId, board: &Board, now: f64) {
         self.selection.select(board, Some(event));
         let Some(extent) = board.event_index(event).and_then(|at| self.lanes.extent(at)) else { return };
-        let room = self.view.span() * 0.06;
-        if extent.anchor < self.view.start + room || extent.anchor > self.view.end - room {
-            self.go(self.view.centered_on(extent.anchor), ViewChange::Jump, now);
+        let room = self.outlook.view.span() * 0.06;
+        if extent.anchor < self.outlook.view.start + room || extent.anchor > self.outlook.view.end - room {
+            self.go(self.outlook.view.centered_on(extent.anchor), ViewChange::Jump, now);
         }
     }
 
     /// The visible range now.
     pub(super) fn view_at(&self, now: f64) -> TimelineView {
-        self.flight.map_or(self.view, |flight| flight.at(now))
+        self.flight.map_or(self.outlook.view, |flight| flight.at(now))
     }
 
     /// The visible range once every movement has come to rest.
     pub(super) const fn target(&self) -> TimelineView {
-        self.view
+        self.outlook.view
     }
 
     /// Ends a movement that has arrived. Returns whether one is still going on.

@@ -11,6 +11,8 @@ pub(super) struct Session {
     extraction: Extraction,
     board: Board,
     file: Option<PathBuf>,
+    /// What it was opened from first: a folder, an article or a file. None for the sample articles.
+    place: Option<PathBuf>,
     /// The edits as they are in the file.
     saved: EditLog,
     /// Whether articles have come that are not in the file.
@@ -19,10 +21,11 @@ pub(super) struct Session {
 
 impl Session {
     /// A project that was just read or opened.
-    pub(super) fn open(&mut self, project: Project, extraction: Extraction, file: Option<PathBuf>) {
+    pub(super) fn open(&mut self, project: Project, extraction: Extraction, file: Option<PathBuf>, place: Option<PathBuf>) {
         self.saved = project.edits.clone();
         self.has_new_articles = false;
         self.file = file;
+        self.place = place;
         self.project = project;
         self.extraction = extraction;
         self.rebuild();
@@ -62,6 +65,7 @@ impl Session {
 
     /// What was saved into this file, which is the project's from now on. Edits made while it was written are still unsaved.
     pub(super) fn saved(&mut self, project: &Project, file: PathBuf) {
+        self.place = Some(file.clone());
         self.file = Some(file);
         self.saved = project.edits.clone();
         self.has_new_articles = project.reading != self.project.reading;
@@ -70,7 +74,7 @@ impl Session {
     /// A state that was never saved: of this project's file, or of a project without one.
     pub(super) fn recover(&mut self, project: Project, extraction: Extraction, is_of_file: bool) {
         if !is_of_file {
-            (self.file, self.saved) = (None, EditLog::default());
+            (self.file, self.place, self.saved) = (None, None, EditLog::default());
         }
         self.has_new_articles = !is_of_file || project.reading != self.project.reading;
         self.project = project;
@@ -97,6 +101,11 @@ impl Session {
     /// The project's file, if it has one.
     pub(super) fn file(&self) -> Option<&Path> {
         self.file.as_deref()
+    }
+
+    /// What it was opened from or saved in last; none for the sample articles.
+    pub(super) fn place(&self) -> Option<&Path> {
+        self.place.as_deref()
     }
 
     /// Whether decisions of the user would be lost.

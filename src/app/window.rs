@@ -104,7 +104,7 @@ impl App {
         remembered.started = true;
         Self {
             session: Session::default(),
-            screen: Screen::default(),
+            screen: Screen::new(remembered.reduce_motion),
             worker,
             keeper,
             remembered,

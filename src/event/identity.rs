@@ -47,6 +47,7 @@ fn article(document: &Document) -> Article {
         publisher: None,
         url: None,
         published: Some(published),
+        dates: Vec::new(),
         text: text.as_str().into(),
         blocks,
     }

@@ -99,7 +99,7 @@ pub(super) fn lane_name(sheet: &mut Sheet, plan: &Plan<'_>, lane: &Lane, events:
             mark(sheet, [area.left + 12.0, middle], plain(*kind), colors);
             left += 12.0;
         }
-        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::All => {}
+        _ => {}
     }
     let count = long_count(events);
     let count_width = plan.fonts.width(&count, SMALL, false);
@@ -150,6 +150,6 @@ fn second_line(plan: &Plan<'_>, lane: &Lane) -> Option<String> {
                 article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| plan.lanes.dates().edtf(&published.date));
             Some(article.publisher.as_ref().map_or(date.clone(), |publisher| format!("{publisher}, {date}")))
         }
-        LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,
+        _ => None,
     }
 }

@@ -157,7 +157,14 @@ fn gap(ui: &mut Ui) {
 /// The choice of lanes as a row of switches.
 fn lanes_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let choices = [(LaneBy::Actor, "Actor"), (LaneBy::Article, "Article"), (LaneBy::Kind, "Kind"), (LaneBy::One, "One")];
+    let choices = [
+        (LaneBy::Actor, "Actor"),
+        (LaneBy::Article, "Article"),
+        (LaneBy::Kind, "Kind"),
+        (LaneBy::Place, "Place"),
+        (LaneBy::Tag, "Tag"),
+        (LaneBy::One, "One"),
+    ];
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
         for (by, word) in choices {

@@ -1,7 +1,7 @@
 //! The table of actions: one entry feeds menus, toolbar, shortcuts, command palette and the help page.
 
 use super::words::DateOrder;
-use super::{LaneBy, WeekStart, chord::Chord};
+use super::{LaneBy, LaneOrder, WeekStart, chord::Chord};
 
 /// Something the user can do that needs no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +72,18 @@ pub enum Action {
     Order(Option<DateOrder>),
     /// Begin weeks on this day; `None`: as the system does.
     Week(Option<WeekStart>),
+    /// Order the lanes by this.
+    LaneOrder(LaneOrder),
+    /// Every lane as one row of counts.
+    CollapseLanes,
+    /// Every lane in full.
+    ExpandLanes,
+    /// Show the lanes that were hidden.
+    ShowHiddenLanes,
+    /// The plain wheel zooms, or scrolls the lanes.
+    ToggleWheelZooms,
+    /// Jumps without movement in between, or with it.
+    ToggleReduceMotion,
     /// Show or hide the panel on the left.
     ToggleLeft,
     /// Show or hide the panel on the right.
@@ -96,6 +108,8 @@ pub enum Action {
     PanLater,
     /// Ask for a date and go there.
     GoToDate,
+    /// Leave out all events outside the stretch of time in view, or take them back in.
+    OnlyInView,
     /// Select the event before.
     PreviousEvent,
     /// Select the event after.
@@ -189,6 +203,7 @@ pub const ACTIONS: &[Entry] = {
     use Action as A;
     use Menu::{Edit, File, Help, Timeline, View};
     const LANES: &str = "Lanes";
+    const ORDER: &str = "Order of lanes";
     const THEME: &str = "Theme";
     const EXPORT: &str = "Export";
     const DATES: &str = "Dates";
@@ -235,7 +250,15 @@ pub const ACTIONS: &[Entry] = {
         sub(LANES, entry(A::Lanes(LaneBy::Actor), View, 0, "By actor", &[], "One lane for each actor")),
         sub(LANES, entry(A::Lanes(LaneBy::Article), View, 0, "By article", &[], "One lane for each article")),
         sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 0, "By kind", &[], "One lane for each kind of event")),
+        sub(LANES, entry(A::Lanes(LaneBy::Place), View, 0, "By place", &[], "One lane for each place")),
+        sub(LANES, entry(A::Lanes(LaneBy::Tag), View, 0, "By tag", &[], "One lane for each tag")),
         sub(LANES, entry(A::Lanes(LaneBy::One), View, 0, "One lane", &[], "All events in one lane")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::Importance), View, 0, "By importance", &[], "The most important lanes first")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::FirstAppearance), View, 0, "By first event", &[], "The lane that begins first on top")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::Name), View, 0, "By name", &[], "From A to Z")),
+        entry(A::CollapseLanes, View, 0, "Collapse all lanes", &[Chord::command_shift("Minus")], "Every lane as one row of counts"),
+        entry(A::ExpandLanes, View, 0, "Expand all lanes", &[Chord::command_shift("Plus")], "Every lane in full again"),
+        entry(A::ShowHiddenLanes, View, 0, "Show hidden lanes", &[], "Show the lanes that were hidden"),
         entry(A::ToggleLeft, View, 1, "Actors and articles", &[Chord::command("1")], "Show or hide the panel on the left"),
         entry(A::ToggleRight, View, 1, "Event and source text", &[Chord::command("2")], "Show or hide the panel on the right"),
         sub(THEME, entry(A::ThemeSystem, View, 2, "As the system", &[], "Light or dark as the system is set")),
@@ -261,9 +284,19 @@ pub const ACTIONS: &[Entry] = {
         sub(WEEKS, entry(A::Week(Some(WeekStart::Monday)), View, 3, "Weeks begin on Monday", &[], "Begin weeks on Monday")),
         sub(WEEKS, entry(A::Week(Some(WeekStart::Sunday)), View, 3, "Weeks begin on Sunday", &[], "Begin weeks on Sunday")),
         sub(WEEKS, entry(A::Week(Some(WeekStart::Saturday)), View, 3, "Weeks begin on Saturday", &[], "Begin weeks on Saturday")),
+        entry(A::ToggleWheelZooms, View, 3, "Wheel zooms", &[], "The wheel zooms over the timeline, and scrolls over the names of lanes"),
+        entry(A::ToggleReduceMotion, View, 3, "Reduce motion", &[], "Go to other views at once, without movement in between"),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),
         entry(A::FocusSelection, Timeline, 0, "Go to selected event", &[Chord::plain("F")], "Bring the timeline to the selected event"),
         entry(A::GoToDate, Timeline, 0, "Go to date…", &[Chord::command("G")], "Bring the timeline to a date"),
+        entry(
+            A::OnlyInView,
+            Timeline,
+            0,
+            "Only events in view",
+            &[Chord::command_shift("G")],
+            "Leave out what lies outside the stretch of time in view, in all panels",
+        ),
         entry(
             A::ZoomIn,
             Timeline,
@@ -311,6 +344,9 @@ pub const MOUSE: &[(&str, &str)] = &[
     ("Drag on the timeline", "Move through time"),
     ("Drag on the ruler, Shift + drag", "Zoom to a range"),
     ("Drag in the overview", "Move or resize the frame"),
+    ("Shift + drag in the overview", "Show only events of that time"),
+    ("Drag the name of a lane", "Put the lane elsewhere"),
+    ("Right click the name of a lane", "Pin, collapse, hide, move the lane"),
     ("Click an event or marked sentence", "Select the event"),
     ("Click an actor", "Show only its events"),
     ("Ctrl + click an actor or article", "Add it to those shown"),

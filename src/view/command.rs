@@ -1,6 +1,6 @@
 //! What panels ask for. They never change anything themselves: one place applies commands after drawing.
 
-use super::{Action, LaneBy, PictureFormat, PictureOptions, TimelineView};
+use super::{Action, DateRange, LaneBy, LaneChange, PictureFormat, PictureOptions, TimelineView};
 use crate::model::{ActorId, ArticleId, Edit, EventId};
 use std::path::PathBuf;
 
@@ -23,6 +23,8 @@ pub enum Command {
     View(TimelineView, ViewChange),
     /// Divide the timeline into lanes by this.
     Lanes(LaneBy),
+    /// Arrange the lanes otherwise.
+    Arrange(LaneChange),
     /// Change what is shown.
     Filter(FilterChange),
     /// Read these files and folders: instead of what is open, or in addition to it.
@@ -136,6 +138,8 @@ pub enum FilterChange {
     OnlyKind(crate::model::Kind),
     /// Show only what has these words.
     Text(String),
+    /// Show only what may have happened in this stretch of time, or take that away.
+    Range(Option<DateRange>),
     /// Show everything.
     Clear,
 }

@@ -1,8 +1,56 @@
 //! Which events are shown.
 
-use super::FilterChange;
+use super::words::day_words;
+use super::{EARLIEST, Extent, FilterChange, LATEST, TimelineView, civil, seconds};
 use crate::model::{ActorId, ArticleId, Board, Event, Kind};
+use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
+
+/// A stretch of time, `from` to the instant before `to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateRange {
+    /// Its first instant.
+    pub from: NaiveDateTime,
+    /// The first instant after it; later than `from`.
+    pub to: NaiveDateTime,
+}
+
+impl DateRange {
+    /// A stretch of the axis. From three days on it is made of whole days, as a person would say it; else of whole minutes.
+    pub fn of(view: TimelineView) -> Self {
+        let (from, to) = (civil(view.start), civil(view.end));
+        if view.span() >= 3.0 * super::DAY {
+            let noon = TimeDelta::hours(12);
+            let day = |at: NaiveDateTime| (at + noon).date().and_time(NaiveTime::MIN);
+            return Self { from: day(from), to: day(to) };
+        }
+        let minute = |at: NaiveDateTime| civil((seconds(at) / 60.0).round() * 60.0);
+        Self { from: minute(from), to: minute(to).max(minute(from) + TimeDelta::minutes(1)) }
+    }
+
+    /// The same as a view.
+    pub fn view(self) -> TimelineView {
+        TimelineView::new(seconds(self.from), seconds(self.to))
+    }
+
+    /// "Mon 17 Mar 2025 to Thu 20 Mar 2025"; with times if it is not made of days.
+    pub fn words(self) -> String {
+        let last = self.to - TimeDelta::minutes(1);
+        if self.from.time() == NaiveTime::MIN && self.to.time() == NaiveTime::MIN {
+            let (first, last) = (day_words(self.from.date()), day_words(last.date()));
+            return if first == last { first } else { format!("{first} to {last}") };
+        }
+        let words = |at: NaiveDateTime| format!("{}, {}", day_words(at.date()), at.format("%H:%M"));
+        format!("{} to {}", words(self.from), words(self.to))
+    }
+
+    /// Whether an event of this extent may have happened in it. What nobody says the end of has none.
+    fn meets(self, extent: Option<Extent>) -> bool {
+        let Some(mut extent) = extent else { return false };
+        extent.reach_out(EARLIEST, LATEST);
+        extent.start < seconds(self.to) && extent.end > seconds(self.from)
+    }
+}
 
 /// Every part that is set must hold; an empty part lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,12 +63,18 @@ pub struct Filter {
     pub hidden_kinds: BTreeSet<Kind>,
     /// Words that must all stand in the title, the quoted sentence, the place or the names of actors. Case does not matter.
     pub text: String,
+    /// Events that may have happened in this stretch of time; the undated are left out.
+    pub range: Option<DateRange>,
 }
 
 impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.actors.is_empty() && self.articles.is_empty() && self.hidden_kinds.is_empty() && self.text.trim().is_empty()
+        self.actors.is_empty()
+            && self.articles.is_empty()
+            && self.hidden_kinds.is_empty()
+            && self.text.trim().is_empty()
+            && self.range.is_none()
     }
 
     /// Takes one change. What is chosen alone is taken away by choosing it again.
@@ -38,6 +92,7 @@ impl Filter {
                 self.hidden_kinds = if self.hidden_kinds == others { BTreeSet::new() } else { others };
             }
             FilterChange::Text(text) => self.text = text,
+            FilterChange::Range(range) => self.range = range,
             FilterChange::Clear => *self = Self::default(),
         }
     }
@@ -50,6 +105,16 @@ impl Filter {
 
     /// For every event of the board, in its order, whether it is shown.
     pub fn shown(&self, board: &Board) -> Vec<bool> {
+        let mut shown = self.shown_at_any_time(board);
+        if let Some(range) = self.range {
+            let meets = |event: &Event| range.meets(Extent::of(&event.when.edtf));
+            shown.iter_mut().zip(&board.events).for_each(|(shown, event)| *shown = *shown && meets(event));
+        }
+        shown
+    }
+
+    /// The same without regard to the range of time: what the overview shows around it.
+    pub fn shown_at_any_time(&self, board: &Board) -> Vec<bool> {
         let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
         board.events.iter().map(|event| self.lets_through(event) && has_words(board, event, &words)).collect()
     }
@@ -118,6 +183,24 @@ mod tests {
         assert_eq!(click("b", true), "a");
         assert_eq!(click("b", false), "b");
         assert_eq!(click("b", false), "");
+    }
+
+    #[test]
+    fn a_range_is_said_in_days_and_lets_through_what_may_lie_in_it() {
+        let at = |text: &str| seconds(text.parse().unwrap());
+        let range = DateRange::of(TimelineView::new(at("2025-03-16T22:00:00"), at("2025-03-21T03:00:00")));
+        assert_eq!(range.words(), "Mon 17 Mar 2025 to Thu 20 Mar 2025");
+        let meets = |date: &str| range.meets(Extent::of(&date.parse().unwrap()));
+        for date in
+            ["2025-03-17", "2025-03-20T23:59", "2025-03", "2025", "2022-02-24/..", "[2025-03-10..2025-03-17]", "2025-03-01/2025-04-01"]
+        {
+            assert!(meets(date), "{date}");
+        }
+        for date in ["2025-03-16", "2025-03-21", "", "2024", "../2025-03-16", "2025-03-21/.."] {
+            assert!(!meets(date), "{date}");
+        }
+        let hour = DateRange::of(TimelineView::new(at("2025-03-17T10:00:20"), at("2025-03-17T11:30:00")));
+        assert_eq!(hour.words(), "Mon 17 Mar 2025, 10:00 to Mon 17 Mar 2025, 11:30");
     }
 
     #[test]

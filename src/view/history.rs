@@ -1,21 +1,44 @@
-//! Back and forward through the views of the timeline.
+//! Back and forward through the views of the timeline: stretches of time, divisions into lanes and their arrangements.
 
-use super::{TimelineView, ViewChange};
+use super::{Arrangement, LaneBy, TimelineView, ViewChange};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many steps back are kept.
 const DEPTH: usize = 200;
 
+/// The arrangement of the lanes of every division that has one.
+pub type Arrangements = BTreeMap<LaneBy, Arrangement>;
+
+/// How the timeline is looked at: what a step back brings back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outlook {
+    /// The visible range.
+    pub view: TimelineView,
+    /// The division into lanes.
+    pub by: LaneBy,
+    /// Their arrangements. Shared, because most steps leave them as they are.
+    pub arrangements: Arc<Arrangements>,
+}
+
+impl Outlook {
+    /// The arrangement of the lanes that are shown.
+    pub fn arrangement(&self) -> Arrangement {
+        self.arrangements.get(&self.by).cloned().unwrap_or_default()
+    }
+}
+
 /// The views that were looked at. A run of continuous changes (one drag, one turn of the wheel) is one step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewHistory {
-    back: Vec<TimelineView>,
-    forward: Vec<TimelineView>,
+    back: Vec<Outlook>,
+    forward: Vec<Outlook>,
     gliding: bool,
 }
 
 impl ViewHistory {
     /// Notes that `old` was left by such a change. Call before the view is replaced.
-    pub fn leave(&mut self, old: TimelineView, change: ViewChange) {
+    pub fn leave(&mut self, old: Outlook, change: ViewChange) {
         let same_run = self.gliding && change == ViewChange::Continuous;
         self.gliding = change == ViewChange::Continuous;
         if same_run {
@@ -36,7 +59,7 @@ impl ViewHistory {
     }
 
     /// The view before `now`, if there is one.
-    pub fn back(&mut self, now: TimelineView) -> Option<TimelineView> {
+    pub fn back(&mut self, now: Outlook) -> Option<Outlook> {
         self.gliding = false;
         let view = self.back.pop()?;
         self.forward.push(now);
@@ -44,7 +67,7 @@ impl ViewHistory {
     }
 
     /// The view that was left by going back, if there is one.
-    pub fn forward(&mut self, now: TimelineView) -> Option<TimelineView> {
+    pub fn forward(&mut self, now: Outlook) -> Option<Outlook> {
         self.gliding = false;
         let view = self.forward.pop()?;
         self.back.push(now);
@@ -66,8 +89,8 @@ impl ViewHistory {
 mod tests {
     use super::*;
 
-    fn view(start: f64) -> TimelineView {
-        TimelineView::new(start, start + 1000.0)
+    fn view(start: f64) -> Outlook {
+        Outlook { view: TimelineView::new(start, start + 1000.0), ..Outlook::default() }
     }
 
     #[test]

@@ -5,7 +5,6 @@
 //! classes are bars that cross the view: their starts lie no further back than the longest of the class, so that they too
 //! are found by binary search, and because rows never overlap there is room for only so many of them.
 
-use super::extent::Extent;
 use super::pack::FOLDED;
 use crate::model::Kind;
 use std::ops::Range;
@@ -16,27 +15,38 @@ pub const KINDS: usize = Kind::ALL.len();
 pub type KindCounts = [u32; KINDS];
 /// Events between two stored sums.
 const BLOCK: usize = 64;
+/// How many classes of length there can be.
+pub const MOST_CLASSES: usize = 21;
 
-/// Events sorted by anchor, with running sums of their kinds: 22 bytes an event.
+/// Events sorted by anchor, with running sums of their kinds: 14 bytes an event.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     anchors: Vec<f64>,
     events: Vec<u32>,
     kinds: Vec<u8>,
+    /// The kinds of all events before each block but the first.
     sums: Vec<KindCounts>,
-    total: KindCounts,
 }
 
 impl Column {
+    /// Room for so many events.
+    pub(super) fn with_capacity(events: usize) -> Self {
+        Self {
+            anchors: Vec::with_capacity(events),
+            events: Vec::with_capacity(events),
+            kinds: Vec::with_capacity(events),
+            sums: Vec::with_capacity(events.saturating_sub(1) / BLOCK),
+        }
+    }
+
     /// Adds an event; anchors must not decrease.
     pub(super) fn push(&mut self, anchor: f64, event: u32, kind: u8) {
-        if self.anchors.len().is_multiple_of(BLOCK) {
-            self.sums.push(self.total);
+        if !self.is_empty() && self.len().is_multiple_of(BLOCK) {
+            self.sums.push(self.before(self.len()));
         }
         self.anchors.push(anchor);
         self.events.push(event);
         self.kinds.push(kind);
-        self.total[usize::from(kind)] += 1;
     }
 
     /// How many there are.
@@ -93,10 +103,15 @@ impl Column {
         self.anchors[place]
     }
 
+    /// The memory that it holds, in bytes.
+    pub fn heap_size(&self) -> usize {
+        bytes(&self.anchors) + bytes(&self.events) + bytes(&self.kinds) + bytes(&self.sums)
+    }
+
     fn before(&self, place: usize) -> KindCounts {
-        let Some(sums) = self.sums.get(place / BLOCK) else { return self.total };
-        let mut counts = *sums;
-        for kind in &self.kinds[place / BLOCK * BLOCK..place] {
+        let block = (place / BLOCK).min(self.sums.len());
+        let mut counts = block.checked_sub(1).map_or([0; KINDS], |before| self.sums[before]);
+        for kind in &self.kinds[block * BLOCK..place] {
             counts[usize::from(*kind)] += 1;
         }
         counts
@@ -116,13 +131,59 @@ pub struct Class {
     pub rows: Vec<u8>,
     /// Seconds from the anchor before in the same row, of whatever class, to the anchor of each placed one.
     pub gaps: Vec<f32>,
-    /// Those without a row.
-    pub folded: Column,
-    folded_starts: Vec<f64>,
-    folded_ends: Vec<f64>,
+    /// Those without a row; most classes have none.
+    folded: Option<Box<Folded>>,
+}
+
+/// Events without a row.
+#[derive(Clone, Debug, Default)]
+struct Folded {
+    marks: Column,
+    /// Where they begin and end, each sorted for itself.
+    starts: Vec<f64>,
+    ends: Vec<f64>,
+}
+
+static NONE: Column = Column { anchors: Vec::new(), events: Vec::new(), kinds: Vec::new(), sums: Vec::new() };
+
+impl Folded {
+    fn with_capacity(events: usize) -> Self {
+        Self { marks: Column::with_capacity(events), starts: Vec::with_capacity(events), ends: Vec::with_capacity(events) }
+    }
+
+    fn push(&mut self, entry: &Entry) {
+        self.marks.push(entry.anchor, entry.event, entry.kind);
+        self.starts.push(entry.start);
+        self.ends.push(entry.end);
+    }
+
+    fn heap_size(&self) -> usize {
+        size_of::<Self>() + self.marks.heap_size() + bytes(&self.starts) + bytes(&self.ends)
+    }
 }
 
 impl Class {
+    fn with_capacity(placed: usize, folded: usize) -> Self {
+        Self {
+            longest: 0.0,
+            shortest: f64::INFINITY,
+            placed: Column::with_capacity(placed),
+            rows: Vec::with_capacity(placed),
+            gaps: Vec::with_capacity(placed),
+            folded: (folded > 0).then(|| Box::new(Folded::with_capacity(folded))),
+        }
+    }
+
+    /// Those without a row.
+    pub fn folded(&self) -> &Column {
+        self.folded.as_ref().map_or(&NONE, |folded| &folded.marks)
+    }
+
+    fn heap_size(&self) -> usize {
+        let folded = self.folded.as_ref().map_or(0, |folded| folded.heap_size());
+        self.placed.heap_size() + bytes(&self.rows) + bytes(&self.gaps) + folded
+    }
+
     /// The places of all placed events that may cross `from..to`, and some that do not.
     pub fn crossing(&self, from: f64, to: f64) -> Range<usize> {
         self.placed.range(from - self.longest, to + self.longest)
@@ -130,8 +191,9 @@ impl Class {
 
     /// How many folded events cross `from..to`: those that start before its end, less those that end before its start.
     pub fn folded_crossing(&self, from: f64, to: f64) -> usize {
-        let begun = self.folded_starts.partition_point(|start| *start < to);
-        let over = self.folded_ends.partition_point(|end| *end <= from);
+        let Some(folded) = &self.folded else { return 0 };
+        let begun = folded.starts.partition_point(|start| *start < to);
+        let over = folded.ends.partition_point(|end| *end <= from);
         begun.saturating_sub(over)
     }
 }
@@ -139,7 +201,9 @@ impl Class {
 /// One event of a lane on its way into the index.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entry {
-    pub(super) extent: Extent,
+    pub(super) anchor: f64,
+    pub(super) start: f64,
+    pub(super) end: f64,
     pub(super) event: u32,
     pub(super) kind: u8,
     pub(super) row: u8,
@@ -155,22 +219,22 @@ pub struct LaneIndex {
 impl LaneIndex {
     /// Sorts the entries into classes.
     pub(super) fn build(mut entries: Vec<Entry>) -> Self {
-        entries.sort_by(|a, b| a.extent.anchor.total_cmp(&b.extent.anchor));
+        // Sorted by start already, and long events are few: a stable sort has little to do.
+        entries.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
         let mut last = [f64::NEG_INFINITY; 256];
-        let mut classes: Vec<Option<Class>> = Vec::new();
+        let mut counts = [(0, 0); MOST_CLASSES];
         for entry in &entries {
-            let number = class_of(entry.extent.length());
-            if classes.len() <= number {
-                classes.resize(number + 1, None);
-            }
-            let class = classes[number].get_or_insert_with(|| Class { shortest: f64::INFINITY, ..Class::default() });
-            class.longest = class.longest.max(entry.extent.length());
-            class.shortest = class.shortest.min(entry.extent.length());
-            let anchor = entry.extent.anchor;
+            let count = &mut counts[class_of(entry.end - entry.start)];
+            *(if entry.row == FOLDED { &mut count.1 } else { &mut count.0 }) += 1;
+        }
+        let mut classes = counts.map(|(placed, folded)| Class::with_capacity(placed, folded));
+        for entry in &entries {
+            let (anchor, length) = (entry.anchor, entry.end - entry.start);
+            let class = &mut classes[class_of(length)];
+            class.longest = class.longest.max(length);
+            class.shortest = class.shortest.min(length);
             if entry.row == FOLDED {
-                class.folded.push(anchor, entry.event, entry.kind);
-                class.folded_starts.push(entry.extent.start);
-                class.folded_ends.push(entry.extent.end);
+                class.folded.get_or_insert_default().push(entry);
             } else {
                 class.placed.push(anchor, entry.event, entry.kind);
                 class.rows.push(entry.row);
@@ -178,10 +242,11 @@ impl LaneIndex {
                 last[usize::from(entry.row)] = anchor;
             }
         }
-        let mut classes: Vec<Class> = classes.into_iter().flatten().collect();
-        for class in &mut classes {
-            class.folded_starts.sort_by(f64::total_cmp);
-            class.folded_ends.sort_by(f64::total_cmp);
+        let mut classes: Vec<Class> = classes.into_iter().filter(|class| class.shortest.is_finite()).collect();
+        classes.shrink_to_fit();
+        for folded in classes.iter_mut().filter_map(|class| class.folded.as_mut()) {
+            folded.starts.sort_by(f64::total_cmp);
+            folded.ends.sort_by(f64::total_cmp);
         }
         Self { classes, len: entries.len() }
     }
@@ -191,15 +256,18 @@ impl LaneIndex {
         &self.classes
     }
 
+    fn columns(&self) -> impl Iterator<Item = &Column> {
+        self.classes.iter().flat_map(|class| [&class.placed, class.folded()])
+    }
+
     /// The marks in a range with their events, in no order.
     pub fn anchors(&self, from: f64, to: f64) -> impl Iterator<Item = (f64, u32)> + '_ {
-        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
-        columns.flat_map(move |column| column.range(from, to).map(|place| (column.anchors[place], column.events[place])))
+        self.columns().flat_map(move |column| column.range(from, to).map(|place| (column.anchors[place], column.events[place])))
     }
 
     /// Every event, as its index on the board: class by class, those without a row as well.
     pub fn events(&self) -> impl Iterator<Item = u32> + '_ {
-        self.classes.iter().flat_map(|class| [&class.placed, &class.folded]).flat_map(|column| column.events.iter().copied())
+        self.columns().flat_map(|column| column.events.iter().copied())
     }
 
     /// How many events there are.
@@ -212,6 +280,11 @@ impl LaneIndex {
         self.len == 0
     }
 
+    /// The memory that it holds, in bytes.
+    pub fn heap_size(&self) -> usize {
+        bytes(&self.classes) + self.classes.iter().map(Class::heap_size).sum::<usize>()
+    }
+
     /// Splits the classes into points and bars: a class counts as bars when all its events are at least so many seconds long.
     pub fn points_and_bars(&self, seconds: f64) -> (&[Class], &[Class]) {
         self.classes.split_at(self.classes.partition_point(|class| class.shortest < seconds))
@@ -219,7 +292,7 @@ impl LaneIndex {
 
     /// How many events have their marks before an instant, and the last of these marks.
     pub fn before(&self, at: f64) -> (usize, Option<f64>) {
-        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, class.folded()]);
         columns.fold((0, None), |(count, nearest), column| {
             let end = column.anchors.partition_point(|anchor| *anchor < at);
             let last = end.checked_sub(1).map(|place| column.anchors[place]);
@@ -229,7 +302,7 @@ impl LaneIndex {
 
     /// How many events have their marks at or after an instant, and the first of these marks.
     pub fn after(&self, at: f64) -> (usize, Option<f64>) {
-        let columns = self.classes.iter().flat_map(|class| [&class.placed, &class.folded]);
+        let columns = self.classes.iter().flat_map(|class| [&class.placed, class.folded()]);
         columns.fold((0, None), |(count, nearest), column| {
             let start = column.anchors.partition_point(|anchor| *anchor < at);
             let first = column.anchors.get(start).copied();
@@ -239,16 +312,21 @@ impl LaneIndex {
 
     /// Whether any event has no row.
     pub fn has_folded(&self) -> bool {
-        self.classes.iter().any(|class| !class.folded.is_empty())
+        self.classes.iter().any(|class| class.folded.is_some())
     }
 }
 
+/// The memory that a list holds itself, in bytes.
+pub(super) const fn bytes<T>(list: &Vec<T>) -> usize {
+    list.capacity() * size_of::<T>()
+}
+
 /// The class of a length in seconds: of one minute 0, and one more for every factor of four; at most 20, which is more than
-/// the length of the axis. `marks` counts on fewer than 24.
+/// the length of the axis.
 fn class_of(length: f64) -> usize {
     let mut class = 0;
     let mut limit = 240.0;
-    while length >= limit && class < 20 {
+    while length >= limit && class + 1 < MOST_CLASSES {
         class += 1;
         limit *= 4.0;
     }
@@ -289,13 +367,11 @@ mod tests {
         #[test]
         fn folded_ones_that_cross_a_range_are_counted(spans in proptest::collection::vec((0.0_f64..100.0, 0.1_f64..30.0), 0..100), a in 0.0_f64..100.0, b in 0.0_f64..100.0) {
             let (from, to) = (a.min(b), a.max(b) + 0.1);
-            let mut class = Class::default();
-            for (start, length) in &spans {
-                class.folded_starts.push(*start);
-                class.folded_ends.push(start + length);
-            }
-            class.folded_starts.sort_by(f64::total_cmp);
-            class.folded_ends.sort_by(f64::total_cmp);
+            let mut folded = Folded { starts: spans.iter().map(|span| span.0).collect(), ..Folded::default() };
+            folded.ends = spans.iter().map(|(start, length)| start + length).collect();
+            folded.starts.sort_by(f64::total_cmp);
+            folded.ends.sort_by(f64::total_cmp);
+            let class = Class { folded: Some(Box::new(folded)), ..Class::default() };
             let plain = spans.iter().filter(|(start, length)| *start < to && start + length > from).count();
             prop_assert_eq!(class.folded_crossing(from, to), plain);
         }

@@ -67,7 +67,8 @@ fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -
     let others = || row.iter().enumerate().filter(move |(at, _)| Some(*at) != own_at).map(|(_, stretch)| stretch);
     // A title that would run over the hard end of a bar stands behind it instead.
     let hard = mark.is_wide() && matches!(mark.drawing, Drawing::Bar { .. } | Drawing::Between);
-    let inside = mark.x + HALF + 4.0;
+    // Behind the arrow heads of "not before".
+    let inside = if mark.drawing == Drawing::After { own.1 } else { mark.x + HALF } + 4.0;
     let from = if hard && inside + wanted > mark.right && mark.right < width { mark.right + AIR } else { inside };
     let from = from.max(2.0);
     let right = others().map(|(left, _)| *left).filter(|left| *left > mark.x).fold(width, f32::min) - AIR;
@@ -75,7 +76,7 @@ fn place_label(number: usize, mark: &Mark, row: &Row, wanted: f32, width: f32) -
     if !blocked && right - from >= wanted.min(LEAST.max(wanted * 0.3)) {
         return Some(Label { mark: number, left: from, right: right.min(from + wanted), before: false });
     }
-    let to = mark.x - HALF - 3.0;
+    let to = mark.x - HALF - AIR;
     let left = others().map(|(_, right)| *right).filter(|right| *right <= to + 1.0).fold(0.0, f32::max) + AIR;
     // On its own band a title may stand if it does not run out of it.
     let fades = matches!(mark.drawing, Drawing::Before | Drawing::After);

@@ -13,13 +13,17 @@ pub enum LaneBy {
     Article,
     /// One lane for each kind of event.
     Kind,
+    /// One lane for each place, the one with most events first.
+    Place,
+    /// One lane for each tag that a person has given, the one with most events first.
+    Tag,
     /// Everything in one lane.
     One,
 }
 
 impl LaneBy {
     /// All of them, as the window offers them.
-    pub const ALL: [Self; 4] = [Self::Actor, Self::Article, Self::Kind, Self::One];
+    pub const ALL: [Self; 6] = [Self::Actor, Self::Article, Self::Kind, Self::Place, Self::Tag, Self::One];
 
     /// Its name on the command line.
     pub const fn as_str(self) -> &'static str {
@@ -27,6 +31,8 @@ impl LaneBy {
             Self::Actor => "actor",
             Self::Article => "article",
             Self::Kind => "kind",
+            Self::Place => "place",
+            Self::Tag => "tag",
             Self::One => "one",
         }
     }

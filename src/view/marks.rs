@@ -7,8 +7,9 @@
 
 use super::calendar::column_step;
 use super::extent::{Drawing, Extent};
-use super::index::{Class, KINDS, KindCounts};
+use super::index::{Class, KINDS, KindCounts, MOST_CLASSES};
 use super::lanes::{LANE_PADDING, Lane, Lanes, ROW_HEIGHT};
+use super::listing;
 use super::timeline_view::TimelineView;
 use crate::model::Board;
 use std::ops::Range;
@@ -195,9 +196,6 @@ pub fn picture(board: &Board, lanes: &Lanes, view: TimelineView, canvas: Canvas)
     picture
 }
 
-/// More classes than lengths of events can have: see [`super::index`].
-const MOST_CLASSES: usize = 24;
-
 /// How far the columns have come in one class.
 #[derive(Clone, Copy, Default)]
 struct Hint {
@@ -238,7 +236,7 @@ impl Layout<'_> {
     }
 
     fn split<'a>(&self, lane: &'a Lane) -> (&'a [Class], &'a [Class]) {
-        lane.index.points_and_bars(GAP * self.per_point)
+        lane.points_and_bars(GAP * self.per_point)
     }
 
     /// The events that are points at this zoom: one by one where there is room, else counted by column. What has no row is
@@ -248,8 +246,11 @@ impl Layout<'_> {
         let mut hints: [Hint; MOST_CLASSES] = [Hint::default(); MOST_CLASSES];
         let mut from_outside = 0;
         for (class, hint) in lane.index.classes().iter().zip(&mut hints) {
-            let folded = class.folded.range(first, last);
+            let folded = class.folded().range(first, last);
             from_outside += class.folded_crossing(first, last) - folded.len();
+            if lane.collapsed {
+                from_outside += listing::placed_across(self.lanes, class, first, last).count();
+            }
             *hint = Hint { placed: class.placed.range(first, first).start, folded: folded.start };
         }
         if from_outside > 0 {
@@ -269,9 +270,9 @@ impl Layout<'_> {
         let mut ranges: [(usize, usize); MOST_CLASSES] = [(0, 0); MOST_CLASSES];
         let mut count = 0;
         for (at, (class, hint)) in lane.index.classes().iter().zip(hints).enumerate() {
-            if !class.folded.is_empty() {
-                let end = class.folded.seek(hint.folded, to);
-                class.folded.add_kinds(hint.folded..end, &mut folded);
+            if !class.folded().is_empty() {
+                let end = class.folded().seek(hint.folded, to);
+                class.folded().add_kinds(hint.folded..end, &mut folded);
                 hint.folded = end;
             }
             if at < points {
@@ -287,7 +288,8 @@ impl Layout<'_> {
         let gap = (GAP * self.per_point) as f32;
         // One alone is a mark if it only touches its neighbour: a count of 1 says less.
         let gap = if count == 1 { gap * 0.6 } else { gap };
-        let fits = !crowded && pairs().all(|(class, (start, end))| class.gaps[start..end].iter().all(|before| *before >= gap));
+        let fits =
+            !crowded && !lane.collapsed && pairs().all(|(class, (start, end))| class.gaps[start..end].iter().all(|before| *before >= gap));
         if fits {
             for (class, (start, end)) in pairs() {
                 for place in start..end {
@@ -325,8 +327,8 @@ impl Layout<'_> {
             return;
         }
         let top = self.lanes.top(number) + LANE_PADDING - self.canvas.scroll;
-        let bottom = top + f32::from(lane.rows) * ROW_HEIGHT;
-        let rows = if lane.short_rows > 0 { lane.short_rows } else { lane.rows };
+        let bottom = top + f32::from(lane.shown_rows()) * ROW_HEIGHT;
+        let rows = if lane.short_rows > 0 { lane.short_rows } else { lane.rows }.min(lane.shown_rows());
         let (top, bottom) = if sort == Sort::Column { (top, top + f32::from(rows) * ROW_HEIGHT) } else { (bottom - ROW_HEIGHT, bottom) };
         let (left, right) = if sort == Sort::Across { (-40.0, 0.0) } else { (self.x(from), self.x(to)) };
         picture.clusters.push(Cluster { lane: number, from, to, left, right, top, bottom, count, kinds, sort });

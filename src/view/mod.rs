@@ -1,6 +1,7 @@
 //! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
 
 mod action;
+mod arrangement;
 mod availability;
 mod axis;
 pub mod calendar;
@@ -8,6 +9,7 @@ mod chord;
 pub mod colors;
 mod command;
 mod dates;
+mod density;
 mod divide;
 mod division;
 pub mod extent;
@@ -36,17 +38,19 @@ mod window_options;
 pub mod words;
 
 pub use action::{ACTIONS, Action, Entry, MOUSE, Menu};
+pub use arrangement::{Arrangement, LaneChange, LaneOrder};
 pub use availability::Availability;
 pub use axis::{Axis, Fold};
 pub use chord::{Chord, Shift};
 pub use command::{Command, Dialog, FilterChange, Next, PictureWish, ViewChange};
 pub use dates::{Dates, WeekStart};
+pub use density::Density;
 pub use division::{DatedBy, Division};
 pub use extent::{Drawing, Extent};
-pub use filter::Filter;
+pub use filter::{DateRange, Filter};
 pub use flight::Flight;
 pub use font_files::FONT_FILES;
-pub use history::ViewHistory;
+pub use history::{Arrangements, Outlook, ViewHistory};
 pub use lane_by::LaneBy;
 pub use lanes::{LANE_PADDING, Lane, LaneKey, Lanes, ROW_HEIGHT};
 pub use motion::Motion;

@@ -75,6 +75,9 @@ const PHRASES: [(&str, Kind); 20] = [
     ("says nothing has been decided", Kind::Statement),
 ];
 
+const PLACES: [&str; 9] =
+    ["Vestmar", "Northport", "Cape Halden", "the Sound", "Six Ports", "Kirkholm", "the islands", "Southmark", "Łomża"];
+
 /// What to invent.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan {
@@ -165,7 +168,7 @@ fn article(board: &mut Board, count: usize, first: NaiveDate, plan: Plan, random
                 Modality::Negated,
             ][random.below(12).saturating_sub(6)],
             when,
-            place: None,
+            place: (random.below(3) > 0).then(|| PLACES[random.below(PLACES.len())].to_owned()),
             participants: who.into_iter().map(|who| Participant { actor: board.actors[who].id.clone(), role: Role::Agent }).collect(),
             mentions: vec![Mention { sentence: Quote { article: id, span: sentence }, trigger, time: None }],
             confidence: random.unit(),

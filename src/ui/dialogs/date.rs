@@ -114,7 +114,7 @@ fn suggestions_ui(ui: &mut Ui, desk: &Desk<'_>, article: ArticleId, suggestions:
         ui.horizontal_wrapped(|ui| {
             let button = ui.button(&date).accessible_name(format!("Set date to {date}: {}", suggestion.why));
             if button.clicked() {
-                out.push(answer(Some(article), suggestion.date));
+                out.push(answer(desk, Some(article), suggestion.date));
                 out.push(Command::CloseDialog);
             }
             ui.weak(&suggestion.why);

@@ -1,15 +1,19 @@
 //! The timeline as a whole: corner, ruler, headers, and the canvas, which is a plot whose view the app owns.
 
-use super::super::theme::{Palette, section};
+use super::super::theme::Palette;
 use super::card::card;
+use super::corner::corner_ui;
 use super::paint::LanesItem;
+use super::pane::{Pane, panes};
+use super::plot::bare_plot;
 use super::scene::{Scene, TimelineState};
-use super::{breaks, cluster, headers, input, key, ruler, scroll, spans};
+use super::{breaks, cluster, headers, input, ruler, scroll, spans};
 use crate::model::EventId;
 use crate::view::marks::{self, Canvas, Mark, Picture};
 use crate::view::{Command, ticks};
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
-use egui_plot::{Plot, PlotBounds};
+use egui_plot::PlotBounds;
+use std::collections::HashSet;
 
 /// Half the size of what can be hit around a mark, in points: at least 16 by 18.
 const REACH: f32 = 8.0;
@@ -25,32 +29,41 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
         return;
     }
     let ruler = ticks::ruler_on(scene.lanes.axis(), scene.lanes.dates(), scene.view, f64::from(canvas.width()));
-    scroll_to_selection(scene, state, canvas.height());
+    let panes = panes(canvas, scene, state);
     ui.painter().rect_filled(canvas, 0.0, Palette::of(ui).surface);
     ruler::ruler_ui(ui, ruler_rect, &ruler, scene, state, out);
-    let picture = canvas_ui(ui, canvas, &ruler, scene, state, out);
-    let headers_rect = Rect::from_min_max(pos2(whole.left(), canvas.top()), pos2(split, whole.bottom()));
-    headers::headers_ui(ui, headers_rect, scene, state, out);
-    cluster::across_widgets(ui, ui.scope_id(), headers_rect, &picture, scene, state);
-    corner(ui, Rect::from_min_max(whole.min, pos2(split, canvas.top())), scene);
+    let mut pointer = Pointer::default();
+    for pane in &panes {
+        let picture = canvas_ui(ui, pane, &ruler, scene, state, &mut pointer, out);
+        let beside = Rect::from_x_y_ranges(whole.left()..=split, pane.rect.y_range());
+        headers::headers_ui(ui, beside, pane, &picture, scene, state, out);
+        cluster::across_widgets(ui, ui.scope_id(), beside, &picture, scene, state);
+    }
+    if ui.input(|input| input.pointer.any_released()) {
+        state.lane_drag = None;
+    }
+    let beside = Rect::from_x_y_ranges(whole.left()..=split, canvas.y_range());
+    input::scroll_beside(ui, beside, state);
+    cluster::open_list(ui, ui.scope_id(), canvas, scene, state, out);
+    report_hover(pointer.on, scene, state, out);
+    overlay(ui, canvas, &ruler, &pointer, scene, state);
+    if let Some(pane) = panes.iter().find(|pane| !pane.is_frozen) {
+        let above = pane.scroll - state.scroll;
+        scroll::scroll_bar(ui, pane.rect, scene.lanes.height() - above, state, Palette::of(ui));
+    }
+    corner_ui(ui, Rect::from_min_max(whole.min, pos2(split, canvas.top())), scene, out);
     divider(ui, Rect::from_x_y_ranges(split - 3.0..=split + 3.0, whole.y_range()), whole, state);
 }
 
-/// What the lanes are, and the key to the marks.
-fn corner(ui: &mut Ui, rect: Rect, scene: &Scene<'_>) {
-    let palette = Palette::of(ui);
-    ui.painter().rect_filled(rect, 0.0, palette.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.border));
-    ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, palette.border));
-    ui.scope_builder(UiBuilder::new().max_rect(rect.shrink2(egui::vec2(12.0, 6.0))), |ui| {
-        ui.horizontal_centered(|ui| {
-            let lanes = scene.lanes.lanes().len();
-            ui.label(
-                egui::RichText::new(format!("{}  {lanes}", headers::title(scene.lanes.by()))).text_style(section()).color(palette.weak),
-            );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), key::key_button);
-        });
-    });
+/// Where the pointer is on the canvas.
+#[derive(Default)]
+struct Pointer {
+    /// The event under it.
+    on: Option<EventId>,
+    /// Where it rests, if no button is down.
+    rests: Option<egui::Pos2>,
+    /// Events that have a mark with their plain name already.
+    named: HashSet<u32>,
 }
 
 /// The edge between headers and canvas can be dragged.
@@ -61,87 +74,49 @@ fn divider(ui: &Ui, rect: Rect, whole: Rect, state: &mut TimelineState) {
     }
 }
 
-/// Brings a lane of a newly selected event into sight.
-fn scroll_to_selection(scene: &Scene<'_>, state: &mut TimelineState, height: f32) {
-    if state.seen_selection == scene.selected {
-        return;
-    }
-    state.seen_selection = scene.selected;
-    let Some((event, _)) = scene.selected.and_then(|id| scene.placed(id)) else { return };
-    let lanes = scene.lanes.lanes_of(event);
-    let in_sight = |lane: &usize| scene.lanes.top(*lane) >= state.scroll - 1.0 && scene.lanes.top(lane + 1) <= state.scroll + height + 1.0;
-    if let Some(first) = lanes.first()
-        && !lanes.iter().any(in_sight)
-    {
-        let (top, bottom) = (scene.lanes.top(*first), scene.lanes.top(first + 1));
-        state.scroll = if bottom - top >= height { top } else { (top.midpoint(bottom) - height / 2.0).max(0.0) };
-    }
-}
-
 fn canvas_ui(
     ui: &mut Ui,
-    rect: Rect,
+    pane: &Pane,
     ruler: &ticks::Ruler,
     scene: &Scene<'_>,
     state: &mut TimelineState,
+    pointer: &mut Pointer,
     out: &mut Vec<Command>,
 ) -> Picture {
-    let id = ui.scope_id().with("canvas");
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("canvas"));
+    let (rect, id) = (pane.rect, ui.scope_id().with("canvas"));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("canvas", pane.is_frozen)));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    state.scroll = state.scroll.clamp(0.0, (scene.lanes.height() - rect.height()).max(0.0));
-    let picture =
-        marks::picture(scene.board, scene.lanes, scene.view, Canvas { width: rect.width(), height: rect.height(), scroll: state.scroll });
-    let bounds =
-        PlotBounds::from_min_max([scene.view.start, -f64::from(state.scroll + rect.height())], [scene.view.end, -f64::from(state.scroll)]);
-    let plot = Plot::new(id)
-        .width(rect.width())
-        .height(rect.height())
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .allow_axis_zoom_drag(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .cursor_color(egui::Color32::TRANSPARENT)
-        .sense(Sense::click_and_drag());
-    let item = LanesItem::new(*scene, &picture, ruler, state.scroll);
-    let response = plot
-        .show(&mut child, |plot| {
-            plot.set_plot_bounds(bounds);
-            plot.add(item);
-        })
-        .response;
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("Timeline, {}", ruler::range_words(scene, scene.view))));
+    let canvas = Canvas { width: rect.width(), height: rect.height(), scroll: pane.scroll };
+    let picture = marks::picture(scene.board, scene.lanes, scene.view, canvas);
+    let (top, bottom) = (-f64::from(pane.scroll), -f64::from(pane.scroll + rect.height()));
+    let bounds = PlotBounds::from_min_max([scene.view.start, bottom], [scene.view.end, top]);
+    let item = LanesItem::new(*scene, &picture, ruler, pane.scroll);
+    let response = bare_plot(&mut child, id.with(pane.is_frozen), bounds, item);
+    response.widget_info(|| {
+        let words = if pane.is_frozen { "Pinned lanes" } else { "Timeline" };
+        WidgetInfo::labeled(Role::Group, true, format!("{words}, {}", ruler::range_words(scene, scene.view)))
+    });
     input::wheel(ui, rect, &response, scene.wheel_zooms, scene, state, out);
     input::drag(ui, rect, &response, false, scene, state, out);
-    let pointed = mark_widgets(&child, id, rect, &picture, scene, out);
+    mark_widgets(&child, id, rect, &picture, scene, pointer, out);
     cluster::cluster_widgets(&child, id, rect, &picture, scene, state, out);
     cluster::aside_widgets(&child, id, rect, &picture, scene, out);
-    cluster::open_list(ui, id, rect, scene, state, out);
-    report_hover(pointed, scene, state, out);
-    spans::gaps_ui(&child, rect, Canvas { width: rect.width(), height: rect.height(), scroll: state.scroll }, scene);
+    spans::gaps_ui(&child, rect, Canvas { width: rect.width(), height: rect.height(), scroll: pane.scroll }, scene);
     breaks::breaks_ui(ui, rect, scene);
     spans::lag_ui(&child, rect, &picture, scene);
     if response.clicked() && scene.selected.is_some() {
         out.push(Command::Select(None));
     }
-    overlay(ui, rect, ruler, &response, pointed.is_some(), scene, state);
-    scroll::scroll_bar(ui, rect, scene.lanes.height(), state, Palette::of(ui));
+    if pane.is_frozen {
+        child.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, Palette::of(ui).weak));
+    }
+    pointer.rests = pointer.rests.or_else(|| response.hover_pos().filter(|_| !response.dragged()));
     picture
 }
 
 /// Every mark is a widget: it can be hit, reached by Tab, read aloud. An event in several lanes has its plain name once; its
-/// other marks name their lane. Returns the event under the pointer.
-fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_>, out: &mut Vec<Command>) -> Option<EventId> {
-    let mut pointed = None;
-    let mut named = std::collections::HashSet::with_capacity(picture.marks.len());
+/// other marks name their lane.
+fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_>, pointer: &mut Pointer, out: &mut Vec<Command>) {
     let mut labels: Vec<Option<(f32, f32)>> = vec![None; picture.marks.len()];
     for label in &picture.labels {
         labels[label.mark] = Some((label.left, label.right));
@@ -153,7 +128,7 @@ fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_
             continue;
         }
         let response = ui.interact(area, id.with((event.id.number(), mark.lane)), Sense::click());
-        let first = named.insert(mark.event);
+        let first = pointer.named.insert(mark.event);
         response.widget_info(|| {
             let name = scene.accessible_name(event);
             let lane = || scene.lanes.lanes().get(mark.lane).map_or("", |lane| lane.name.as_str());
@@ -165,12 +140,11 @@ fn mark_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scene: &Scene<'_
             focus_ring(ui, rect, mark);
         }
         if response.hovered() {
-            pointed = Some(event.id);
+            pointer.on = Some(event.id);
             ui.set_cursor_icon(CursorIcon::PointingHand);
             response.on_hover_ui(|ui| card(ui, event, scene));
         }
     }
-    pointed
 }
 
 fn answer(ui: &Ui, response: &Response, id: EventId, out: &mut Vec<Command>) {
@@ -213,7 +187,7 @@ fn report_hover(pointed: Option<EventId>, scene: &Scene<'_>, state: &mut Timelin
 }
 
 /// What floats over the lanes: the line at the pointer with its date, and the range that is being dragged out.
-fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, response: &Response, on_mark: bool, scene: &Scene<'_>, state: &TimelineState) {
+fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, under: &Pointer, scene: &Scene<'_>, state: &TimelineState) {
     let palette = Palette::of(ui);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let ruler_rect = Rect::from_min_max(pos2(rect.left(), rect.top() - ruler::HEIGHT), rect.right_top());
@@ -227,7 +201,7 @@ fn overlay(ui: &Ui, rect: Rect, ruler: &ticks::Ruler, response: &Response, on_ma
         ruler::pointer_date(ui, ruler_rect, x(to), ruler, scene);
         return;
     }
-    if let Some(at) = response.hover_pos().filter(|_| !response.dragged() && !on_mark) {
+    if let Some(at) = under.rests.filter(|_| under.on.is_none()) {
         painter.vline(at.x.round() + 0.5, rect.y_range(), Stroke::new(1.0, palette.border));
         ruler::pointer_date(ui, ruler_rect, at.x, ruler, scene);
     }

@@ -97,7 +97,12 @@ pub(super) fn across_widgets(ui: &Ui, id: Id, headers: Rect, picture: &Picture, 
         let galley = painter.layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.text);
         let size = vec2(galley.rect.width() + 10.0, 14.0);
         let middle = headers.top() + cluster.top.midpoint(cluster.bottom);
-        let pill = Rect::from_min_size(pos2(headers.right() - size.x - 8.0, middle - size.y / 2.0), size);
+        // Beside the count of a lane of one row, else below it.
+        let lane = scene.lanes.lanes().get(cluster.lane).filter(|lane| lane.collapsed);
+        let count =
+            lane.map(|lane| one_line(&painter, &long_count(lane.index.len()), TextStyle::Small.resolve(ui.style()), palette.weak, 60.0));
+        let right = headers.right() - count.map_or(8.0, |count| 16.0 + count.rect.width());
+        let pill = Rect::from_min_size(pos2(right - size.x, middle - size.y / 2.0), size);
         if !headers.contains_rect(pill) {
             continue;
         }

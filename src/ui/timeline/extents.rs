@@ -8,6 +8,7 @@ use crate::view::Drawing;
 use crate::view::marks::{FADE, Mark};
 use egui::epaint::Mesh;
 use egui::{Color32, Rect, Shape, Stroke, pos2, vec2};
+use std::ops::RangeInclusive;
 
 /// Height of a band or bar in its row, in points.
 pub(super) const BAND: f32 = 14.0;
@@ -29,14 +30,17 @@ impl Painting<'_> {
             match mark.drawing {
                 Drawing::Before => self.fade(&mut mesh, shapes, mark, color, -1.0),
                 Drawing::After => self.fade(&mut mesh, shapes, mark, color, 1.0),
-                _ if !mark.is_wide() => {}
-                Drawing::Mark if right - left < CLOSE => {
+                // Too narrow to draw, but the doubt is said all the same.
+                _ if !mark.is_wide() => {
                     if mark.doubtful {
-                        dotted(&mut mesh, band, color);
+                        let foot = self.at(mark.x, mark.y + BAND / 2.0);
+                        dots(&mut mesh, foot.x - RADIUS - 2.0..=foot.x + RADIUS + 2.0, foot.y, color);
                     }
                 }
                 Drawing::Mark => {
-                    mesh.add_colored_rect(band, color.gamma_multiply(0.10));
+                    if right - left >= CLOSE {
+                        mesh.add_colored_rect(band, color.gamma_multiply(0.10));
+                    }
                     if mark.doubtful {
                         dotted(&mut mesh, band, color);
                     }
@@ -156,12 +160,17 @@ pub(super) fn soft(mesh: &mut Mesh, rect: Rect, color: Color32) {
 
 /// A dotted line above and below a band: small squares, which cost far less than round dots.
 pub(super) fn dotted(mesh: &mut Mesh, rect: Rect, color: Color32) {
-    let (dot, step) = (1.8, 4.0);
     for y in [rect.top(), rect.bottom()] {
-        let mut x = rect.left();
-        while x <= rect.right() {
-            mesh.add_colored_rect(Rect::from_center_size(pos2(x, y), vec2(dot, dot)), color);
-            x += step;
-        }
+        dots(mesh, rect.x_range().into(), y, color);
+    }
+}
+
+/// One dotted line.
+pub(super) fn dots(mesh: &mut Mesh, across: RangeInclusive<f32>, y: f32, color: Color32) {
+    let (dot, step) = (1.8, 4.0);
+    let mut x = *across.start();
+    while x <= *across.end() {
+        mesh.add_colored_rect(Rect::from_center_size(pos2(x, y), vec2(dot, dot)), color);
+        x += step;
     }
 }

@@ -3,54 +3,169 @@
 use super::super::palette::actor_color;
 use super::super::theme::{Palette, strong};
 use super::label::one_line;
+use super::lane_menu;
 use super::mark::{Look, mark_shapes};
+use super::pane::{Pane, boundary};
 use super::scene::{Scene, TimelineState};
-use crate::model::{Kind, Modality};
+use crate::model::Modality;
+use crate::view::marks::{Picture, Sort};
 use crate::view::words::long_count;
-use crate::view::{Command, FilterChange, Lane, LaneBy, LaneKey};
+use crate::view::{Command, Lane, LaneKey};
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
-/// Draws the headers of the lanes in sight; a click on one filters by it (Ctrl or Cmd adds to the filter), or opens the article.
-pub(super) fn headers_ui(ui: &mut Ui, rect: Rect, scene: &Scene<'_>, state: &TimelineState, out: &mut Vec<Command>) {
+/// Room for the count of events that cross everything in sight, in points.
+const ASIDE: f32 = 38.0;
+/// How near the edge a dragged lane makes the others scroll, in points, and how fast, in points a second.
+const SCROLL_EDGE: f32 = 24.0;
+const SCROLL_SPEED: f32 = 360.0;
+
+/// Draws the names of the lanes of one pane. A click on one filters by it (Ctrl or Cmd adds to the filter), or opens the
+/// article; dragging moves it; its menu and keys pin, collapse, hide and move it.
+pub(super) fn headers_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    pane: &Pane,
+    picture: &Picture,
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     ui.painter().rect_filled(rect, 0.0, palette.panel);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let in_sight = scene.lanes.between(state.scroll, state.scroll + rect.height());
-    for number in in_sight {
+    for number in scene.lanes.between(pane.scroll, pane.scroll + rect.height()) {
         let Some(lane) = scene.lanes.lanes().get(number) else { continue };
-        let top = rect.top() + scene.lanes.top(number) - state.scroll;
-        let bottom = rect.top() + scene.lanes.top(number + 1) - state.scroll;
+        let top = rect.top() + scene.lanes.top(number) - pane.scroll;
+        let bottom = rect.top() + scene.lanes.top(number + 1) - pane.scroll;
         let area = Rect::from_min_max(pos2(rect.left(), top), pos2(rect.right(), bottom)).intersect(rect);
-        let response = ui.interact(area, ui.scope_id().with(("lane", number)), Sense::click());
-        let command = command(lane, ui.input(|input| input.modifiers.command));
-        let events = if lane.index.len() == 1 { "event" } else { "events" };
-        let name = format!("Lane {}, {} {events}", lane.name, long_count(lane.index.len()));
-        response.widget_info(|| WidgetInfo::labeled(if command.is_some() { Role::Button } else { Role::Label }, true, &name));
-        if command.is_some() && (response.hovered() || response.has_focus()) {
+        let response = ui.interact(area, id_of(ui, &lane.key), Sense::click_and_drag());
+        name(&response, lane);
+        let lit = response.hovered() || response.has_focus() || response.dragged();
+        if lit {
             painter.rect_filled(area, 0.0, palette.hover);
-            ui.set_cursor_icon(CursorIcon::PointingHand);
         }
-        header(ui, &painter, area, (top, bottom), lane, scene, palette);
+        let crossed = lane.collapsed && picture.clusters.iter().any(|cluster| cluster.lane == number && cluster.sort == Sort::Across);
+        header(ui, &painter, area, (top, bottom), lane, scene, if crossed { ASIDE } else { 0.0 });
         painter.hline(rect.x_range(), bottom.round() - 0.5, Stroke::new(1.0, palette.grid));
-        if response.clicked() {
-            out.extend(command);
+        if response.has_focus() {
+            painter.rect_stroke(area.shrink(1.0), 3.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
         }
-        if response.hovered() {
-            let hint = hint(lane);
-            response.on_hover_ui(|ui| {
-                ui.label(egui::RichText::new(&lane.name).text_style(strong()));
-                ui.label(format!("{} {events}", long_count(lane.index.len())));
-                if let Some(hint) = hint {
-                    ui.weak(hint);
-                }
-            });
+        let asked = lit && (dots(ui, area, lane, palette) | focused(ui, &response, number, scene, out));
+        answer(ui, &response, lane, state, out);
+        lane_menu::menu(&response, asked, number, scene, out);
+        if response.hovered() && !response.dragged() {
+            explain(response, lane);
         }
     }
     painter.vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, palette.border));
+    if pane.is_frozen {
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.weak));
+    }
+    drag_ui(ui, rect, pane, scene, state, out);
 }
 
-fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32), lane: &Lane, scene: &Scene<'_>, palette: &Palette) {
+fn id_of(ui: &Ui, key: &LaneKey) -> Id {
+    ui.scope_id().with(("lane", key))
+}
+
+fn name(response: &Response, lane: &Lane) {
+    let state = match (lane.pinned, lane.collapsed) {
+        (false, false) => "",
+        (true, false) => ", pinned",
+        (false, true) => ", collapsed",
+        (true, true) => ", pinned, collapsed",
+    };
+    response.widget_info(|| {
+        let events = super::super::parts::counted(lane.index.len(), "event");
+        WidgetInfo::labeled(Role::Button, true, format!("Lane {}, {events}{state}", lane.name))
+    });
+}
+
+/// Three dots at the right of the name under the pointer: they open the menu for those who do not try the other button.
+fn dots(ui: &Ui, area: Rect, lane: &Lane, palette: &Palette) -> bool {
+    let spot = Rect::from_center_size(pos2(area.right() - 15.0, area.bottom() - 12.0), vec2(24.0, 16.0));
+    let response = ui.interact(spot, id_of(ui, &lane.key).with("menu"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Menu of lane {}", lane.name)));
+    // In a lane of one row they stand where the count was.
+    ui.painter().rect_filled(spot, 0.0, palette.hover);
+    let color = if response.hovered() { palette.strong } else { palette.weak };
+    for x in [-4.0, 0.0, 4.0] {
+        ui.painter().circle_filled(spot.center() + vec2(x, 0.0), 1.3, color);
+    }
+    response.clicked()
+}
+
+/// The keys of the name that has the focus: those of its menu, and the arrows from name to name.
+fn focused(ui: &Ui, response: &Response, number: usize, scene: &Scene<'_>, out: &mut Vec<Command>) -> bool {
+    if !response.has_focus() {
+        return false;
+    }
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let asked = lane_menu::keys(ui, number, scene, out);
+    for (key, other) in [(Key::ArrowUp, number.checked_sub(1)), (Key::ArrowDown, number.checked_add(1))] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+            && let Some(lane) = other.and_then(|other| scene.lanes.lanes().get(other))
+        {
+            ui.memory_mut(|memory| memory.request_focus(id_of(ui, &lane.key)));
+        }
+    }
+    asked
+}
+
+fn answer(ui: &Ui, response: &Response, lane: &Lane, state: &mut TimelineState, out: &mut Vec<Command>) {
+    if response.clicked() {
+        let add = ui.input(|input| input.modifiers.command);
+        out.extend(lane_menu::main_command(lane, add).map(|(command, _)| command));
+    }
+    if response.drag_started() {
+        state.lane_drag = Some(lane.key.clone());
+    }
+}
+
+fn explain(response: Response, lane: &Lane) {
+    response.on_hover_ui(|ui| {
+        ui.label(egui::RichText::new(&lane.name).text_style(strong()));
+        ui.label(super::super::parts::counted(lane.index.len(), "event"));
+        if let Some((_, words)) = lane_menu::main_command(lane, false) {
+            ui.weak(format!("Click: {}", words.to_lowercase()));
+        }
+        ui.weak("Drag to move, right click for more");
+    });
+}
+
+/// A lane that is being dragged: a line where it would stand, and the others scroll at the edges.
+fn drag_ui(ui: &Ui, rect: Rect, pane: &Pane, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
+    let Some(lane) = state.lane_drag.clone() else { return };
+    let Some(at) = ui.ctx().pointer_latest_pos().filter(|at| rect.y_range().contains(at.y)) else { return };
+    let Some(boundary) = boundary(pane, scene, at.y) else { return };
+    ui.set_cursor_icon(CursorIcon::Grabbing);
+    let y = rect.top() + scene.lanes.top(boundary) - pane.scroll;
+    let painter = ui.painter().with_clip_rect(rect.expand2(vec2(0.0, 2.0)));
+    painter.hline(rect.x_range(), y, Stroke::new(3.0, Palette::of(ui).accent));
+    if !pane.is_frozen {
+        let (above, below) = (rect.top() + SCROLL_EDGE - at.y, at.y - rect.bottom() + SCROLL_EDGE);
+        let speed = if above > 0.0 {
+            -SCROLL_SPEED
+        } else if below > 0.0 {
+            SCROLL_SPEED
+        } else {
+            0.0
+        };
+        state.scroll += speed * ui.input(|input| input.stable_dt).min(0.1);
+        if speed != 0.0 {
+            ui.ctx().request_repaint();
+        }
+    }
+    if ui.input(|input| input.pointer.any_released()) {
+        lane_menu::dropped(&lane, boundary, pane.is_frozen, scene, out);
+    }
+}
+
+/// Name, count and second line of a lane; `aside` points of the first line are kept free for a count of the canvas.
+fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32), lane: &Lane, scene: &Scene<'_>, aside: f32) {
+    let palette = Palette::of(ui);
     let height = 18.0;
     // The name of a lane that is taller than what is in sight stays in sight.
     let middle = (top.max(area.top()) + 5.0 + height / 2.0).min(bottom - 5.0 - height / 2.0);
@@ -68,12 +183,18 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
             mark_shapes(&mut shapes, sign, 5.0, Look { kind: *kind, modality: Modality::Happened, hollow: false }, palette);
             painter.extend(shapes);
         }
-        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::All => {}
+        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::Tag(_) | LaneKey::NoTag | LaneKey::All => {
+        }
     }
     let left = area.left() + if matches!(lane.key, LaneKey::Kind(_)) { 26.0 } else { 12.0 };
     let room = bottom - middle + height / 2.0 - 4.0;
-    let mut job = LayoutJob::simple(lane.name.clone(), strong().resolve(ui.style()), palette.text, count_left - left - 8.0);
-    job.wrap.max_rows = if room >= 2.0 * height { 2 } else { 1 };
+    let wide = count_left - left - 8.0 - aside;
+    // A word that is too long for a line is cut, not broken.
+    let font = strong().resolve(ui.style());
+    let fits = |word: &str| painter.layout_no_wrap(word.to_owned(), font.clone(), palette.text).rect.width() <= wide;
+    let two = room >= 2.0 * height && lane.name.split_whitespace().all(fits);
+    let mut job = LayoutJob::simple(lane.name.clone(), font.clone(), palette.text, wide);
+    job.wrap.max_rows = if two { 2 } else { 1 };
     job.wrap.break_anywhere = job.wrap.max_rows == 1;
     let name = painter.layout_job(job);
     let below = middle - height / 2.0 + name.rect.height();
@@ -100,37 +221,6 @@ fn second_line(lane: &Lane, scene: &Scene<'_>) -> Option<String> {
                 article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| scene.lanes.dates().edtf(&published.date));
             Some(article.publisher.as_ref().map_or(date.clone(), |publisher| format!("{publisher}, {date}")))
         }
-        LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,
+        _ => None,
     }
-}
-
-fn command(lane: &Lane, add: bool) -> Option<Command> {
-    match &lane.key {
-        LaneKey::Actor(actor) => Some(Command::Filter(FilterChange::Actor { actor: actor.clone(), add })),
-        LaneKey::Article(article) => Some(Command::ShowArticle(*article)),
-        LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,
-    }
-}
-
-const fn hint(lane: &Lane) -> Option<&'static str> {
-    match lane.key {
-        LaneKey::Actor(_) => Some("Click to show only these events"),
-        LaneKey::Article(_) => Some("Click to read the article"),
-        LaneKey::NoActor | LaneKey::Kind(_) | LaneKey::All => None,
-    }
-}
-
-/// What the lanes are, for the corner above them.
-pub(super) const fn title(by: LaneBy) -> &'static str {
-    match by {
-        LaneBy::Actor => "Actors",
-        LaneBy::Article => "Articles",
-        LaneBy::Kind => "Kinds",
-        LaneBy::One => "Events",
-    }
-}
-
-/// Every kind, for the key.
-pub(super) fn kinds() -> impl Iterator<Item = Kind> {
-    Kind::ALL.iter().copied()
 }

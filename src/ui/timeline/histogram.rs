@@ -23,11 +23,12 @@ pub(super) struct OverviewItem<'a> {
     base: PlotItemBase,
     scene: Scene<'a>,
     whole: TimelineView,
+    range: Option<TimelineView>,
 }
 
 impl<'a> OverviewItem<'a> {
-    pub(super) fn new(scene: Scene<'a>, whole: TimelineView) -> Self {
-        Self { base: PlotItemBase::new("overview".to_owned()), scene, whole }
+    pub(super) fn new(scene: Scene<'a>, whole: TimelineView, range: Option<TimelineView>) -> Self {
+        Self { base: PlotItemBase::new("overview".to_owned()), scene, whole, range }
     }
 }
 
@@ -41,6 +42,16 @@ impl PlotItem for OverviewItem<'_> {
         shapes.push(Shape::rect_filled(bars, 4.0, palette.surface));
         shapes.push(Shape::rect_filled(frame, 4.0, palette.accent.gamma_multiply(0.13)));
         shapes.push(Shape::mesh(self.histogram(bars, palette)));
+        if let Some(range) = self.range {
+            // What is filtered out is veiled.
+            let (from, to) = (x(range.start).clamp(bars.left(), bars.right()), x(range.end).clamp(bars.left(), bars.right()));
+            for outside in [bars.with_max_x(from), bars.with_min_x(to)] {
+                shapes.push(Shape::rect_filled(outside, 4.0, palette.panel.gamma_multiply(0.78)));
+            }
+            for edge in [from, to] {
+                shapes.push(Shape::vline(edge, bars.y_range(), Stroke::new(1.5, palette.strong)));
+            }
+        }
         let today = ruler::today(&self.scene);
         if self.whole.contains(today) {
             shapes.push(Shape::vline(x(today).round() + 0.5, bars.y_range(), Stroke::new(1.0, palette.accent)));
@@ -91,7 +102,7 @@ impl OverviewItem<'_> {
     fn histogram(&self, bars: Rect, palette: &Palette) -> Mesh {
         let columns = (bars.width() / COLUMN).floor().max(1.0);
         let width = bars.width() / columns;
-        let all = self.scene.lanes.all();
+        let all = self.scene.everything().0;
         let edge = |column: f32| self.whole.time_from_x(f64::from(column / columns), 1.0);
         let mut counts: Vec<[u32; KINDS]> = Vec::new();
         let mut place = all.range(self.whole.start, self.whole.start).start;

@@ -22,6 +22,42 @@ pub(super) enum Axis {
     Vertical,
 }
 
+/// How far a drag must go before its direction is taken, in points.
+const TAKEN: f32 = 6.0;
+
+/// The direction that a drag of the canvas is locked to: one that goes straight along an axis does not wobble off it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DragAxis {
+    /// Through time only.
+    Horizontal,
+    /// Through the lanes only.
+    Vertical,
+    /// Slanting: both.
+    Free,
+}
+
+impl DragAxis {
+    /// The axis of a drag that has come so far; `None` while it may still be a click.
+    fn of(way: egui::Vec2) -> Option<Self> {
+        let (x, y) = (way.x.abs(), way.y.abs());
+        match () {
+            () if x.max(y) < TAKEN => None,
+            () if x > 2.0 * y => Some(Self::Horizontal),
+            () if y > 2.0 * x => Some(Self::Vertical),
+            () => Some(Self::Free),
+        }
+    }
+}
+
+/// The wheel over the names of the lanes always scrolls them.
+pub(super) fn scroll_beside(ui: &Ui, rect: Rect, state: &mut TimelineState) {
+    let scroll = ui.input(egui::InputState::smooth_scroll_delta).y;
+    if scroll != 0.0 && ui.rect_contains_pointer(rect) {
+        state.scroll -= scroll;
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Wheel, trackpad and pinch over a strip whose time axis is `rect`. `zooms` makes the plain wheel zoom.
 pub(super) fn wheel(
     ui: &Ui,
@@ -89,13 +125,26 @@ pub(super) fn drag(
     {
         state.brush = Some((from, time(at)));
     } else if response.dragged() && state.brush.is_none() && !brushes {
-        let delta = response.drag_delta();
+        let way = response.total_drag_delta().unwrap_or_default();
+        let fresh = state.drag_axis.is_none();
+        state.drag_axis = state.drag_axis.or_else(|| DragAxis::of(way));
+        // What was held back until the direction was known is made up for.
+        let delta = match state.drag_axis {
+            None => egui::Vec2::ZERO,
+            Some(axis) => {
+                let delta = if fresh { way } else { response.drag_delta() };
+                egui::vec2(if axis == DragAxis::Vertical { 0.0 } else { delta.x }, if axis == DragAxis::Horizontal { 0.0 } else { delta.y })
+            }
+        };
         state.scroll -= delta.y;
         ui.set_cursor_icon(CursorIcon::Grabbing);
         let view = scene.view.pan(-f64::from(delta.x) / width * scene.view.span());
         if view != scene.view {
             send(ui, view, ViewChange::Continuous, out);
         }
+    }
+    if response.drag_stopped() {
+        state.drag_axis = None;
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         state.brush = None;

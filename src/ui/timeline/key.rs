@@ -2,8 +2,7 @@
 
 use super::super::palette::kind_color;
 use super::super::theme::{Palette, section, space};
-use super::extents::{BAND, dotted, gradient, soft};
-use super::headers::kinds;
+use super::extents::{BAND, dots, dotted, gradient, soft};
 use super::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::epaint::Mesh;
@@ -20,8 +19,8 @@ fn key(ui: &mut Ui) {
     ui.set_width(380.0);
     ui.label(RichText::new("KINDS").text_style(section()).color(palette.weak));
     egui::Grid::new("key of kinds").num_columns(3).spacing(vec2(space::L, 2.0)).show(ui, |ui| {
-        for (at, kind) in kinds().enumerate() {
-            line(ui, Look { kind, modality: Modality::Happened, hollow: false }, kind.as_str(), palette);
+        for (at, kind) in Kind::ALL.iter().enumerate() {
+            line(ui, Look { kind: *kind, modality: Modality::Happened, hollow: false }, kind.as_str(), palette);
             if at % 3 == 2 {
                 ui.end_row();
             }
@@ -43,7 +42,8 @@ fn key(ui: &mut Ui) {
     ui.label(RichText::new("WHEN").text_style(section()).color(palette.weak));
     for (date, words) in [
         (Date::Band, "in that month, year, decade"),
-        (Date::Around, "around that time"),
+        (Date::Around, "around that month, year, decade"),
+        (Date::AroundDay, "around that day"),
         (Date::Before, "before"),
         (Date::After, "after"),
         (Date::Between, "once, some time between"),
@@ -66,6 +66,7 @@ fn key(ui: &mut Ui) {
 enum Date {
     Band,
     Around,
+    AroundDay,
     Before,
     After,
     Between,
@@ -87,6 +88,7 @@ fn sample(ui: &Ui, rect: Rect, date: Date, palette: &Palette) {
             soft(&mut mesh, band, color.gamma_multiply(0.26));
             dotted(&mut mesh, band, color);
         }
+        Date::AroundDay => dots(&mut mesh, mark.x - 7.0..=mark.x + 7.0, mark.y + BAND / 2.0, color),
         Date::Before => gradient(&mut mesh, half.with_min_x(band.left()), color.gamma_multiply(0.42), true),
         Date::After => gradient(&mut mesh, half.with_max_x(band.right()), color.gamma_multiply(0.42), false),
         Date::Between => {

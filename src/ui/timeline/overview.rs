@@ -2,11 +2,12 @@
 
 use super::super::theme::Palette;
 use super::histogram::OverviewItem;
+use super::plot::bare_plot;
 use super::scene::{Scene, TimelineState};
 use super::{input, ruler};
-use crate::view::{Command, MIN_SPAN, TimelineView, ViewChange};
-use egui::{Color32, CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
-use egui_plot::{Plot, PlotBounds};
+use crate::view::{Command, DateRange, FilterChange, MIN_SPAN, TimelineView, ViewChange};
+use egui::{CursorIcon, PointerButton, Rect, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
+use egui_plot::PlotBounds;
 
 /// The height of the strip, in points.
 pub const OVERVIEW_HEIGHT: f32 = 64.0;
@@ -16,6 +17,8 @@ pub(super) const YEARS: f32 = 16.0;
 const EDGE: f32 = 6.0;
 /// The frame is never drawn narrower than this.
 const LEAST_FRAME: f32 = 8.0;
+/// A range must be brushed at least so far, in points, to count; a shorter one takes the filter away.
+const LEAST_BRUSH: f64 = 6.0;
 
 /// What part of the frame is being dragged.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +32,7 @@ pub(super) enum FrameDrag {
 }
 
 /// Draws the strip in the room that is left, at most [`OVERVIEW_HEIGHT`] high. A click goes there; dragging moves or resizes
-/// the frame; the wheel zooms.
+/// the frame; dragging with Shift filters by the range; the wheel zooms.
 pub fn overview_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let available = ui.available_rect_before_wrap();
@@ -40,39 +43,25 @@ pub fn overview_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
     let Some(whole) = whole(scene) else { return };
     let strip = rect.shrink2(vec2(12.0, 0.0)).with_min_y(rect.top() + 5.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(strip).id_salt("overview"));
-    let response = Plot::new(ui.scope_id().with("overview"))
-        .width(strip.width())
-        .height(strip.height())
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .allow_axis_zoom_drag(false)
-        .set_margin_fraction(egui::Vec2::ZERO)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .cursor_color(Color32::TRANSPARENT)
-        .sense(Sense::click_and_drag())
-        .show(&mut child, |plot| {
-            plot.set_plot_bounds(PlotBounds::from_min_max([whole.start, 0.0], [whole.end, 1.0]));
-            plot.add(OverviewItem::new(*scene, whole));
-        })
-        .response;
+    let bounds = PlotBounds::from_min_max([whole.start, 0.0], [whole.end, 1.0]);
+    let brushed = state.overview_brush.map(|(from, to)| TimelineView::new(from.min(to), from.max(to)));
+    let item = OverviewItem::new(*scene, whole, brushed.or_else(|| scene.range.map(DateRange::view)));
+    let response = bare_plot(&mut child, ui.scope_id().with("overview"), bounds, item);
     let words = format!("Overview; the timeline shows {}", ruler::range_words(scene, scene.view));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &words));
     let x = |at: f64| strip.left() + whole.x_from_time(at, f64::from(strip.width())).clamp(-1e4, 1e5) as f32;
     let frame = frame(x(scene.view.start), x(scene.view.end), strip);
-    drag(ui, strip, frame, whole, &response, scene, state, out);
+    if !brush(ui, strip, whole, &response, scene, state, out) {
+        drag(ui, strip, frame, whole, &response, scene, state, out);
+    }
+    chip(ui, strip, whole, scene, out);
     wheel(ui, strip, whole, &response, scene, out);
 }
 
 /// What the strip shows: everything that is dated, and the view if it reaches further (but not more than three times as far).
 fn whole(scene: &Scene<'_>) -> Option<TimelineView> {
-    let fit = TimelineView::fit(scene.lanes)?;
+    let (start, end) = scene.everything().1?;
+    let fit = TimelineView::around(start, end);
     let (least, most) = (fit.start - fit.span(), fit.end + fit.span());
     Some(TimelineView { start: fit.start.min(scene.view.start.max(least)), end: fit.end.max(scene.view.end.min(most)) })
 }
@@ -83,6 +72,68 @@ pub(super) fn frame(left: f32, right: f32, strip: Rect) -> Rect {
     let middle = left.midpoint(right).clamp(strip.left() + LEAST_FRAME / 2.0, strip.right() - LEAST_FRAME / 2.0);
     let half = ((right - left) / 2.0).max(LEAST_FRAME / 2.0);
     Rect::from_x_y_ranges(middle - half..=middle + half, strip.top()..=strip.bottom() - YEARS)
+}
+
+/// Dragging with Shift or the secondary button brushes a range: every panel then shows only what may lie in it. Returns whether
+/// the pointer is brushing.
+fn brush(
+    ui: &Ui,
+    strip: Rect,
+    whole: TimelineView,
+    response: &egui::Response,
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) -> bool {
+    let time =
+        |at: egui::Pos2| whole.time_from_x(f64::from(at.x.clamp(strip.left(), strip.right()) - strip.left()), f64::from(strip.width()));
+    let wanted = ui.input(|input| input.modifiers.shift) || response.dragged_by(PointerButton::Secondary);
+    if response.drag_started() && wanted {
+        state.overview_brush = ui.input(|input| input.pointer.press_origin()).map(|at| (time(at), time(at)));
+    }
+    let Some((from, _)) = state.overview_brush else { return false };
+    if let (true, Some(at)) = (response.dragged(), response.interact_pointer_pos()) {
+        state.overview_brush = Some((from, time(at)));
+        ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        state.overview_brush = None;
+    } else if !response.dragged()
+        && let Some((from, to)) = state.overview_brush.take()
+    {
+        let view = TimelineView::new(from.min(to), from.max(to));
+        let wide_enough = view.span() / whole.span() * f64::from(strip.width()) >= LEAST_BRUSH;
+        let range = wide_enough.then(|| DateRange::of(view));
+        if range.is_some() || scene.range.is_some() {
+            out.push(Command::Filter(FilterChange::Range(range)));
+            ui.ctx().request_repaint();
+        }
+    }
+    true
+}
+
+/// The range that everything is filtered by, with a button to take it away.
+fn chip(ui: &mut Ui, strip: Rect, whole: TimelineView, scene: &Scene<'_>, out: &mut Vec<Command>) {
+    let Some(range) = scene.range else { return };
+    let palette = Palette::of(ui);
+    let view = range.view();
+    let x = |at: f64| strip.left() + whole.x_from_time(at.clamp(whole.start, whole.end), f64::from(strip.width())) as f32;
+    let words = format!("Only {}  ✕", range.words());
+    let galley = ui.painter().layout_no_wrap(words, TextStyle::Small.resolve(ui.style()), palette.strong);
+    let size = galley.rect.size() + vec2(14.0, 4.0);
+    // Beside the range where there is room, so that it covers nothing that is shown.
+    let (before, after) = (x(view.start) - 6.0 - size.x, x(view.end) + 6.0);
+    let left = if after + size.x <= strip.right() { after } else { before.max(strip.left()) };
+    let pill = Rect::from_min_size(egui::pos2(left, strip.top() + 3.0), size);
+    let response = ui.interact(pill, ui.scope_id().with("range chip"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Only {}: show everything again", range.words())));
+    let lit = response.hovered() || response.has_focus();
+    let line = Stroke::new(if lit { 2.0 } else { 1.0 }, palette.accent);
+    ui.painter().rect(pill, size.y / 2.0, palette.selection, line, egui::StrokeKind::Inside);
+    ui.painter().galley(pill.center() - galley.rect.size() / 2.0, galley, palette.strong);
+    if response.on_hover_text("All panels show only events of this time. Click to show everything again").clicked() {
+        out.push(Command::Filter(FilterChange::Range(None)));
+    }
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place for all of the frame's handling")]

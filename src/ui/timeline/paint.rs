@@ -177,19 +177,23 @@ impl Painting<'_> {
 
     fn column(&self, cluster: &Cluster, mesh: &mut Mesh, texts: &mut Vec<Shape>) {
         let (palette, lanes) = (self.palette, self.item.scene.lanes);
-        let whole = lanes.lanes().get(cluster.lane).map_or(1, |lane| lane.index.len());
+        let (whole, collapsed) = lanes.lanes().get(cluster.lane).map_or((1, false), |lane| (lane.index.len(), lane.collapsed));
         let share = ((1.0 + cluster.count as f32).ln() / (1.0 + whole as f32).ln()).clamp(0.0, 1.0);
-        let text = 12.0;
-        let height = ((cluster.bottom - cluster.top - text) * share).max(4.0);
+        // In the one row of a collapsed lane there is no room for heights: the more, the darker, and the count stands inside.
+        let text = if collapsed { 0.0 } else { 12.0 };
+        let height = if collapsed { ROW_HEIGHT } else { ((cluster.bottom - cluster.top - text) * share).max(4.0) };
+        let strength = if collapsed { 0.06 + 0.2 * share } else { 0.17 };
         let (left, right) = (self.canvas.left() + cluster.left + 1.0, self.canvas.left() + cluster.right - 1.0);
         let bottom = self.canvas.top() + cluster.bottom;
         let y = bottom - height;
-        let body = palette.surface.lerp_to_gamma(palette.text, if palette.dark { 0.24 } else { 0.17 });
+        let body = palette.surface.lerp_to_gamma(palette.text, if palette.dark { strength * 1.4 } else { strength });
         mesh.add_colored_rect(Rect::from_min_max(pos2(left, y), pos2(right.max(left + 2.0), bottom)), body);
         self.kinds(cluster, Rect::from_min_max(pos2(left, bottom - STRIP.min(height)), pos2(right.max(left + 2.0), bottom)), mesh);
         if right - left >= 12.0 {
             let galley = self.text(&short_count(cluster.count as usize), FontId::proportional(COUNT), palette.text, f32::INFINITY);
-            let at = pos2(left.midpoint(right) - galley.rect.width() / 2.0, y - galley.rect.height() + 1.0);
+            let inside = y.midpoint(bottom - STRIP) - galley.rect.height() / 2.0;
+            let above = if collapsed { inside } else { y - galley.rect.height() + 1.0 };
+            let at = pos2(left.midpoint(right) - galley.rect.width() / 2.0, above);
             texts.push(Shape::galley(at, galley, palette.text));
         }
         if self.holds_lit(cluster) {

@@ -53,7 +53,7 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
         let (left, right) = (x(cell.start), x(cell.end));
         painter.vline(left.round(), middle + 5.0..=rect.bottom(), Stroke::new(1.0, palette.border));
         let from = left.max(rect.left()) + INSET;
-        if let Some(galley) = first_that_fits(&painter, &cell.names, &fine, palette.weak, right - from) {
+        if let Some(galley) = first_that_fits(&painter, &cell.names, &fine, palette.weak, right.min(rect.right()) - from) {
             painter.galley(pos2(from, middle + (ROW - galley.rect.height()) / 2.0 - 1.0), galley, palette.weak);
         }
     }

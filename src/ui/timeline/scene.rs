@@ -1,8 +1,9 @@
 //! What the timeline shows, and what its widgets remember.
 
 use crate::model::{Board, Event, EventId};
+use crate::view::index::Column;
 use crate::view::marks::Cluster;
-use crate::view::{Extent, Lanes, TimelineView};
+use crate::view::{DateRange, Density, Extent, LaneKey, LaneOrder, Lanes, TimelineView};
 use chrono::NaiveDate;
 
 /// Everything the timeline shows. It only reads.
@@ -20,16 +21,25 @@ pub struct Scene<'a> {
     pub hovered: Option<EventId>,
     /// For the "today" line.
     pub today: NaiveDate,
-    /// The user prefers less motion.
-    pub reduce_motion: bool,
     /// The plain wheel zooms instead of scrolling the lanes.
     pub wheel_zooms: bool,
+    /// What the lanes are ordered by.
+    pub order: LaneOrder,
+    /// The range of time that everything is filtered by.
+    pub range: Option<DateRange>,
+    /// While there is one: where events lie around it too.
+    pub around: Option<&'a Density>,
 }
 
 impl<'a> Scene<'a> {
     /// The board's event with this index.
     pub(super) fn event(&self, index: u32) -> Option<&'a Event> {
         self.board.events.get(index as usize)
+    }
+
+    /// All events by the place of their marks, with the range that they cover: what the overview shows.
+    pub(super) fn everything(&self) -> (&'a Column, Option<(f64, f64)>) {
+        self.around.map_or((self.lanes.all(), self.lanes.range()), |around| (&around.marks, around.range))
     }
 
     /// An event with its place on the axis, if it is shown there.
@@ -63,6 +73,12 @@ pub struct TimelineState {
     pub(super) open_cluster: Option<(Cluster, egui::Pos2)>,
     /// What part of the overview's frame is being dragged.
     pub(super) frame_drag: Option<super::overview::FrameDrag>,
+    /// The range that is being brushed on the overview, in seconds: where it began and where the pointer is.
+    pub(super) overview_brush: Option<(f64, f64)>,
+    /// The lane whose name is being dragged.
+    pub(super) lane_drag: Option<LaneKey>,
+    /// The axis that the running drag of the canvas is locked to, once it is known.
+    pub(super) drag_axis: Option<super::input::DragAxis>,
     /// Whether the list of undated events is open.
     pub(super) tray_open: bool,
 }
