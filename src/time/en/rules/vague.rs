@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
 /// What was told before.
 pub(super) const TOLD: &[Rule] = &[Rule {
     name: "that-time",
-    patterns: &["~at|by|since|until|till|from|around|before|after that time|point|moment"],
+    patterns: &["~by|since|until|till|before that time|point|moment"],
     make: |found| if found.next_word() == "of" { None } else { one(Meaning::Told) },
     examples: &[("The price is set by June 10, 2025. If it is not agreed by [that time], Fiat will pay", "2025-06-10")],
     traps: &["at that time of year", "that time is money"],
