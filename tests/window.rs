@@ -283,7 +283,7 @@ fn what_reports_disagree_about_is_shown_and_leads_to_each_side() {
     assert!(has(&window, "1 article, no date in its clause, named agent"), "what the finding rests on");
     let before = window.state().selection().article;
     let other = window.query_all_by_label_contains("fired 15 drones (").next().unwrap();
-    other.click();
+    other.click_accesskit();
     settle(&mut window);
     assert_ne!(window.state().selection().article, before, "a side leads to its article");
 }
