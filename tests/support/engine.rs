@@ -373,7 +373,7 @@ fn add_disagreement(extraction: &mut Extraction) {
     let side = |says: &str, quote| Side { says: says.to_owned(), quotes: vec![quote] };
     let sides = vec![side("fired 12 drones", own), side("fired 15 drones", quote)];
     event.disagreements.push(Disagreement { about: Aspect::Number, sides });
-    event.confidence_why = "1 article, no date in its clause, named agent".to_owned();
+    "1 article, no date in its clause, named agent".clone_into(&mut event.confidence_why);
 }
 
 fn add_actors(extraction: &mut Extraction) {
