@@ -364,16 +364,16 @@ fn find(told: &Told, article: &dateline::model::Article, extraction: &mut Extrac
     });
 }
 
-/// As if a second article of the sample told of the drones too, with another number.
+/// As if a second article of the sample told of the summit too, with another number.
 fn add_disagreement(extraction: &mut Extraction) {
     let Some(other) = extraction.articles.iter().find(|article| article.path.starts_with("004")).map(|article| article.id) else { return };
-    let Some(event) = extraction.events.iter_mut().find(|event| event.title.contains("drones")) else { return };
+    let Some(event) = extraction.events.iter_mut().find(|event| event.title.starts_with("Summit")) else { return };
     let own = event.mentions[0].sentence;
     let quote = Quote { article: other, span: Span::new(0, 4).unwrap() };
     let side = |says: &str, quote| Side { says: says.to_owned(), quotes: vec![quote] };
-    let sides = vec![side("fired 12 drones", own), side("fired 15 drones", quote)];
+    let sides = vec![side("30 countries met", own), side("25 countries met", quote)];
     event.disagreements.push(Disagreement { about: Aspect::Number, sides });
-    event.confidence_why = "1 article, no date in its clause, named agent".to_owned();
+    "1 article, no date in its clause, named agent".clone_into(&mut event.confidence_why);
 }
 
 fn add_actors(extraction: &mut Extraction) {

@@ -34,8 +34,8 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date:
             look_ui(ui, event);
             participants_ui(ui, desk, event, out);
         }
-        disagreements_ui(ui, desk, event, out);
         decisions_ui(ui, desk, event, state, out);
+        disagreements_ui(ui, desk, event, out);
         mentions_ui(ui, desk, event, out);
         remarks_ui(ui, desk, event, state, read_date, out);
     });
