@@ -160,7 +160,7 @@ fn chronologies(texts: &[Vec<String>]) -> Result<(), Box<dyn Error>> {
             let chronology = event::chronology(&told, &Silent)?;
             let seconds = start.seconds();
             println!(
-                "{size} reports{name}: {seconds:.2} s, {} events, {} actors; peak {}",
+                "{size} reports{name}: {seconds}, {} events, {} actors; peak {}",
                 chronology.events.len(),
                 chronology.actors.len(),
                 peak()
