@@ -56,7 +56,7 @@ fn late(window: &Window) -> (String, String) {
     let lanes = Lanes::build(board, &[], Division::default());
     let view = window.state().view();
     let found = board.events.iter().enumerate().find_map(|(at, event)| {
-        let extent = lanes.extent(at)?;
+        let extent = lanes.extent(at).filter(|extent| extent.drawing == dateline::view::Drawing::Mark)?;
         let lag = spans::lag(board, &lanes, event)?;
         let name = format!("{}, {}", event.title, dateline::view::words::edtf_words(&event.when.edtf));
         (view.contains(extent.anchor) && window.query_by_label(&name).is_some()).then_some((name, lag.words))
@@ -148,7 +148,7 @@ fn desk(division: Division) -> Harness<'static, Desk> {
     let lanes = Lanes::build(&board, &[], division);
     let view = TimelineView::fit(&lanes).unwrap();
     let desk = Desk { board, lanes, view, state: TimelineState::default() };
-    let mut harness = Harness::builder().with_size([1200.0, 700.0]).build_ui_state(
+    let mut harness = Harness::builder().with_size([1200.0, 700.0]).with_context_setup(dateline::ui::theme::apply).build_ui_state(
         |ui, desk: &mut Desk| {
             let mut out = Vec::new();
             let scene = Scene {
