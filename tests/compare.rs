@@ -56,7 +56,7 @@ fn late(window: &Window) -> (String, String) {
     let lanes = Lanes::build(board, &[], Division::default());
     let view = window.state().view();
     let found = board.events.iter().enumerate().find_map(|(at, event)| {
-        let extent = lanes.extent(at)?;
+        let extent = lanes.extent(at).filter(|extent| extent.drawing == dateline::view::Drawing::Mark)?;
         let lag = spans::lag(board, &lanes, event)?;
         let name = format!("{}, {}", event.title, dateline::view::words::edtf_words(&event.when.edtf));
         (view.contains(extent.anchor) && window.query_by_label(&name).is_some()).then_some((name, lag.words))
@@ -148,7 +148,7 @@ fn desk(division: Division) -> Harness<'static, Desk> {
     let lanes = Lanes::build(&board, &[], division);
     let view = TimelineView::fit(&lanes).unwrap();
     let desk = Desk { board, lanes, view, state: TimelineState::default() };
-    let mut harness = Harness::builder().with_size([1200.0, 700.0]).build_ui_state(
+    let mut harness = Harness::builder().with_size([1200.0, 700.0]).with_context_setup(dateline::ui::theme::apply).build_ui_state(
         |ui, desk: &mut Desk| {
             let mut out = Vec::new();
             let scene = Scene {
@@ -181,7 +181,8 @@ fn a_fold_is_named_with_its_length_and_zooming_holds_the_instant() {
     let plain = desk(Division::default());
     assert!(plain.query_by_label_contains("Folded:").is_none());
     let folded = desk(Division { folds: true, ..Division::default() });
-    let label = folded.get_by_label_contains("Folded:").accesskit_node().label().unwrap();
+    let node = folded.get_by_label_contains("Folded:").accesskit_node();
+    let label = node.label().or_else(|| node.value()).unwrap();
     assert!(label.contains(" years without events, Wed 3 Jun 1987 to"), "{label}");
     let state = folded.state();
     let busy = |desk: &Desk| {
@@ -207,8 +208,10 @@ fn a_fold_is_named_with_its_length_and_zooming_holds_the_instant() {
 fn spans_between_neighbours_stand_below_their_lane_on_demand() {
     assert!(desk(Division::default()).query_by_label_contains("between neighbours in lane").is_none());
     let with = desk(Division { gaps: true, folds: true, ..Division::default() });
-    let words: Vec<String> =
-        with.query_all_by_label_contains("between neighbours in lane").filter_map(|node| node.accesskit_node().label()).collect();
+    let words: Vec<String> = with
+        .query_all_by_label_contains("between neighbours in lane")
+        .filter_map(|one| one.accesskit_node().label().or_else(|| one.accesskit_node().value()))
+        .collect();
     assert!(words.iter().any(|words| words.contains("days")), "{words:?}");
 }
 
