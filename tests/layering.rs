@@ -34,7 +34,7 @@ const MAY_NAME: &[(&str, &str)] = &[
     ("std::fs", "read project export cli app whole_file"),
     ("File::open", "read project export cli app whole_file"),
     ("std::thread", "cli app"),
-    ("std::time::SystemTime", "app"),
+    ("SystemTime::now", "app"),
     ("Instant::now", "app"),
     ("egui", "ui app"),
     ("eframe", "app"),

@@ -261,7 +261,7 @@ fn the_command_line_tells_what_is_wrong_and_writes_nothing() {
         ("render in -o a.gif", 2, "must end in .svg, .png or .pdf"),
         ("render in -o a.pdf --height 500", 2, "--height does not go with a PDF"),
         ("render in -o a.svg --range 2025-03-17/..", 2, "--range needs a beginning and an end"),
-        ("render in -o a.svg --lanes colour", 2, "actor, article, kind, one"),
+        ("render in -o a.svg --lanes colour", 2, "actor, article, kind, place, tag, one"),
         ("render in -o a.svg --width 10", 1, "10 points are not between"),
         ("render in -o a.png --scale 99", 1, "a scale of 99"),
         ("render nowhere -o a.svg", 1, "No article could be read"),
