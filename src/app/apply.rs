@@ -209,7 +209,7 @@ impl App {
             lines.push(format!("and {} more", warnings.len() - lines.len()));
         }
         if lines.is_empty() {
-            lines.push("There are no articles. Choose a folder with .txt or .md files.".to_owned());
+            lines.push("There are no articles. Choose a folder with .txt, .md or .html files.".to_owned());
         }
         let text = format!("Nothing was read. {}", lines.join("\n"));
         self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(text) });

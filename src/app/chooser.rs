@@ -2,6 +2,7 @@
 
 use crate::export::Format;
 use crate::project::PROJECT_ENDING;
+use crate::read::ENDINGS;
 use crate::view::{Next, PictureFormat};
 use egui::Context;
 use rfd::{AsyncFileDialog, FileHandle};
@@ -69,8 +70,7 @@ impl Chooser {
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Articles => {
-                let dialog =
-                    AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &["txt", "text", "md", "markdown"]).pick_files();
+                let dialog = AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &ENDINGS).pick_files();
                 std::thread::spawn(move || {
                     let handles = pollster::block_on(dialog).unwrap_or_default();
                     deliver(handles.iter().map(|handle| handle.path().to_owned()).collect());

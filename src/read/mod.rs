@@ -25,3 +25,4 @@ pub use disk::MAX_FILE_BYTES;
 pub use pasted::from_bytes;
 pub use reading::read;
 pub use sample::sample;
+pub use walk::ENDINGS;

@@ -30,7 +30,7 @@ pub(super) struct Files {
 }
 
 /// The endings of file names that are read, in lower case.
-const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+pub const ENDINGS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 
 /// Finds every article in or at `paths`, folders first. What cannot be entered goes to `warnings`.
 pub(super) fn walk(paths: &[PathBuf], watch: &dyn Watch, warnings: &mut Vec<Warning>) -> Result<Files, Cancelled> {

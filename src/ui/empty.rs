@@ -12,7 +12,7 @@ pub fn welcome_ui(ui: &mut Ui, recent: &[PathBuf], out: &mut Vec<Command>) {
     centered(ui, 420.0, 300.0, |ui| {
         ui.label(RichText::new("From articles to a chronology").text_style(theme::reading_title()).color(palette.strong));
         ui.add_space(space::S);
-        ui.label("Open a folder of news articles (.txt or .md). Dateline finds the events in them, places them on a timeline and shows for each the sentence that tells it. Nothing leaves this computer.");
+        ui.label("Open a folder of news articles (.txt, .md or .html). Dateline finds the events in them, places them on a timeline and shows for each the sentence that tells it. Nothing leaves this computer.");
         ui.add_space(space::XL);
         let open = Button::new(RichText::new("Open folder…").color(palette.on_accent)).fill(palette.accent).min_size(vec2(160.0, 32.0));
         ui.horizontal(|ui| {

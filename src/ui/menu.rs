@@ -116,24 +116,34 @@ fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     response.on_hover_text("Theme");
 }
 
+/// Narrower than this, in points, the toolbar writes arrows without words.
+const WIDE: f32 = 1320.0;
+/// Narrower than this, in points, the lanes are a menu.
+const MEDIUM: f32 = 1180.0;
+
 /// Draws the toolbar.
 pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Command>) {
     // A narrow window gets a second row rather than buttons out of reach.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        let width = ui.available_width();
         action_button(ui, desk, Action::OpenFolder, "Open folder…", out);
         action_button(ui, desk, Action::AddFiles, "Add articles…", out);
         action_button(ui, desk, Action::Save, "Save", out);
         ui.menu_button("Export ▾", |ui| {
-            for action in [Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
+            for action in [Action::ExportPicture, Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
                 if let Some(entry) = action.entry() {
                     entry_ui(ui, desk, entry, out);
                 }
             }
         });
         gap(ui);
-        ui.weak("Lanes");
-        lanes_ui(ui, lanes, out);
+        if width < MEDIUM {
+            lanes_menu_ui(ui, lanes, out);
+        } else {
+            ui.weak("Lanes");
+            lanes_ui(ui, lanes, out);
+        }
         gap(ui);
         dated_by_ui(ui, desk, out);
         gap(ui);
@@ -141,8 +151,8 @@ pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Com
         action_button(ui, desk, Action::ZoomOut, "−", out);
         action_button(ui, desk, Action::ZoomIn, "+", out);
         gap(ui);
-        action_button(ui, desk, Action::Back, "← Back", out);
-        action_button(ui, desk, Action::Forward, "Forward →", out);
+        action_button(ui, desk, Action::Back, if width < WIDE { "←" } else { "← Back" }, out);
+        action_button(ui, desk, Action::Forward, if width < WIDE { "→" } else { "Forward →" }, out);
         gap(ui);
         action_button(ui, desk, Action::Undo, "Undo", out);
         action_button(ui, desk, Action::Redo, "Redo", out);
@@ -154,20 +164,34 @@ fn gap(ui: &mut Ui) {
     ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, Palette::of(ui).border));
 }
 
+const LANES: [(LaneBy, &str); 6] = [
+    (LaneBy::Actor, "Actor"),
+    (LaneBy::Article, "Article"),
+    (LaneBy::Kind, "Kind"),
+    (LaneBy::Place, "Place"),
+    (LaneBy::Tag, "Tag"),
+    (LaneBy::One, "One"),
+];
+
+/// The choice of lanes as a menu, where there is no room for a row.
+fn lanes_menu_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
+    let now = LANES.iter().find(|(by, _)| *by == lanes).map_or("", |(_, word)| word);
+    ui.menu_button(format!("Lanes: {now} ▾"), |ui| {
+        for (by, word) in LANES {
+            if ui.selectable_label(by == lanes, word).clicked() {
+                out.push(Command::Lanes(by));
+                ui.close();
+            }
+        }
+    });
+}
+
 /// The choice of lanes as a row of switches.
 fn lanes_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let choices = [
-        (LaneBy::Actor, "Actor"),
-        (LaneBy::Article, "Article"),
-        (LaneBy::Kind, "Kind"),
-        (LaneBy::Place, "Place"),
-        (LaneBy::Tag, "Tag"),
-        (LaneBy::One, "One"),
-    ];
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
-        for (by, word) in choices {
+        for (by, word) in LANES {
             let on = by == lanes;
             let fill = if on { palette.selection } else { palette.control };
             let button = Button::new(RichText::new(word).color(if on { palette.strong } else { palette.text })).fill(fill).corner_radius(3);
