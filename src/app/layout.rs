@@ -121,7 +121,7 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Widgets, re
         let (top, height) = match desk.selected() {
             None => (Panel::top("no event"), 74.0),
             Some(_) if state.event.is_editing => (Panel::top("event fields"), room * 0.7),
-            Some(_) => (Panel::top("event"), (room * 0.46).min(400.0)),
+            Some(_) => (Panel::top("event"), (room * 0.52).min(480.0)),
         };
         let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
         top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, &mut state.event, read_date, out));

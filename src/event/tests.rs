@@ -326,3 +326,12 @@ fn what_can_both_be_right_is_no_disagreement() {
         assert_eq!(disputed(told, other), [], "{other}");
     }
 }
+
+#[test]
+fn a_title_keeps_both_marks_of_a_quotation_or_none() {
+    let text = "The participants of the \"Coalition of the Willing\" signed a declaration \"Reliable Security Guarantees for a Strong and \
+        Lasting Peace that no one in the whole of Europe and far beyond it had ever expected to see\" on 6 January 2026.";
+    let title = event(text, "signed a declaration").title;
+    assert!(title.contains("\"Coalition of the Willing\""), "{title}");
+    assert_eq!(title.matches('"').count() % 2, 0, "{title}");
+}

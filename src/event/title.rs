@@ -166,10 +166,42 @@ fn noun_clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, keep: &mu
     phrase(syntax, trigger.head, keep, 0);
 }
 
+/// The quotation marks of a sentence that open and close the same words. A straight mark closes what a straight mark opened.
+fn quotations(syntax: &Syntax, sentence: usize) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut straight, mut curly) = (None, None);
+    for index in syntax.sentence(sentence) {
+        match syntax.word(index) {
+            "\"" => match straight.take() {
+                Some(open) => pairs.push((open, index)),
+                None => straight = Some(index),
+            },
+            "“" => curly = Some(index),
+            "”" => pairs.extend(curly.take().map(|open| (open, index))),
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// Keeps the marks of a quotation that is kept whole, and neither of one that is cut.
+fn pair_marks(syntax: &Syntax, keep: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let is_mark = |index: &usize| matches!(syntax.word(*index), "\"" | "“" | "”");
+    let mut kept: BTreeSet<usize> = keep.iter().copied().filter(|index| !is_mark(index)).collect();
+    let Some(first) = keep.first() else { return kept };
+    for (open, close) in quotations(syntax, syntax.sentence_of(*first)) {
+        let is_wanted = keep.contains(&open) || keep.contains(&close);
+        if is_wanted && open + 1 < close && (open + 1..close).all(|index| syntax.pos(index) == Pos::Punct || kept.contains(&index)) {
+            kept.extend([open, close]);
+        }
+    }
+    kept
+}
+
 fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> String {
     let mut text = String::new();
     let mut before: Option<usize> = None;
-    let mut kept: Vec<usize> = keep.iter().copied().collect();
+    let mut kept: Vec<usize> = pair_marks(syntax, keep).into_iter().collect();
     while kept.first().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";") || (syntax.pos(*index) == Pos::Cconj))
     {
         kept.remove(0);
@@ -177,11 +209,9 @@ fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> Str
     while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(")) {
         kept.pop();
     }
-    let unpaired = kept.iter().filter(|index| matches!(syntax.word(**index), "\"")).count() % 2 == 1
-        || kept.iter().filter(|index| syntax.word(**index) == "“").count()
-            != kept.iter().filter(|index| syntax.word(**index) == "”").count();
     for index in kept {
-        if unpaired && matches!(syntax.word(index), "\"" | "“" | "”") {
+        // What stood between two commas was left out.
+        if syntax.word(index) == "," && text.ends_with(',') {
             continue;
         }
         let glued = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start())

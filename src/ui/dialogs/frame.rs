@@ -12,6 +12,8 @@ pub(super) fn dialog(ctx: &Context, title: &str, width: f32, out: &mut Vec<Comma
         ui.set_width(width);
         ui.set_max_height(ctx.content_rect().height() - 80.0);
         ui.spacing_mut().item_spacing.y = space::M;
+        // A dialog has the colour that fields have elsewhere: here they need another to be seen.
+        ui.visuals_mut().text_edit_bg_color = Some(Palette::of(ui).control);
         ui.label(RichText::new(title).heading().color(Palette::of(ui).strong));
         contents(ui, out);
     });
