@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// Writes what `write` gives to `path`. If anything fails, the file that stood there is untouched.
 ///
-/// A link is followed, so that the file it leads to is replaced and not the link. Permissions are kept.
+/// A link is followed, so that the file it leads to is replaced and not the link. Permissions are kept. What stands there and is no
+/// file (a device such as the null device, a pipe) is written to, never replaced.
 ///
 /// # Errors
 /// What the system or `write` says. A file that must not be written is refused, although a rename could replace it.
@@ -22,6 +23,11 @@ pub fn write_whole(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result
         }
         if old.permissions().readonly() {
             return Err(io::Error::new(ErrorKind::PermissionDenied, "it is marked as read-only"));
+        }
+        if !old.is_file() {
+            let mut out = BufWriter::new(File::options().write(true).open(&target)?);
+            write(&mut out)?;
+            return out.flush();
         }
     }
     let folder = match target.parent() {
@@ -127,6 +133,23 @@ mod tests {
         let mut left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         left.sort();
         assert_eq!(left, [".a.dateline-Xy1.tmp", ".b.dateline.autosave", "b.dateline", "b.dateline-1.tmp"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_a_pipe() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::read_to_string(pipe).unwrap()
+        });
+        write_whole(&pipe, |out| out.write_all(b"events")).unwrap();
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        assert_eq!(reader.join().unwrap(), "events");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]
