@@ -1,0 +1,21 @@
+//! The whole window without a screen: found by accessible names, driven by mouse and keyboard.
+#![cfg(feature = "gui")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../support/engine.rs"]
+mod engine;
+
+mod actions;
+mod compare;
+mod dates;
+mod event;
+mod filters;
+mod pictures;
+mod projects;
+mod reading;
+mod review;
+mod source;
+mod start;
+mod timeline;
