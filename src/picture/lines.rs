@@ -3,11 +3,11 @@
 use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, pale, solid};
 use super::marks::{Look, Plan, mark};
 use crate::model::{Kind, Modality};
+use crate::view::breaks::{Break, breaks, room};
 use crate::view::colors::actor_color;
-use crate::view::spans::span_words;
 use crate::view::ticks::{Cell, Ruler};
 use crate::view::words::long_count;
-use crate::view::{Lane, LaneKey, TimelineView, civil};
+use crate::view::{Lane, LaneKey, TimelineView};
 
 /// Height of each row of the ruler, in points.
 const ROW: f32 = 21.0;
@@ -23,6 +23,7 @@ pub(super) const SMALL: f32 = 11.0;
 /// The two rows above the lanes; `canvas` says where the time axis stands, `top` is the upper edge of the ruler.
 pub(super) fn ruler(sheet: &mut Sheet, plan: &Plan<'_>, ruler: &Ruler, view: TimelineView, canvas: Area, top: f32) {
     let colors = plan.colors;
+    let breaks = breaks_in(plan, view, canvas);
     let x = |at: f64| canvas.left + view.x_from_time(at, f64::from(canvas.width())) as f32;
     let rows = [(&ruler.coarse, top, NAME, true, colors.strong), (&ruler.fine, top + ROW, SMALL, false, colors.weak)];
     for (cells, y, size, bold, color) in rows {
@@ -32,7 +33,8 @@ pub(super) fn ruler(sheet: &mut Sheet, plan: &Plan<'_>, ruler: &Ruler, view: Tim
                 sheet.vertical(left, y + 4.0, top + RULER, solid(colors.border, 1.0));
             }
             let from = left.max(canvas.left) + INSET;
-            let room = right.min(canvas.right) - from - 2.0;
+            let to = right.min(canvas.right);
+            let room = if bold { to - from } else { room(&breaks, from - canvas.left, to - canvas.left) } - 2.0;
             let fits = |name: &&String| plan.fonts.width(name, size, bold) <= room;
             if let Some(name) = cell.names.iter().filter(|name| !name.is_empty()).find(fits) {
                 sheet.items.push(plan.text((from, y + ROW / 2.0), name, size, bold, color, Align::Start));
@@ -40,6 +42,18 @@ pub(super) fn ruler(sheet: &mut Sheet, plan: &Plan<'_>, ruler: &Ruler, view: Tim
         }
     }
     sheet.horizontal(canvas.left, canvas.right, top + RULER, solid(colors.border, 1.0));
+    for one in &breaks {
+        let Some((left, right)) = one.label else { continue };
+        let y = top + ROW * 1.5;
+        let pill = Form::Rect(Area::new(canvas.left + left, y - 8.5, canvas.left + right, y + 8.5), 8.5);
+        sheet.items.push(Item::Shape { form: pill, fill: Some(colors.panel.into()), line: Some(solid(colors.border, 1.0)) });
+        let center = canvas.left + left.midpoint(right);
+        sheet.items.push(plan.text((center, y), &one.words, SMALL, false, colors.text, Align::Middle));
+    }
+}
+
+fn breaks_in(plan: &Plan<'_>, view: TimelineView, canvas: Area) -> Vec<Break> {
+    breaks(plan.lanes.axis(), view, canvas.width(), |words| plan.fonts.width(words, SMALL, false) + 12.0)
 }
 
 /// The lines of the calendar behind the lanes.
@@ -54,14 +68,12 @@ pub(super) fn grid(sheet: &mut Sheet, plan: &Plan<'_>, ruler: &Ruler, view: Time
     lines(&ruler.coarse, plan.colors.border);
 }
 
-/// The breaks where long empty spans are folded, with their lengths in the ruler.
-pub(super) fn breaks(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area, top: f32) {
+/// The breaks behind the lanes, where long empty spans are folded.
+pub(super) fn zigzags(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area) {
     let colors = plan.colors;
-    let x = |at: f64| canvas.left + view.x_from_time(at, f64::from(canvas.width())) as f32;
-    for fold in plan.lanes.axis().folds().iter().filter(|fold| fold.to > view.start && fold.from < view.end) {
-        let (left, right) = (x(fold.from).max(canvas.left), x(fold.to).min(canvas.right));
-        let words = span_words(civil(fold.start), civil(fold.end));
-        sheet.begin("fold", String::new(), format!("{words} without events"));
+    for one in breaks_in(plan, view, canvas) {
+        let (left, right) = (canvas.left + one.left, canvas.left + one.right);
+        sheet.begin("fold", String::new(), format!("{} folded", one.words));
         sheet.rect(Area::new(left, canvas.top, right, canvas.bottom), pale(colors.border, 0.35));
         let middle = left.midpoint(right);
         let zigzag = |side: f32| {
@@ -73,14 +85,8 @@ pub(super) fn breaks(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, can
             Form::Chain(teeth)
         };
         for side in [-2.0, 2.0] {
-            sheet.stroke(zigzag(side), solid(colors.weak, 0.8));
+            sheet.stroke(zigzag(side), solid(colors.border, 0.8));
         }
-        let width = plan.fonts.width(&words, SMALL, false) + 12.0;
-        let center = middle.clamp(canvas.left + width / 2.0, (canvas.right - width / 2.0).max(canvas.left + width / 2.0));
-        let y = top + ROW * 1.5;
-        let pill = Form::Rect(Area::new(center - width / 2.0, y - 8.5, center + width / 2.0, y + 8.5), 8.5);
-        sheet.items.push(Item::Shape { form: pill, fill: Some(colors.panel.into()), line: Some(solid(colors.border, 1.0)) });
-        sheet.items.push(plan.text((center, y), &words, SMALL, false, colors.text, Align::Middle));
         sheet.end();
     }
 }

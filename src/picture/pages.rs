@@ -4,7 +4,7 @@
 
 use super::drawing::{Area, Drawing as Sheet, Form, Item};
 use super::legend;
-use super::lines::{RULER, breaks, grid, ruler};
+use super::lines::{RULER, grid, ruler, zigzags};
 use super::marks::Plan;
 use super::rows::{LaneRows, rows};
 use super::sheet::{MARGIN, NAMES, TITLE_HEIGHT, axis_width, calendar_of, lane_at, lane_height, paste, range, title};
@@ -118,8 +118,8 @@ fn page(plan: &Plan<'_>, view: TimelineView, parts: &[Part<'_>], canvas: Area, s
     let canvas = Area { bottom: canvas.top + height, ..canvas };
     let calendar = calendar_of(plan, view, canvas);
     grid(&mut sheet, plan, &calendar, view, canvas);
+    zigzags(&mut sheet, plan, view, canvas);
     ruler(&mut sheet, plan, &calendar, view, canvas, canvas.top - RULER);
-    breaks(&mut sheet, plan, view, canvas, canvas.top - RULER);
     let mut y = canvas.top;
     for part in parts {
         y = lane_at(&mut sheet, plan, part.lane, part.rows.clone(), y, canvas, part.rows.start > 0);

@@ -2,7 +2,7 @@
 
 use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, solid};
 use super::legend;
-use super::lines::{RULER, breaks, grid, lane_name, ruler};
+use super::lines::{RULER, grid, lane_name, ruler, zigzags};
 use super::marks::{Plan, event};
 use super::rows::{LaneRows, Placed, events, rows, width_for};
 use crate::model::Watch;
@@ -103,8 +103,8 @@ fn unlimited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Are
     let canvas = Area { bottom: canvas.top + height, ..canvas };
     let calendar = calendar_of(plan, view, canvas);
     grid(sheet, plan, &calendar, view, canvas);
+    zigzags(sheet, plan, view, canvas);
     ruler(sheet, plan, &calendar, view, canvas, canvas.top - RULER);
-    breaks(sheet, plan, view, canvas, canvas.top - RULER);
     let mut y = canvas.top;
     for (number, lane) in lanes.iter().enumerate() {
         if watch.cancelled() {
@@ -192,8 +192,8 @@ fn limited(sheet: &mut Sheet, plan: &Plan<'_>, view: TimelineView, canvas: Area)
     let window = Canvas { width: canvas.width(), height: canvas.height(), scroll: 0.0 };
     let calendar = calendar_of(plan, view, canvas);
     grid(sheet, plan, &calendar, view, canvas);
+    zigzags(sheet, plan, view, canvas);
     ruler(sheet, plan, &calendar, view, canvas, canvas.top - RULER);
-    breaks(sheet, plan, view, canvas, canvas.top - RULER);
     let laid = picture(plan.board, plan.lanes, view, window);
     for (number, lane) in all.iter().enumerate().take(fit) {
         let (top, bottom) = (canvas.top + plan.lanes.top(number), canvas.top + plan.lanes.top(number + 1));

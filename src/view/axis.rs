@@ -5,13 +5,17 @@
 //! weeks are taken out of empty spans: later dates keep their places, earlier ones move up. So zooming, hit tests, marks and
 //! overview agree without knowing of folds, and the instant under the pointer stays under it.
 
-use super::extent::Extent;
+use super::extent::{Drawing, Extent};
 use super::timeline_view::DAY;
 
 /// Spans shorter than this are never folded.
 const LEAST: f64 = 14.0 * DAY;
 /// What is left of a folded span, as a part of the time that is not empty.
 const LEFT: f64 = 0.05;
+/// How many times as long as usual a span must be.
+const TIMES_USUAL: f64 = 8.0;
+/// The least part of the time that is not empty that a span must last.
+const PART: f64 = 0.1;
 /// How many spans must be shorter before one can count as long.
 const SHORTER: usize = 3;
 /// Folds are whole weeks, so that days and weeks stay where columns are cut.
@@ -38,28 +42,21 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// Folds the long spans between these extents in which nothing begins, ends or has its mark.
+    /// Folds the long spans in which nothing is: no date nor a stretch that a date leaves open. What lasts ("from 2014 to 2022") is
+    /// there only where it begins and ends, else one war would keep everything unfolded.
     ///
-    /// A span is long if it lasts longer than all shorter ones together, and some are shorter.
-    pub fn folded<'a>(extents: impl Iterator<Item = &'a Extent>) -> Self {
-        let mut points: Vec<f64> = extents.flat_map(|extent| [extent.start, extent.anchor, extent.end]).collect();
-        points.sort_by(f64::total_cmp);
-        let mut gaps: Vec<(f64, f64)> = points.windows(2).map(|pair| (pair[0], pair[1])).filter(|(start, end)| end > start).collect();
-        gaps.sort_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
-        let mut busy = 0.0;
-        let mut long: Vec<(f64, f64)> = Vec::new();
-        let mut shorter = 0;
-        for (start, end) in gaps {
+    /// A span is long if it lasts many times as long as it usually is here from one event to the next (the median of what is at least
+    /// a day), if there are some to compare with, and if it would take a good part of the room that all the rest has.
+    pub fn folded<'a>(extents: impl Iterator<Item = &'a Extent> + Clone) -> Self {
+        let spacings = spacings(extents.clone());
+        let usual = spacings.get(spacings.len() / 2).copied().unwrap_or_default();
+        let (gaps, mut busy) = gaps(taken(extents));
+        let (mut long, short): (Vec<_>, Vec<_>) = gaps.into_iter().partition(|(start, end)| {
             let length = end - start;
-            if shorter >= SHORTER && length > LEAST && length > busy {
-                long.push((start, end));
-            } else {
-                busy += length;
-                // Less than a day apart is one time.
-                shorter += usize::from(length >= DAY);
-            }
-        }
-        long.sort_by(|a, b| a.0.total_cmp(&b.0));
+            length > LEAST.max(usual * TIMES_USUAL) && spacings.partition_point(|other| *other < length) >= SHORTER
+        });
+        busy += short.iter().map(|(start, end)| end - start).sum::<f64>();
+        long.retain(|(start, end)| end - start > busy * PART);
         // Many folds share the room of a few.
         let left = busy * LEFT / (long.len() as f64 / 4.0).max(1.0);
         Self { folds: placed(long.into_iter().map(|(start, end)| (start, end, left.max(DAY)))) }
@@ -119,6 +116,43 @@ impl Axis {
     }
 }
 
+/// How long it is from event to event by their marks, the shortest first. Less than a day apart is one time.
+fn spacings<'a>(extents: impl Iterator<Item = &'a Extent>) -> Vec<f64> {
+    let mut anchors: Vec<f64> = extents.map(|extent| extent.anchor).collect();
+    anchors.sort_by(f64::total_cmp);
+    let mut spacings: Vec<f64> = anchors.windows(2).map(|pair| pair[1] - pair[0]).filter(|length| *length >= DAY).collect();
+    spacings.sort_by(f64::total_cmp);
+    spacings
+}
+
+/// The stretches of the calendar that are taken by what is known of these dates, in the order of their beginnings.
+fn taken<'a>(extents: impl Iterator<Item = &'a Extent>) -> Vec<(f64, f64)> {
+    let mut taken = Vec::new();
+    for extent in extents {
+        if matches!(extent.drawing, Drawing::Bar { .. }) {
+            taken.extend([extent.start, extent.anchor, extent.end].map(|at| (at, at)));
+        } else {
+            taken.push((extent.start, extent.end));
+        }
+    }
+    taken.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    taken
+}
+
+/// What lies between them, from early to late, and how much of the calendar they take.
+fn gaps(taken: Vec<(f64, f64)>) -> (Vec<(f64, f64)>, f64) {
+    let (mut gaps, mut busy) = (Vec::new(), 0.0);
+    let mut until = f64::NEG_INFINITY;
+    for (start, end) in taken {
+        if start > until && until.is_finite() {
+            gaps.push((until, start));
+        }
+        busy += (end - start.max(until)).max(0.0);
+        until = until.max(end);
+    }
+    (gaps, busy)
+}
+
 /// Places on the axis for spans of the calendar with what is to be left of each: the last one ends where it ends in the calendar.
 fn placed(long: impl DoubleEndedIterator<Item = (f64, f64, f64)>) -> Vec<Fold> {
     let mut taken = 0.0;
@@ -138,7 +172,6 @@ fn placed(long: impl DoubleEndedIterator<Item = (f64, f64, f64)>) -> Vec<Fold> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::extent::Drawing;
     use super::*;
     use proptest::prelude::*;
 
@@ -162,6 +195,15 @@ mod tests {
         assert!(((fold.from - fold.start) / WEEK).fract().abs() < 1e-9);
         assert!((axis.of_calendar(50.0 * DAY) - 50.0 * DAY).abs() < 1e-9);
         assert_eq!(axis.open(axis.of_calendar(-13_000.0 * DAY), 111.0 * DAY), [(-13_000.0 * DAY, -12_999.0 * DAY), (0.0, 111.0 * DAY)]);
+    }
+
+    #[test]
+    fn nothing_is_folded_inside_a_stretch_that_a_date_leaves_open() {
+        let near: Vec<Extent> = [0.0, 2.0, 5.0, 9.0, 11.0].map(on).to_vec();
+        let band = Extent { start: -5000.0 * DAY, end: -20.0 * DAY, anchor: -2500.0 * DAY, drawing: Drawing::Band, doubtful: false };
+        assert_eq!(Axis::folded(near.iter().chain([&band])), Axis::default());
+        let bar = Extent { drawing: Drawing::Bar { open_start: false, open_end: false }, anchor: band.start, ..band };
+        assert_eq!(Axis::folded(near.iter().chain([&bar])).folds().len(), 1, "what lasts may be cut short");
     }
 
     proptest! {

@@ -4,6 +4,7 @@ mod action;
 mod arrangement;
 mod availability;
 mod axis;
+pub mod breaks;
 pub mod calendar;
 mod chord;
 pub mod colors;

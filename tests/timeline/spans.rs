@@ -21,9 +21,7 @@ fn a_fold_is_named_with_its_length_and_zooming_holds_the_instant() {
     let plain = desk(Division::default());
     assert!(plain.query_by_label_contains("Folded:").is_none());
     let folded = desk(Division { folds: true, ..Division::default() });
-    let node = folded.get_by_label_contains("Folded:").accesskit_node();
-    let label = node.label().or_else(|| node.value()).unwrap();
-    assert!(label.contains(" years without events, Wed 3 Jun 1987 to"), "{label}");
+    assert!(folded.query_by_label_contains("Folded: 36 years, Wed 3 Jun 1987 to").is_some());
     let state = folded.state();
     let busy = |desk: &Desk| {
         let marks = dateline::view::marks::picture(

@@ -9,6 +9,7 @@ use super::plot::bare_plot;
 use super::scene::{Scene, TimelineState};
 use super::{breaks, cluster, headers, input, ruler, scroll, spans};
 use crate::model::EventId;
+use crate::view::breaks::Break;
 use crate::view::marks::{self, Canvas, Mark, Picture};
 use crate::view::{Command, ticks};
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
@@ -29,12 +30,13 @@ pub fn timeline_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, ou
         return;
     }
     let ruler = ticks::ruler_on(scene.lanes.axis(), scene.lanes.dates(), scene.view, f64::from(canvas.width()));
+    let breaks = breaks::breaks_in(ui, canvas.width(), scene);
     let panes = panes(canvas, scene, state);
     ui.painter().rect_filled(canvas, 0.0, Palette::of(ui).surface);
-    ruler::ruler_ui(ui, ruler_rect, &ruler, scene, state, out);
+    ruler::ruler_ui(ui, ruler_rect, &ruler, &breaks, scene, state, out);
     let mut pointer = Pointer::default();
     for pane in &panes {
-        let picture = canvas_ui(ui, pane, &ruler, scene, state, &mut pointer, out);
+        let picture = canvas_ui(ui, pane, (&ruler, &breaks), scene, state, &mut pointer, out);
         let beside = Rect::from_x_y_ranges(whole.left()..=split, pane.rect.y_range());
         headers::headers_ui(ui, beside, pane, &picture, scene, state, out);
         cluster::across_widgets(ui, ui.scope_id(), beside, &picture, scene, state);
@@ -77,7 +79,7 @@ fn divider(ui: &Ui, rect: Rect, whole: Rect, state: &mut TimelineState) {
 fn canvas_ui(
     ui: &mut Ui,
     pane: &Pane,
-    ruler: &ticks::Ruler,
+    (ruler, breaks): (&ticks::Ruler, &[Break]),
     scene: &Scene<'_>,
     state: &mut TimelineState,
     pointer: &mut Pointer,
@@ -90,7 +92,7 @@ fn canvas_ui(
     let picture = marks::picture(scene.board, scene.lanes, scene.view, canvas);
     let (top, bottom) = (-f64::from(pane.scroll), -f64::from(pane.scroll + rect.height()));
     let bounds = PlotBounds::from_min_max([scene.view.start, bottom], [scene.view.end, top]);
-    let item = LanesItem::new(*scene, &picture, ruler, pane.scroll);
+    let item = LanesItem::new(*scene, &picture, ruler, breaks, pane.scroll);
     let response = bare_plot(&mut child, id.with(pane.is_frozen), bounds, item);
     response.widget_info(|| {
         let words = if pane.is_frozen { "Pinned lanes" } else { "Timeline" };
@@ -102,7 +104,6 @@ fn canvas_ui(
     cluster::cluster_widgets(&child, id, rect, &picture, scene, state, out);
     cluster::aside_widgets(&child, id, rect, &picture, scene, out);
     spans::gaps_ui(&child, rect, Canvas { width: rect.width(), height: rect.height(), scroll: pane.scroll }, scene);
-    breaks::breaks_ui(ui, rect, scene);
     spans::lag_ui(&child, rect, &picture, scene);
     if response.clicked() && scene.selected.is_some() {
         out.push(Command::Select(None));

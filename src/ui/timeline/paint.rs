@@ -2,12 +2,14 @@
 
 use super::super::palette::kind_color;
 use super::super::theme::Palette;
+use super::breaks::zigzags;
 use super::label::one_line;
 use super::mark::{Look, RADIUS, mark_shapes, ring};
 use super::ruler;
 use super::scene::Scene;
 use crate::model::{Event, EventId, Kind, Modality};
 use crate::view::ROW_HEIGHT;
+use crate::view::breaks::Break;
 use crate::view::marks::{Cluster, Label, Mark, Picture, Sort};
 use crate::view::ticks::Ruler;
 use crate::view::words::short_count;
@@ -31,12 +33,13 @@ pub(super) struct LanesItem<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) picture: &'a Picture,
     ruler: &'a Ruler,
+    breaks: &'a [Break],
     scroll: f32,
 }
 
 impl<'a> LanesItem<'a> {
-    pub(super) fn new(scene: Scene<'a>, picture: &'a Picture, ruler: &'a Ruler, scroll: f32) -> Self {
-        Self { base: PlotItemBase::new("lanes".to_owned()), scene, picture, ruler, scroll }
+    pub(super) fn new(scene: Scene<'a>, picture: &'a Picture, ruler: &'a Ruler, breaks: &'a [Break], scroll: f32) -> Self {
+        Self { base: PlotItemBase::new("lanes".to_owned()), scene, picture, ruler, breaks, scroll }
     }
 }
 
@@ -66,6 +69,7 @@ impl PlotItem for LanesItem<'_> {
         let palette = Palette::of(ui);
         let painting = Painting { item: self, ui, canvas, palette, transform, lit: self.lit(palette) };
         painting.grid(shapes);
+        zigzags(ui.painter(), canvas, self.breaks, palette, shapes);
         painting.extents(shapes);
         painting.clusters(shapes);
         painting.links(shapes);

@@ -1,15 +1,17 @@
 //! The ruler above the lanes: two rows of calendar units, the day under the pointer, today.
 
 use super::super::theme::Palette;
+use super::breaks::lengths_ui;
 use super::input;
 use super::label::first_that_fits;
 use super::scene::{Scene, TimelineState};
 use crate::model::CalendarUnit;
+use crate::view::breaks::{Break, room};
 use crate::view::calendar::Step;
 use crate::view::ticks::{Cell, Ruler};
 use crate::view::{Command, Dates, TimelineView, ViewChange, civil, seconds};
 use chrono::{Datelike as _, NaiveTime, Timelike as _};
-use egui::{CursorIcon, FontId, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, FontId, Painter, Rect, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of each of the two rows, in points.
 const ROW: f32 = 21.0;
@@ -19,7 +21,15 @@ pub(super) const HEIGHT: f32 = 2.0 * ROW + 1.0;
 const INSET: f32 = 5.0;
 
 /// Draws the ruler; dragging on it zooms to the range, the wheel zooms, a double click shows the unit under the pointer.
-pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, state: &mut TimelineState, out: &mut Vec<Command>) {
+pub(super) fn ruler_ui(
+    ui: &Ui,
+    rect: Rect,
+    ruler: &Ruler,
+    breaks: &[Break],
+    scene: &Scene<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui);
     let response = ui.interact(rect, ui.scope_id().with("ruler"), Sense::click_and_drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, format!("Time shown: {}", range_words(scene, scene.view))));
@@ -36,6 +46,21 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
     }
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.rect_filled(rect, 0.0, palette.panel);
+    rows(ui, &painter, rect, ruler, breaks, scene);
+    lengths_ui(ui, Rect::from_min_max(pos2(rect.left(), rect.top() + ROW), rect.max), breaks, scene);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.border));
+    let today = today(scene);
+    if scene.view.contains(today) {
+        let x = rect.left() + scene.view.x_from_time(today, f64::from(rect.width())) as f32;
+        let tip = pos2(x, rect.bottom());
+        let head = [tip, tip + vec2(-4.5, -6.0), tip + vec2(4.5, -6.0)];
+        painter.add(egui::Shape::convex_polygon(head.to_vec(), palette.accent, Stroke::NONE));
+    }
+}
+
+/// The names of the two rows with the lines between them.
+fn rows(ui: &Ui, painter: &Painter, rect: Rect, ruler: &Ruler, breaks: &[Break], scene: &Scene<'_>) {
+    let palette = Palette::of(ui);
     let (coarse, fine) = (FontId::new(12.5, super::super::fonts::bold()), FontId::proportional(TextStyle::Small.resolve(ui.style()).size));
     let middle = rect.top() + ROW;
     let x = |at: f64| rect.left() + scene.view.x_from_time(at, f64::from(rect.width())).clamp(-9e3, 9e4) as f32;
@@ -44,7 +69,7 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
         // The name of the unit that begins left of the view stays in sight until the next one pushes it out.
         let from = left.max(rect.left()) + INSET;
         let room = right.min(rect.right()) - from - INSET;
-        if let Some(galley) = first_that_fits(&painter, &cell.names, &coarse, palette.strong, room) {
+        if let Some(galley) = first_that_fits(painter, &cell.names, &coarse, palette.strong, room) {
             painter.galley(pos2(from, rect.top() + (ROW - galley.rect.height()) / 2.0 + 1.0), galley, palette.strong);
         }
         painter.vline(left.round(), rect.top() + 3.0..=rect.bottom(), Stroke::new(1.0, palette.border));
@@ -53,16 +78,10 @@ pub(super) fn ruler_ui(ui: &Ui, rect: Rect, ruler: &Ruler, scene: &Scene<'_>, st
         let (left, right) = (x(cell.start), x(cell.end));
         painter.vline(left.round(), middle + 5.0..=rect.bottom(), Stroke::new(1.0, palette.border));
         let from = left.max(rect.left()) + INSET;
-        if let Some(galley) = first_that_fits(&painter, &cell.names, &fine, palette.weak, right.min(rect.right()) - from) {
+        let room = room(breaks, from - rect.left(), right.min(rect.right()) - rect.left());
+        if let Some(galley) = first_that_fits(painter, &cell.names, &fine, palette.weak, room) {
             painter.galley(pos2(from, middle + (ROW - galley.rect.height()) / 2.0 - 1.0), galley, palette.weak);
         }
-    }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.border));
-    let today = today(scene);
-    if scene.view.contains(today) {
-        let tip = pos2(x(today), rect.bottom());
-        let head = [tip, tip + vec2(-4.5, -6.0), tip + vec2(4.5, -6.0)];
-        painter.add(egui::Shape::convex_polygon(head.to_vec(), palette.accent, Stroke::NONE));
     }
 }
 
