@@ -1,4 +1,5 @@
-//! The dateline as news agencies write it: `MOSCOW, May 23. /TASS/.`, `KYIV, Ukraine (AP) — `, `LONDON, March 3 (Reuters) - `.
+//! The dateline as news agencies write it: `MOSCOW, May 23. /TASS/.`, `KYIV, Ukraine (AP) — `, `LONDON, March 3 (Reuters) - `,
+//! or, on a line of its own, `GENEVA, March 19, 2021`.
 
 use super::date_line::{day_month, full_date, month_day};
 use crate::model::Span;
@@ -34,7 +35,12 @@ pub(super) fn dateline(text: &str, from: usize) -> Option<Dateline> {
         Place::Capitals => agency.is_some() || date.is_some() || is_city_like(&text[from..line_end]),
     };
     let runs_on = text[scan.at..line_end].chars().any(char::is_alphanumeric);
-    if !(ended && telling && runs_on) {
+    // `GENEVA, March 19, 2021` on a line of its own: a place and a whole date are no sentence.
+    let alone = place != Place::None && date.is_some_and(|(.., date)| date.is_some()) && (scan.ends_with_stop() || !runs_on) && {
+        scan.skip(&[' ', '\u{A0}', '\t']);
+        scan.at == line_end
+    };
+    if !(ended && telling && runs_on || alone) {
         return None;
     }
     let (words, month_day, date) = date.map_or((None, None, None), |(span, month, day, date)| (Some(span), Some((month, day)), date));
@@ -229,6 +235,17 @@ mod tests {
         check("ISLAMABAD: Pakistan's army", "ISLAMABAD:", None, None);
         check("March 3 (Reuters) - Shell said", "March 3 (Reuters) -", Some("Reuters"), Some("March 3"));
         check("Berlin (dpa) - Der", "Berlin (dpa) -", Some("dpa"), None);
+    }
+
+    #[test]
+    fn a_place_and_a_whole_date_may_stand_alone() {
+        for text in ["GENEVA, March 19, 2021", "Geneva, 19 March 2021", "KYIV, Ukraine, March 19, 2021.", "PARIS, 19 March 2021 (AFP)"] {
+            let found = dateline(&format!("{text}\nMinisters met."), 0).unwrap_or_else(|| panic!("no dateline in {text:?}"));
+            assert_eq!((found.whole.end(), found.date), (text.len(), NaiveDate::from_ymd_opt(2021, 3, 19)), "{text}");
+        }
+        for text in ["Geneva, March 19", "Geneva, March 19, 2021 was calm", "March 19, 2021", "In Geneva, March 19, 2021 it was."] {
+            assert_eq!(dateline(text, 0), None, "{text}");
+        }
     }
 
     #[test]

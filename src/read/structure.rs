@@ -147,6 +147,9 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         if let Some(line) = line.filter(|line| place(line).is_none()) {
             found.note(line);
             kinds[at] = BlockKind::Metadata;
+        } else if let Some(line) = dateline(text, piece.span.start()).filter(|line| line.whole == piece.span && found.dateline.is_none()) {
+            found.dateline = Some(line);
+            kinds[at] = BlockKind::Metadata;
         } else if is_byline {
             let dated = found.date_line.is_none().then(|| date_in_line(text, piece.span)).flatten();
             found.date_line = found.date_line.or(dated);
@@ -208,6 +211,15 @@ mod tests {
         let found = structure(text, markup);
         let blocks: Vec<_> = found.blocks.iter().map(|block| (block.kind, block.span.text(text))).collect();
         assert_eq!(blocks, wanted);
+    }
+
+    #[test]
+    fn a_dateline_on_its_own_line_is_no_heading() {
+        check(
+            Markup::Plain,
+            "Talks in Geneva\n\nGENEVA, March 19, 2021\n\nMinisters met on Monday.",
+            &[(Title, "Talks in Geneva"), (Metadata, "GENEVA, March 19, 2021"), (Paragraph, "Ministers met on Monday.")],
+        );
     }
 
     #[test]
