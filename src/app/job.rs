@@ -1,6 +1,7 @@
 //! Work in the background: one thread, one job at a time; late results of an old job are dropped.
 
 use super::engine::Engine;
+use super::fault::where_to_read;
 use crate::model::{ArticleId, Board, Cancelled, Edtf, Extraction, Reading, Watch};
 use crate::picture::{PictureError, picture_to_file};
 use crate::project::{Home, Leftover, Opened, Project};
@@ -123,7 +124,8 @@ impl Worker {
                 let watch = Reporter { number, verb, stop, outbox: outbox.clone(), wake: Arc::clone(&wake) };
                 // A fault in reading one article must cost neither the window nor the user's work.
                 let worked = catch_unwind(AssertUnwindSafe(|| work(engine.as_mut(), request, &watch)));
-                let outcome = worked.map_or_else(|_| Outcome::Failed(FAULT.to_owned()), |done| done.unwrap_or(Outcome::Cancelled));
+                let outcome = worked
+                    .map_or_else(|_| Outcome::Failed(format!("{FAULT}{}", where_to_read())), |done| done.unwrap_or(Outcome::Cancelled));
                 if outbox.send((number, Message::End(outcome))).is_err() {
                     return;
                 }

@@ -7,6 +7,7 @@ mod apply;
 mod capture;
 mod chooser;
 mod engine;
+mod fault;
 mod job;
 mod keeper;
 mod keeping;

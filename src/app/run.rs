@@ -2,11 +2,13 @@
 
 use super::capture::{Report, is_brief};
 use super::engine::Dateline;
+use super::fault::{keep_reports, where_to_read};
 use super::locale::system_dates;
 use super::window::App;
 use crate::view::{Renderer, WindowOptions};
 use eframe::NativeOptions;
 use egui::{IconData, ViewportBuilder};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError};
 
 /// The name of the program for the system: of its windows, its settings, its desktop file. Never change it.
@@ -24,6 +26,12 @@ pub enum Error {
         /// What the last renderer said.
         reason: String,
     },
+    /// The program made a mistake.
+    #[error("Dateline made a mistake and had to stop. Unsaved work is kept and offered at the next start.{report} Please report it")]
+    Fault {
+        /// Where it is written down.
+        report: String,
+    },
     /// The picture could not be made.
     #[error("Cannot take the screenshot: {0}")]
     Screenshot(String),
@@ -32,9 +40,21 @@ pub enum Error {
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// [`Error::NoWindow`] if there is no screen or no renderer starts, [`Error::Screenshot`] if a picture was asked for and
-/// could not be made.
+/// [`Error::NoWindow`] if there is no screen or no renderer starts, [`Error::Fault`] if the program itself failed,
+/// [`Error::Screenshot`] if a picture was asked for and could not be made. They are shown in a box of the system as well: who
+/// starts a program by a click sees no standard error.
 pub fn run(options: &WindowOptions) -> Result<(), Error> {
+    keep_reports();
+    let ended = catch_unwind(AssertUnwindSafe(|| open_with_any(options))).unwrap_or_else(|_| Err(Error::Fault { report: where_to_read() }));
+    if let Err(error) = &ended
+        && !is_brief(options)
+    {
+        rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Dateline").set_description(error.to_string()).show();
+    }
+    ended
+}
+
+fn open_with_any(options: &WindowOptions) -> Result<(), Error> {
     let renderers: &[eframe::Renderer] = match options.renderer {
         Renderer::Auto => &[eframe::Renderer::Wgpu, eframe::Renderer::Glow],
         Renderer::Wgpu => &[eframe::Renderer::Wgpu],

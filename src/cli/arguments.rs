@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 /// Turns a folder of news articles into a chronology: dated events on a timeline, each linked to the sentence that tells it.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, args_conflicts_with_subcommands = true, after_help = AFTER_HELP, disable_help_subcommand = true)]
+#[command(name = "dateline", version = crate::VERSION, args_conflicts_with_subcommands = true, after_help = AFTER_HELP, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
