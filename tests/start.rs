@@ -42,7 +42,11 @@ impl Drop for Screen {
 }
 
 fn start(screen: &Screen, home: &Path, arguments: &[&str]) -> std::process::Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_dateline"))
+    start_by(&mut Command::new(env!("CARGO_BIN_EXE_dateline")), screen, home, arguments)
+}
+
+fn start_by(program: &mut Command, screen: &Screen, home: &Path, arguments: &[&str]) -> std::process::Output {
+    let mut program = program
         .args(arguments)
         .env_remove("WAYLAND_DISPLAY")
         .env("DISPLAY", &screen.1)
@@ -88,6 +92,47 @@ fn the_first_start_draws_the_sample_articles_with_either_renderer() {
         }
         assert!(colors.len() > 200, "{renderer}: the window is nearly blank, {} colours", colors.len());
         assert!(drawn.len() > 40, "{renderer}: the timeline is nearly blank, {} colours", drawn.len());
+    }
+}
+
+/// What the program asks of the network, by strace. `None` where there is no strace: a failure where tests must not be skipped.
+fn traced(log: &Path) -> Option<Command> {
+    if let Err(error) = Command::new("strace").arg("--version").output() {
+        assert!(std::env::var_os("CI").is_none(), "strace does not start: {error}");
+        eprintln!("skipped: strace does not start ({error})");
+        return None;
+    }
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o"]).arg(log).arg(env!("CARGO_BIN_EXE_dateline"));
+    Some(command)
+}
+
+#[test]
+fn nothing_leaves_the_computer() {
+    let Some(screen) = Screen::start() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let (seeds, file) = (seeds.to_str().unwrap(), |name: &str| home.path().join(name).to_str().unwrap().to_owned());
+    let (picture, events, page) = (file("window.png"), file("events.csv"), file("timeline.pdf"));
+    let sessions: [(&str, &[&str]); 3] = [
+        ("window", &[seeds, "--screenshot", &picture, "--exit-after-frames", "5"]),
+        ("extract", &["extract", seeds, "--format", "csv", "-o", &events]),
+        ("render", &["render", seeds, "-o", &page]),
+    ];
+    for (name, arguments) in sessions {
+        let log = home.path().join(name);
+        let Some(mut strace) = traced(&log) else { return };
+        let output = start_by(&mut strace, &screen, home.path(), arguments);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let log = fs::read_to_string(&log).unwrap();
+        // The window looks for a display server and for D-Bus, the C library for the user's home: all are sockets of this computer alone.
+        let foreign: Vec<&str> = log.lines().filter(|line| line.contains("socket(") && !line.contains("socket(AF_UNIX")).collect();
+        assert!(foreign.is_empty(), "{name}: {foreign:#?}");
+        let meant =
+            |line: &&str| line.contains("connect(") && !["X11-unix", "wayland-", "bus", "nscd"].iter().any(|peer| line.contains(peer));
+        let others: Vec<&str> = log.lines().filter(meant).collect();
+        assert!(others.is_empty(), "{name}: {others:#?}");
+        assert_eq!(log.contains("X11-unix"), name == "window", "{name}: the trace tells what is asked for");
     }
 }
 
