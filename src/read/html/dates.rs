@@ -3,6 +3,7 @@
 //! The fields and their order follow Barbaresi, "htmldate: A Python package to extract publication dates from web pages" (JOSS 2020).
 
 use super::dom::Dom;
+use super::main_text::may_tell;
 use super::page::{meta, one_line};
 use crate::model::{DateEvidence, DateSource, Edtf};
 use crate::read::date_line::full_date;
@@ -78,11 +79,28 @@ pub(super) fn structured(dom: &Dom) -> Structured {
     for script in json {
         let words = dom.text(script);
         let words = words.trim().trim_start_matches("<!--").trim_end_matches("-->").trim_end_matches(';');
-        if let Ok(value) = serde_json::from_str::<Value>(words) {
+        if let Ok(value) = serde_json::from_str::<Value>(words).or_else(|_| serde_json::from_str(&without_last_commas(words))) {
             found.take(&value, 0);
         }
     }
     found
+}
+
+/// JSON without the commas before a closing bracket, which many pages write and browsers never see.
+fn without_last_commas(json: &str) -> String {
+    let (mut out, mut quoted, mut escaped) = (String::with_capacity(json.len()), false, false);
+    for letter in json.chars() {
+        if !quoted && matches!(letter, '}' | ']') {
+            let kept = out.trim_end().len();
+            if out[..kept].ends_with(',') {
+                out.truncate(kept - 1);
+            }
+        }
+        quoted ^= letter == '"' && !escaped;
+        escaped = letter == '\\' && !escaped;
+        out.push(letter);
+    }
+    out
 }
 
 /// Objects lie this deep at most.
@@ -150,10 +168,45 @@ pub(super) fn in_markup(dom: &Dom, data: &Structured, url: Option<&str>) -> Vec<
             _ => {}
         }
     }
+    for node in dom.all().filter(|node| is_byline(dom, *node)) {
+        let shown = one_line(&dom.text(node));
+        if let Some((date, change)) = day_in_byline(&shown) {
+            let source = if change { DateSource::Changed } else { DateSource::TimeElement };
+            found.push(DateEvidence { date: Edtf::day(date), source, words: shown, span: None });
+        }
+    }
     if let Some((date, words)) = url.and_then(day_in_path) {
         found.push(DateEvidence { date: Edtf::day(date), source: DateSource::Url, words: words.to_owned(), span: None });
     }
     found
+}
+
+/// Words of classes and identifiers that systems of content give to the line with author and date.
+const BYLINES: &[&str] = &["date", "dateline", "pubdate", "published", "posted", "submitted", "byline", "meta", "timestamp"];
+
+/// Letters in such a line at most.
+const LONGEST_BYLINE: usize = 120;
+
+/// Whether a node is such a line of the article, not of what stands around it.
+fn is_byline(dom: &Dom, node: usize) -> bool {
+    let said = ["class", "id"].iter().filter_map(|name| dom.attribute(node, name));
+    let named = said.flat_map(|names| names.split([' ', '-', '_'])).any(|word| BYLINES.iter().any(|line| word.eq_ignore_ascii_case(line)));
+    matches!(dom.name(node), "div" | "p" | "span")
+        && named
+        && dom.text(node).len() <= LONGEST_BYLINE
+        && std::iter::successors(Some(node), |node| dom.parent(*node)).all(|above| may_tell(dom, above))
+}
+
+/// The first full day of a line, and whether it is that of a change.
+fn day_in_byline(line: &str) -> Option<(NaiveDate, bool)> {
+    let starts = line.char_indices().filter(|(at, c)| c.is_ascii_alphanumeric() && !line[..*at].ends_with(|c: char| c.is_alphanumeric()));
+    let (at, date) = starts.into_iter().find_map(|(at, _)| {
+        let rest = &line[at..];
+        let digits = || leading_day(rest).map(|(date, _)| date);
+        Some((at, full_date(rest).map(|(date, _)| date).or_else(digits)?))
+    })?;
+    let before = line[..at].to_ascii_lowercase();
+    Some((date, ["updated", "modified"].iter().any(|word| before.contains(word))))
 }
 
 /// The civil day of a machine-readable or written moment, as the page gives it: no change of zone, because readers of the page see
@@ -239,6 +292,70 @@ mod tests {
         }
         for value in ["", "yesterday", "1742201234", "2025", "2025-13-40", "0001-01-01T00:00:00Z"] {
             assert_eq!(moment(value), None, "{value}");
+        }
+    }
+
+    /// The best date of a page with this head and these words, and where it stands; as `Published` would take it.
+    fn best(head: &str, body: &str) -> Option<(String, DateSource)> {
+        let html = format!("<html><head>{head}</head><body><article><h1>Plan agreed</h1>{body}</article></body></html>");
+        let dom = Dom::parse(&html);
+        let url = meta(&dom, &["og:url"]);
+        let mut found = in_markup(&dom, &structured(&dom), url.as_deref());
+        found.sort_by_key(|evidence| evidence.source);
+        found.first().map(|evidence| (evidence.date.to_string(), evidence.source))
+    }
+
+    #[test]
+    fn pages_of_common_systems_give_their_day() {
+        use DateSource::{Changed, Metadata, StructuredData, TimeElement, Url};
+        for (head, body, day, source) in [
+            (
+                r#"<meta property="article:published_time" content="2024-05-06T09:12:00+00:00"><meta property="article:modified_time" content="2024-06-01T10:00:00Z">"#,
+                "",
+                "2024-05-06",
+                Metadata,
+            ),
+            (r#"<meta name="DC.date.issued" content="2016-01-20">"#, "", "2016-01-20", Metadata),
+            (r#"<meta name="pubdate" content="20150908">"#, "", "2015-09-08", Metadata),
+            (r#"<meta name="sailthru.date" content="2014-04-01 10:22:11">"#, "", "2014-04-01", Metadata),
+            (r#"<meta name="parsely-pub-date" content="2013-06-17T00:00:00Z">"#, "", "2013-06-17", Metadata),
+            (r#"<meta http-equiv="last-modified" content="Tue, 30 Jun 2015 10:00:00 GMT">"#, "", "2015-06-30", Changed),
+            (r#"<meta property="og:url" content="https://example.org/news/2016-03-14-plan">"#, "", "2016-03-14", Url),
+            (
+                r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-11-02T07:00:00Z"}</script>"#,
+                "",
+                "2023-11-02",
+                StructuredData,
+            ),
+            (
+                r#"<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":"Article","datePublished":"2022-08-15"}]}</script>"#,
+                "",
+                "2022-08-15",
+                StructuredData,
+            ),
+            (
+                r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2020-03-03T00:00:00Z",}</script>"#,
+                "",
+                "2020-03-03",
+                StructuredData,
+            ),
+            ("", r#"<time datetime="2021-03-09T14:00:00Z">9 March</time>"#, "2021-03-09", TimeElement),
+            ("", "<time>December 24, 2020</time>", "2020-12-24", TimeElement),
+            ("", r#"<span itemprop="datePublished" content="2019-07-04">July 4</span>"#, "2019-07-04", StructuredData),
+            ("", r#"<abbr class="published" title="2012-05-12T08:00:00">May 12</abbr>"#, "2012-05-12", TimeElement),
+            ("", r#"<div class="entry-meta">Posted on October 30, 2017 by admin</div>"#, "2017-10-30", TimeElement),
+            ("", r#"<p class="date">13/02/2021</p>"#, "2021-02-13", TimeElement),
+            ("", r#"<div class="post-meta">Updated 4 March 2025 by Ann</div>"#, "2025-03-04", Changed),
+        ] {
+            assert_eq!(best(head, body), Some((day.to_owned(), source)), "{head}{body}");
+        }
+        for body in [
+            // Month or day first? Another article's day. A day that the article tells of.
+            r#"<p class="date">03/02/2021</p>"#,
+            r#"<div class="related"><div class="meta">Posted on October 30, 2017</div></div>"#,
+            "<p>The fair opens on 5 May 2024.</p>",
+        ] {
+            assert_eq!(best("", body), None, "{body}");
         }
     }
 

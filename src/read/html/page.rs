@@ -54,7 +54,9 @@ pub(super) fn meta(dom: &Dom, names: &[&str]) -> Option<String> {
     let of = |name: &str| {
         let mut tags = dom.all().filter(|node| dom.name(*node) == "meta");
         let tag = tags.find(|node| {
-            ["property", "name", "itemprop"].iter().any(|key| dom.attribute(*node, key).is_some_and(|said| said.eq_ignore_ascii_case(name)))
+            ["property", "name", "itemprop", "http-equiv"]
+                .iter()
+                .any(|key| dom.attribute(*node, key).is_some_and(|said| said.eq_ignore_ascii_case(name)))
         })?;
         dom.attribute(tag, "content").filter(|value| !value.is_empty()).map(one_line)
     };
