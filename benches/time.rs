@@ -3,7 +3,7 @@
 use criterion::{Criterion, Throughput};
 use dateline::language::{Analysis, analyse};
 use dateline::model::{ArticleId, DateSource, Published};
-use dateline::time::{find, lines_that_tell_time};
+use dateline::time::{find, lines_that_tell_time, own_dates};
 use serde::Deserialize;
 use std::hint::black_box;
 use std::path::Path;
@@ -36,6 +36,27 @@ fn articles() -> Vec<Article> {
     documents.map(article).collect()
 }
 
+/// A single article of a megabyte: nothing can be stopped within one call, so it must be short.
+fn one_megabyte(criterion: &mut Criterion, articles: &[Article]) {
+    let text = articles.iter().map(|article| article.text.as_str()).cycle().flat_map(|text| [text, "\n\n"]);
+    let mut long = String::new();
+    for part in text {
+        if long.len() >= 1 << 20 {
+            break;
+        }
+        long.push_str(part);
+    }
+    let id = ArticleId::of(&long);
+    let mut group = criterion.benchmark_group("one megabyte");
+    group.sample_size(10);
+    group.throughput(Throughput::Bytes(long.len() as u64));
+    let published = &articles[0].published;
+    group.bench_function("lines that tell time", |bencher| bencher.iter(|| lines_that_tell_time(black_box(&long)).len()));
+    group.bench_function("find", |bencher| bencher.iter(|| find(id, black_box(&long), &Analysis::default(), Some(published)).len()));
+    group.bench_function("own dates", |bencher| bencher.iter(|| own_dates(black_box(&long)).len()));
+    group.finish();
+}
+
 fn benches(criterion: &mut Criterion) {
     let articles = articles();
     let mut group = criterion.benchmark_group("time");
@@ -49,6 +70,7 @@ fn benches(criterion: &mut Criterion) {
         bencher.iter(|| articles.iter().map(rules).sum::<usize>());
     });
     group.finish();
+    one_megabyte(criterion, &articles);
 }
 
 fn main() {

@@ -155,10 +155,10 @@ fn news() {
 
 #[test]
 fn history() {
-    check("wikiwars", include_str!("gold/timex/wikiwars.jsonl"), (88.5, 93.1));
+    check("wikiwars", include_str!("gold/timex/wikiwars.jsonl"), (88.65, 93.15));
 }
 
 #[test]
 fn other_genres() {
-    check("gum", include_str!("gold/timex/gum-ccother.jsonl"), (55.4, 81.5));
+    check("gum", include_str!("gold/timex/gum-ccother.jsonl"), (55.95, 82.35));
 }

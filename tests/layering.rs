@@ -88,6 +88,72 @@ fn breaches_are_found() {
     }
 }
 
+/// Words of a language are data: no part of the time tagger holds three or more of them in a row, nor a pattern three in one slot.
+#[test]
+fn lists_of_words_are_data() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/time");
+    let mut lists = Vec::new();
+    for file in sources(&root) {
+        let source = fs::read_to_string(&file).unwrap();
+        lists.extend(word_lists(&source).into_iter().map(|list| format!("{}: {list}", file.display())));
+    }
+    assert!(lists.is_empty(), "these belong in assets/lexicon/time:\n{}", lists.join("\n"));
+}
+
+#[test]
+fn lists_of_words_are_found() {
+    for source in [
+        "matches!(word, \"in\" | \"on\" | \"at\")",
+        "const A: [&str; 3] = [\n    \"in\",\n    \"on\",\n    \"at\",\n];",
+        "patterns: &[\"~in|on|at? DATE\"]",
+    ] {
+        assert_eq!(word_lists(source).len(), 1, "{source}");
+    }
+    for source in [
+        "found.any(&[\"in\", \"on\"])",
+        "// \"in\", \"on\", \"at\"",
+        "patterns: &[\"in|on DATE|MONTH\"]",
+        "&[(\"in\", 1), (\"on\", 2), (\"at\", 3)]",
+        "#[cfg(test)]\nconst A: &[&str] = &[\"in\", \"on\", \"at\"];",
+    ] {
+        assert_eq!(word_lists(source), [""; 0], "{source}");
+    }
+}
+
+/// Three or more words in literals beside each other, or in one slot of a pattern.
+fn word_lists(source: &str) -> Vec<String> {
+    let word = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_lowercase() || "-'.".contains(c))
+    };
+    let lines = source.lines().take_while(|line| line.trim() != "#[cfg(test)]").filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join("\n").replace("\\\"", "");
+    let (mut found, mut run) = (Vec::new(), Vec::new());
+    let mut close = |run: &mut Vec<&str>| {
+        if run.len() >= 3 {
+            found.push(run.join(" "));
+        }
+        run.clear();
+    };
+    let mut slots = Vec::new();
+    // Between quotation marks stand code and literals in turn.
+    for (place, part) in code.split('"').enumerate() {
+        if place % 2 == 0 {
+            if part.contains(|c: char| !c.is_whitespace() && !",|b".contains(c)) {
+                close(&mut run);
+            }
+        } else if word(part) {
+            run.push(part);
+        } else {
+            close(&mut run);
+            let several = |slot: &&str| slot.trim_matches(['~', '?']).split('|').filter(|choice| word(choice)).count() >= 3;
+            slots.extend(part.split(' ').filter(several).map(str::to_owned));
+        }
+    }
+    close(&mut run);
+    found.extend(slots);
+    found
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

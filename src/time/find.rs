@@ -1,6 +1,8 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
-use super::meaning::{Anchor, Meaning, Part, Reference, Unit, Year};
+use super::en::context;
+use super::meaning::{Anchor, Bound, Date, Meaning, Part, Reference, Unit, Year};
+use super::near;
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
 use super::resolve::{self, Grounds, Known, Measure, Scene};
@@ -24,10 +26,11 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
-    for candidate in &candidates {
+    for (place, candidate) in candidates.iter().enumerate() {
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
-        scene.measure = measure(text, candidate.span);
+        scene.measure = measure(text, candidate);
+        scene.hours = matches!(scene.tense, Tense::Unknown | Tense::Present) && is_opening_hour(text, &candidates, place);
         if hangs_on_story(&candidate.phrase.meaning, &scene) {
             continue;
         }
@@ -62,16 +65,25 @@ pub fn lines_that_tell_time(text: &str) -> String {
 fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mut Scene) -> TimeExpression {
     let Candidate { span, phrase } = candidate;
     let words: String = span.text(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let resolved = resolve::resolve(&phrase.meaning, phrase.bound, scene);
+    // "shut from Friday through Monday": a state of the present with both ends told reaches on.
+    let lasting = matches!(phrase.meaning, Meaning::Weekday { .. }) && phrase.side.is_some() && scene.tense == Tense::Present;
+    let resolved = resolve::resolve(&phrase.meaning, phrase.bound.or(lasting.then_some(Bound::Until)), scene);
+    let resolved = if phrase.side == Some(Side::To) { resolve::not_before(resolved, scene.from) } else { resolved };
+    scene.from = match (phrase.side, resolved.known) {
+        (Some(Side::From | Side::Between), Known::Place(stretch)) => Some(stretch),
+        _ => None,
+    };
     let (kind, value) = resolve::write(&phrase.meaning, &resolved);
     let when = resolve::place(&words, phrase, &resolved, scene);
     if let Known::Place(stretch) = resolved.known
         && moves_focus(&phrase.meaning)
     {
         // A year in passing ("the constitution of 1791", "as in 1939") does not move the story.
-        let before = text[..span.start()].trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default();
-        let leads = matches!(before.to_ascii_lowercase().as_str(), "in" | "during" | "by" | "" | "until" | "early" | "late");
-        if stretch.unit() == Unit::Year && !leads && scene.dated.is_some() && scene.narrative {
+        let before = near::before(text, span.start()).trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default();
+        let leads = before.is_empty() || context().year_leads.has(before);
+        // A fiscal year begins in another year than its number says: "fiscal 1990, which began Oct. 1".
+        let aside = scene.narrative && !leads && scene.dated.is_some();
+        if stretch.unit() == Unit::Year && (aside || phrase.rule == FISCAL_YEAR) {
             scene.touch(stretch);
         } else {
             scene.speak_of(
@@ -82,6 +94,9 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
     }
     TimeExpression { quote: Quote { article, span: *span }, kind, value, when, rule: phrase.rule.to_owned() }
 }
+
+/// The rule for fiscal years.
+const FISCAL_YEAR: &str = "fiscal-year";
 
 /// "The Germans soon intervened", "he had previously refused": counted from what is told, not from the day of writing.
 fn hangs_on_story(meaning: &Meaning, scene: &Scene) -> bool {
@@ -100,15 +115,36 @@ fn says_former(text: &str, candidate: &Candidate) -> bool {
 }
 
 /// Whether an expression measures a distance, and whether the words in front compare: "from $3 million a year earlier".
-fn measure(text: &str, span: Span) -> Measure {
+fn measure(text: &str, candidate: &Candidate) -> Measure {
+    let span = candidate.span;
     let last = span.text(text).rsplit(' ').next().unwrap_or_default();
-    if !matches!(last, "ago" | "earlier" | "before" | "previously") {
+    let period = matches!(candidate.phrase.meaning, Meaning::Date(Date { year: Year::Unsaid, part: Part::Quarter(_) | Part::Half(_), .. }));
+    if !context().distance.has(last) && !period {
         return Measure::None;
     }
-    let before = text[..span.start()].rsplit([' ', '\n']).filter(|word| !word.is_empty()).take(8);
+    // "up from the second quarter", "lower than in the first half".
+    let reach = if period { 2 } else { 8 };
+    let before = near::before(text, span.start()).rsplit([' ', '\n']).filter(|word| !word.is_empty()).take(reach);
     let mut words = before.take_while(|word| !word.ends_with(['.', ';']));
-    let compared = words.any(|word| matches!(word, "from" | "than" | "with" | "against" | "versus" | "over"));
-    if compared { Measure::Compared } else { Measure::Distance }
+    let compared = words.any(|word| context().comparing.has(word));
+    match () {
+        () if compared => Measure::Compared,
+        () if period => Measure::None,
+        () => Measure::Distance,
+    }
+}
+
+/// One of two clock times without a day, joined by a dash or "to": "08:00 - 20:00".
+fn is_opening_hour(text: &str, candidates: &[Candidate], place: usize) -> bool {
+    let clock = |candidate: &Candidate| matches!(&candidate.phrase.meaning, Meaning::Time { day: None, time } if time.minute.is_some());
+    let joined = |first: usize| match candidates.get(first..first + 2) {
+        Some([one, two]) if clock(one) && clock(two) => {
+            let between = text.get(one.span.end()..two.span.start()).unwrap_or_default().trim();
+            matches!(between, "-" | "\u{2013}" | "to")
+        }
+        _ => false,
+    };
+    joined(place) || place.checked_sub(1).is_some_and(joined)
 }
 
 /// What the text goes on from: not today, this year, or a time of no day.

@@ -96,6 +96,33 @@ pub(super) fn day(number: u8, year: i32) -> Option<NaiveDate> {
     falls(&HOLIDAYS.get(usize::from(number))?.falls, year)
 }
 
+/// A day that news names without its year.
+struct KnownDay {
+    month: u8,
+    day: u8,
+    year: i32,
+    /// Words behind the date that tell which one is meant.
+    behind: Vec<&'static str>,
+}
+
+static KNOWN: LazyLock<Vec<KnownDay>> = LazyLock::new(|| {
+    let table = include_str!("../../assets/lexicon/time/en-known-days.tsv");
+    lines(table).map(|line| read_known(line).expect("the table of known days is checked by a test")).collect()
+});
+
+fn read_known(line: &'static str) -> Option<KnownDay> {
+    let mut cells = line.split('\t');
+    let (month, day) = cells.next()?.split_once('-')?;
+    let year = cells.next()?.parse().ok()?;
+    Some(KnownDay { month: month.parse().ok()?, day: day.parse().ok()?, year, behind: cells.next()?.split('|').collect() })
+}
+
+/// The year of a month and day by the word behind them: "the Sept. 11 attacks".
+pub(super) fn known_year(month: u8, day: u8, behind: &str) -> Option<i32> {
+    let named = |known: &&KnownDay| known.behind.iter().any(|word| behind.eq_ignore_ascii_case(word));
+    KNOWN.iter().filter(|known| (known.month, known.day) == (month, day)).find(named).map(|known| known.year)
+}
+
 fn falls(rule: &Falls, year: i32) -> Option<NaiveDate> {
     match *rule {
         Falls::On(month, day) => NaiveDate::from_ymd_opt(year, month, day),
@@ -135,6 +162,9 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         assert!(HOLIDAYS.len() > 50);
+        assert!(KNOWN.iter().all(|known| NaiveDate::from_ymd_opt(known.year, known.month.into(), known.day.into()).is_some()));
+        assert_eq!(known_year(9, 11, "Attacks"), Some(2001));
+        assert_eq!(known_year(9, 11, "meeting"), None);
         for (name, _) in single_words() {
             assert!(name.len() <= 16 && !name.is_empty());
         }

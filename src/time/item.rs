@@ -98,6 +98,8 @@ classes! {
     SCALE = 39,
     /// "Q3", "H1".
     QUARTER = 40,
+    /// "Eastern", in front of "time": minutes east of UTC.
+    REGION = 43,
     /// Four digits that can be a time: "0300".
     MILITARY = 42,
     /// "FY25".

@@ -34,6 +34,15 @@ pub(super) enum Meaning {
         /// From where.
         base: Box<Meaning>,
     },
+    /// The same day so many units before or after: "two years ago today", "a week from Friday".
+    SameDay {
+        /// How many; negative is before.
+        count: i32,
+        /// What is counted: days, weeks, months or years.
+        unit: Unit,
+        /// The day that it is the same as.
+        base: Box<Meaning>,
+    },
     /// A numbered piece of something larger: "the first half of 2008", "the last week of March".
     Piece {
         /// 1 is the first, -1 the last.
@@ -78,6 +87,8 @@ pub(super) enum Year {
     Unsaid,
     /// Astronomical: 0 is 1 BCE.
     Is(i32),
+    /// Not said, but known of a famous day: "the Sept. 11 attacks".
+    Known(i32),
     /// Two digits: '98.
     Short(i32),
     /// Ten years from here on: 1990.
@@ -325,7 +336,7 @@ impl Meaning {
                     _ => Unit::Year,
                 },
             },
-            Self::Weekday { .. } => Unit::Day,
+            Self::Weekday { .. } | Self::SameDay { .. } => Unit::Day,
             Self::Shift { unit, .. } | Self::Away { unit, .. } | Self::Piece { unit, .. } => *unit,
             Self::Time { .. } => Unit::PartOfDay,
             Self::Length(length) => length.unit,

@@ -13,6 +13,7 @@ mod find;
 mod holiday;
 mod item;
 mod meaning;
+mod near;
 mod own_date;
 mod phrase;
 mod recognise;

@@ -4,7 +4,9 @@
 //! Barbaresi, "htmldate" (JOSS 2020), found most telling in visible text: words of publishing beside a date, then a date line on its
 //! own near the top, then what the sentences imply.
 
+use super::en::{Words, context};
 use super::meaning::{Date, Meaning, Part, Year};
+use super::near;
 use super::recognise::{Candidate, ENGLISH};
 use crate::model::words::edtf_words;
 use crate::model::{CalendarUnit, Edtf, Moment, Span};
@@ -48,8 +50,8 @@ pub fn own_dates(text: &str) -> Vec<OwnDate> {
     let candidates = ENGLISH.recognise(text);
     let lines = Lines::new(text);
     let mut found: Vec<OwnDate> = candidates.iter().filter_map(|candidate| stated(text, &lines, candidate)).collect();
-    let full: Vec<NaiveDate> = candidates.iter().filter_map(full_day).collect();
-    found.extend(candidates.iter().filter_map(|candidate| by_weekday(text, candidate, &full)));
+    let latest = candidates.iter().filter_map(full_day).max();
+    found.extend(candidates.iter().filter_map(|candidate| by_weekday(text, candidate, latest?)));
     found.extend(latest_past(text, &candidates));
     found.sort_by_key(|own| (own.evidence, own.span.start()));
     found
@@ -99,19 +101,24 @@ fn stated(text: &str, lines: &Lines, candidate: &Candidate) -> Option<OwnDate> {
     let day = full_day(candidate)?;
     let span = candidate.span;
     let (number, (start, end)) = lines.of(span.start())?;
-    let before = text[start..span.start()].to_lowercase();
-    let after = text.get(span.end()..end).unwrap_or_default();
-    let beside = |words: &[&str]| {
+    // A window, so that a text of one line takes no longer.
+    let before = near::before(&text[start..], span.start() - start);
+    let whole = before.len() == span.start() - start;
+    let before = before.to_lowercase();
+    let after = near::after(text.get(..end).unwrap_or(text), span.end());
+    let beside = |words: &Words| {
         let tail = before.trim_end_matches([' ', ':', '-', '|', '\u{2013}', '\u{2014}', ',']);
-        let tail = ["on", "at", "date"].iter().find_map(|word| tail.strip_suffix(word)).unwrap_or(tail).trim_end_matches([' ', ':']);
-        words.iter().any(|word| tail.ends_with(word))
+        let tail = context().date_labels.strip_from(tail).trim_end_matches([' ', ':']);
+        words.has(tail.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default())
     };
-    let short = |rest: &str| rest.split_whitespace().count() <= 6;
+    let short = |rest: &str| rest.split_whitespace().take(7).count() <= 6;
     let evidence = match () {
-        () if beside(&["published", "posted", "publication", "first published", "issued", "released", "filed"]) => Evidence::Published,
-        () if beside(&["updated", "modified", "last updated", "edited"]) => Evidence::Updated,
-        () if lines.at_edge(number) && before.trim().len() <= 40 && short(&before) && short(after) => Evidence::Line,
-        () if number == 0 && short(&before) && (before.trim().is_empty() || before.trim_end().ends_with([',', '('])) => Evidence::Opening,
+        () if beside(&context().publishing) => Evidence::Published,
+        () if beside(&context().updating) => Evidence::Updated,
+        () if lines.at_edge(number) && whole && before.trim().len() <= 40 && short(&before) && short(after) => Evidence::Line,
+        () if number == 0 && whole && short(&before) && (before.trim().is_empty() || before.trim_end().ends_with([',', '('])) => {
+            Evidence::Opening
+        }
         () => return None,
     };
     let words = span.text(text);
@@ -124,13 +131,13 @@ fn stated(text: &str, lines: &Lines, candidate: &Candidate) -> Option<OwnDate> {
     Some(OwnDate { date: Edtf::day(day), evidence, span, why: reason })
 }
 
-/// A day and month with their weekday and without a year: the year nearest to the dates told in full in which they agree.
-fn by_weekday(text: &str, candidate: &Candidate, full: &[NaiveDate]) -> Option<OwnDate> {
+/// A day and month with their weekday and without a year: the year nearest to the latest date told in full in which they agree.
+fn by_weekday(text: &str, candidate: &Candidate, latest: NaiveDate) -> Option<OwnDate> {
     let Meaning::Date(Date { year: Year::Unsaid, part: Part::Day(month, day), weekday: Some(weekday), .. }) = candidate.phrase.meaning
     else {
         return None;
     };
-    let near = full.iter().max()?.year();
+    let near = latest.year();
     let in_year = |year| NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day));
     let agrees = |date: &NaiveDate| date.weekday().number_from_monday() == u32::from(weekday);
     let date = (0..=5).flat_map(|away| [near + away, near - away]).filter_map(in_year).find(agrees)?;
@@ -152,12 +159,10 @@ fn latest_past(text: &str, candidates: &[Candidate]) -> Option<OwnDate> {
 
 /// Whether the words just in front look ahead: "will begin on", "by", "until".
 fn looks_ahead(text: &str, span: Span) -> bool {
-    let before = &text[..span.start()];
+    let before = near::before(text, span.start());
     let words =
         before.rsplit([' ', '\n']).filter(|word| !word.is_empty()).take(12).take_while(|word| !word.ends_with(['.', '!', '?', '"']));
-    let ahead =
-        ["will", "would", "shall", "by", "until", "scheduled", "planned", "expected", "due", "set", "expires", "deadline", "may", "could"];
-    words.map(str::to_lowercase).any(|word| ahead.contains(&word.as_str()))
+    words.into_iter().any(|word| context().before_future_date.has(word))
 }
 
 /// The one suggestion to make for an undated article, if its evidence names a day.

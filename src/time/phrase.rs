@@ -1,5 +1,6 @@
 //! A date as a person types it: EDTF, or words.
 
+use super::en::context;
 use super::find::find;
 use crate::language::Analysis;
 use crate::model::{ArticleId, Basis, DateSource, Edtf, Published, When};
@@ -23,13 +24,10 @@ pub fn phrase(text: &str, today: NaiveDate) -> Option<When> {
         let (first, last) = (found.first()?, found.last()?);
         let covered = first.quote.span.cover(last.quote.span);
         let rest = format!("{} {}", &reading[..covered.start()], &reading[covered.end()..]);
-        let small = |word: &str| {
-            matches!(
-                word.to_ascii_lowercase().as_str(),
-                "in" | "on" | "at" | "the" | "of" | "by" | "since" | "until" | "from" | "between" | "before" | "after" | "over"
-            )
-        };
-        let whole = rest.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).all(small);
+        let whole = rest
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .all(|word| context().around_typed.has(word));
         let one = found.len() == 1 || found.iter().all(|expression| expression.when.edtf == first.when.edtf);
         (whole && one && first.when.basis != Basis::Unknown).then(|| first.when.clone())
     })

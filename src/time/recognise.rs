@@ -189,7 +189,7 @@ fn classes_of(phrase: &Phrase) -> Classes {
         Meaning::Date(Date { part: Part::Whole, year: Year::Is(_), .. }) => item::DATE | item::ANNO,
         Meaning::Date(Date { part: Part::Month(_), .. }) => item::DATE | item::MON,
         Meaning::Date(Date { part: Part::Day(..) | Part::DayOnly(_), .. }) => item::DATE | item::MDAY,
-        Meaning::Date(_) | Meaning::Away { .. } | Meaning::Piece { .. } => item::DATE,
+        Meaning::Date(_) | Meaning::Away { .. } | Meaning::SameDay { .. } | Meaning::Piece { .. } => item::DATE,
         Meaning::Weekday { .. } => item::DATE | item::WDAY,
         Meaning::Shift { unit: Unit::PartOfDay, .. } => item::TPART,
         Meaning::Shift { .. } => item::DATE | item::REL,

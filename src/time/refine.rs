@@ -2,8 +2,9 @@
 //!
 //! Works with the tags of the language analysis; where there is none, with the words beside the candidate alone.
 
-use super::en::context;
+use super::en::{Words, context};
 use super::meaning::{Meaning, Part, Year};
+use super::near;
 use super::recognise::Candidate;
 use super::rule::Standing;
 use super::tense::{head_of, tokens_of};
@@ -25,7 +26,7 @@ struct Place<'a> {
 
 /// Whether a candidate is a time expression in its place.
 pub(super) fn stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> bool {
-    let (before, after) = (&text[..candidate.span.start()], &text[candidate.span.end()..]);
+    let (before, after) = (near::before(text, candidate.span.start()), near::after(text, candidate.span.end()));
     if tied(before, after, candidate.phrase.standing) {
         return false;
     }
@@ -38,11 +39,17 @@ pub(super) fn stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> 
         word_after: after.trim_start_matches(' ').split([' ', '\n', ',', '.', ';', ')']).next().unwrap_or_default(),
     };
     match candidate.phrase.standing {
-        Standing::Alone => true,
+        Standing::Alone => !is_verse(before, candidate),
         Standing::Part => false,
         Standing::Number => place().is_year(),
         Standing::Ambiguous => place().is_time_word(),
     }
+}
+
+/// "Mark 16:15": chapter and verse.
+fn is_verse(before: &str, candidate: &Candidate) -> bool {
+    let Meaning::Time { day: None, time } = candidate.phrase.meaning else { return false };
+    time.minute.is_some() && context().scripture.has(before.trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default())
 }
 
 /// Glued to something unknown: "May-Britt", "2014-0815", "Sun-Times", "2014@example.org".
@@ -72,45 +79,27 @@ impl<'a> Place<'a> {
     }
 
     /// Whether one of these lemmas stands in front.
-    fn follows(&self, lemmas: &[&str]) -> bool {
-        self.before().map_or_else(|| lemmas.contains(&self.word_before.as_str()), |token| lemmas.contains(&&*token.lemma))
+    fn follows(&self, lemmas: &Words) -> bool {
+        self.before().map_or_else(|| lemmas.has(&self.word_before), |token| lemmas.has(&token.lemma))
     }
 
     /// Four digits: a year unless they count something.
     fn is_year(&self) -> bool {
         let Meaning::Date(super::meaning::Date { year: Year::Is(year), .. }) = self.candidate.phrase.meaning else { return true };
         let before = self.word_before.as_str();
-        if context().numbered.contains(before) || context().counted.contains(self.word_after) {
+        if context().numbered.has(before) || context().counted.has(self.word_after) {
             return false;
         }
         let counts = self.after().is_some_and(|token| token.tag == Tag::Nns && token.dep != Dep::Appos);
-        if matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "during"
-                | "by"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "mid"
-                | "year"
-                | "circa"
-                | "c."
-                | "ca."
-                | "from"
-        ) {
+        if context().year_preps.has(before) {
             return !counts || (1500..2100).contains(&year);
         }
         let bracket = self.text[..self.candidate.span.start()].ends_with(['(', '[']);
-        let likely = (1800..2060).contains(&year)
-            || (bracket || matches!(before, "of" | "and" | "or" | "to" | "the")) && (1000..2060).contains(&year);
+        let likely = (1800..2060).contains(&year) || (bracket || context().likely_year.has(before)) && (1000..2060).contains(&year);
         let counts = counts && self.analysis.tokens.get(self.tokens.start).is_some_and(|token| token.dep == Dep::Nummod);
         let possessed = before.ends_with("'s") || before.ends_with("\u{2019}s");
         let named = self.before().is_some_and(|token| token.pos == Pos::Propn);
-        let determined = possessed || named || matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a");
+        let determined = possessed || named || context().determiners.has(before);
         let plausible = (1900..2040).contains(&year) && year % 100 != 0;
         likely && (!counts || determined || plausible)
     }
@@ -128,7 +117,7 @@ impl<'a> Place<'a> {
                 !self.after().is_some_and(|next| matches!(next.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num))
             }
             Meaning::Time { .. } if self.words().eq_ignore_ascii_case("overnight") => {
-                self.before().is_none_or(|token| token.tag != Tag::Jj) && !self.follows(&["a", "an", "every", "each"])
+                self.before().is_none_or(|token| token.tag != Tag::Jj) && !self.follows(&context().before_overnight)
             }
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
@@ -148,7 +137,7 @@ impl<'a> Place<'a> {
     /// Without tags.
     fn is_time_word_untagged(&self) -> bool {
         let title = || {
-            let before = self.text[..self.candidate.span.start()].trim_end_matches(' ').rsplit(' ').next();
+            let before = near::before(self.text, self.candidate.span.start()).trim_end_matches(' ').rsplit(' ').next();
             self.words().starts_with(char::is_uppercase) && before.is_some_and(|word| word.starts_with(char::is_uppercase))
         };
         match &self.candidate.phrase.meaning {
@@ -157,7 +146,7 @@ impl<'a> Place<'a> {
             Meaning::Shift { .. } => self.word_after != "of",
             Meaning::Time { .. } => !title(),
             Meaning::Date(date) if matches!(date.part, Part::Season(_)) => {
-                self.words().starts_with("the ") || self.follows(&["in", "of", "since", "by", "until", "last"])
+                self.words().starts_with("the ") || self.follows(&context().season_leads)
             }
             _ => true,
         }
@@ -169,12 +158,14 @@ impl<'a> Place<'a> {
         let before = self.text[..start].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
         let after = self.text[end..].char_indices().nth(120).map_or(self.text.len(), |(at, _)| end + at);
         let around = self.text[before..after].to_lowercase();
-        around.split(|letter: char| !letter.is_alphanumeric()).any(|word| context().money.iter().any(|money| word.starts_with(money)))
+        around.split(|letter: char| !letter.is_alphanumeric()).any(|word| context().money.begins(word))
     }
 
     /// Inside a name of several words.
     fn in_name(&self) -> bool {
-        self.analysis.entities.iter().any(|entity| {
+        let entities = &self.analysis.entities;
+        let from = entities.partition_point(|entity| entity.end as usize <= self.tokens.start);
+        entities.get(from).is_some_and(|entity| {
             let named = matches!(
                 entity.label,
                 EntityLabel::Person | EntityLabel::Org | EntityLabel::WorkOfArt | EntityLabel::Product | EntityLabel::Gpe
@@ -189,7 +180,7 @@ impl<'a> Place<'a> {
         let march = self.words().eq_ignore_ascii_case("march")
             && token.dep != Dep::Compound
             && self.before().is_some_and(|token| matches!(token.tag, Tag::Dt | Tag::PrpPoss | Tag::Jj))
-            && !self.follows(&["early", "late", "last", "next", "this", "that", "previous", "past", "mid"]);
+            && !self.follows(&context().march_leads);
         let verb = matches!(token.tag, Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd);
         let surname = self.before().is_some_and(|token| token.tag == Tag::Nnp && token.dep == Dep::Compound);
         !march && !verb && !surname && !self.in_name()
@@ -199,10 +190,10 @@ impl<'a> Place<'a> {
         let noun = matches!(token.pos, Pos::Noun | Pos::Propn);
         let head = self.analysis.tokens.get(token.head as usize);
         let modifies = token.dep == Dep::Compound && !self.tokens.contains(&(token.head as usize));
-        let event = modifies && head.is_some_and(|head| context().seasonal.contains(head.lemma.to_lowercase().as_str()));
+        let event = modifies && head.is_some_and(|head| context().seasonal.has(&head.lemma));
         let fall = self.words().to_ascii_lowercase().ends_with("fall");
-        let placed = self.follows(&["in", "during", "by", "until", "since", "of", "over", "through", "throughout", "for", "this", "last"]);
-        let falling = fall && (!placed || matches!(self.word_after, "of" | "in" | "from"));
+        let placed = self.follows(&context().fall_leads);
+        let falling = fall && (!placed || context().fall_goes_on.has(self.word_after));
         noun && (!modifies || event) && (event || !self.in_name()) && !falling
     }
 
@@ -211,14 +202,23 @@ impl<'a> Place<'a> {
         let compound = token.dep == Dep::Compound
             || self.after().is_some_and(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && &*token.lemma != "end");
         let words = self.words();
-        let day = words.eq_ignore_ascii_case("the day") && self.follows(&["of", "carry", "save", "win", "rule", "seize", "for"]);
+        let day = words.eq_ignore_ascii_case("the day") && self.follows(&context().day_idioms);
         // "Man of the Year", "this time of the year".
         let title = words.split(' ').next_back().is_some_and(|unit| unit.starts_with(char::is_uppercase));
-        let of_time = self.text[..self.candidate.span.start()].trim_end().ends_with("time of");
+        let title = title || self.is_award();
+        let of_time = near::before(self.text, self.candidate.span.start()).trim_end().ends_with("time of");
         let idiom = day || title || of_time;
         let clause = self.after().is_some_and(|token| matches!(token.tag, Tag::Wdt | Tag::Wrb | Tag::Hyph | Tag::To | Tag::Cd))
-            || matches!(self.word_after, "of" | "when" | "that");
+            || context().clause_goes_on.has(self.word_after);
         !compound && !idiom && !clause
+    }
+
+    /// "named player of the year": a noun without an article or adjective in front of "of the year".
+    fn is_award(&self) -> bool {
+        let Some(noun) = self.tokens.start.checked_sub(2).filter(|_| self.word_before == "of") else { return false };
+        let tokens = &self.analysis.tokens;
+        let described = |token: &Token| token.head as usize == noun && matches!(token.dep, Dep::Det | Dep::Poss | Dep::Amod | Dep::Nummod);
+        matches!(tokens[noun].tag, Tag::Nn | Tag::Nnp) && !tokens[noun.saturating_sub(5)..noun].iter().any(described)
     }
 
     fn is_vague(&self) -> bool {
@@ -227,10 +227,10 @@ impl<'a> Place<'a> {
         match self.words().to_ascii_lowercase().as_str() {
             "earlier" => token.pos == Pos::Adv && self.word_after != "than" && token.dep != Dep::Amod,
             "later" => false,
-            "now" => !self.follows(&["every"]) && !matches!(self.word_after, "and"),
+            "now" => self.before().is_none_or(|token| &*token.lemma != "every") && self.word_after != "and",
             "present" | "former" => attributive,
             "the former" => attributive || self.after().is_some_and(|token| matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Adj)),
-            "soon" | "shortly" => !matches!(self.word_after, "after" | "before" | "afterwards" | "afterward" | "thereafter" | "as"),
+            "soon" | "shortly" => !context().soon_goes_on.has(self.word_after),
             _ => true,
         }
     }

@@ -1,16 +1,21 @@
 //! What a rule is, and how its pattern is read and matched.
 //!
-//! A pattern is a row of slots separated by spaces: `MONTH DAY|ORD ,? YEAR`. Words in capitals name classes of items, others stand
-//! for themselves; `|` separates alternatives, `?` makes a slot optional, and `~` marks context, which belongs to the pattern but
+//! A pattern is a row of slots separated by spaces: `MONTH DAY|ORD ,? YEAR`. Words in capitals name classes of items, `@joins` any word
+//! of that group in the lexicon, others stand for themselves; `|` separates alternatives, `?` makes a slot optional, and `~` marks context, which belongs to the pattern but
 //! not to the expression. A pattern has at most twelve slots and no repetition, so that matching takes constant time per item.
 
+use super::en::Words;
 use super::item::{self, Classes, Item};
 use super::meaning::{Bound, Count, Meaning, Modifier};
+use super::near;
 
 /// Numbers words while patterns are read.
 pub(super) trait Vocabulary {
     /// The number of a word or mark; a new one if it is new.
     fn word(&mut self, word: &str) -> u16;
+
+    /// The words of a group.
+    fn group(&self, name: &str) -> Vec<&'static str>;
 }
 
 /// A small named thing: a pattern over items, what it makes of a match, examples that run and traps that must not match.
@@ -133,7 +138,12 @@ impl<'a> Match<'a> {
         self.captured().any(|(_, item)| self.words(item).eq_ignore_ascii_case(word))
     }
 
-    /// Which of these words is matched.
+    /// Whether one of the matched words is in a list.
+    pub(super) fn among(&self, list: &Words) -> bool {
+        self.captured().any(|(_, item)| list.has(self.words(item)))
+    }
+
+    /// Whether one of these words is matched.
     pub(super) fn any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.says(word))
     }
@@ -160,21 +170,21 @@ impl<'a> Match<'a> {
     /// Whether the clause ends after the match: nothing or a mark follows.
     pub(super) fn ends_clause(&self) -> bool {
         let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
-        let rest = self.text.get(end..).unwrap_or_default().trim_start_matches([' ', '"', '\u{201d}', '\'']);
+        let rest = near::after(self.text, end).trim_start_matches([' ', '"', '\u{201d}', '\'']);
         rest.chars().next().is_none_or(|next| matches!(next, '.' | ',' | ';' | ':' | ')' | '!' | '?' | '\n' | '\u{2014}'))
     }
 
     /// So many words behind the match.
     pub(super) fn next_words(&self, count: usize) -> String {
         let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
-        let words = self.text.get(end..).unwrap_or_default().split([' ', ',', '.', '\n']).filter(|word| !word.is_empty());
+        let words = near::after(self.text, end).split([' ', ',', '.', '\n']).filter(|word| !word.is_empty());
         words.take(count).collect::<Vec<_>>().join(" ")
     }
 
     /// The word behind the match.
     pub(super) fn next_word(&self) -> &'a str {
         let end = self.items.get(self.start + self.last()).map_or(0, |item| item.end as usize);
-        self.text.get(end..).unwrap_or_default().trim_start_matches(' ').split([' ', ',', '.', '\n']).next().unwrap_or_default()
+        near::after(self.text, end).trim_start_matches(' ').split([' ', ',', '.', '\n']).next().unwrap_or_default()
     }
 
     /// The words of an item.
@@ -260,7 +270,11 @@ impl Pattern {
             let (optional, word) = word.strip_suffix('?').map_or((false, word), |rest| (true, rest));
             let mut slot = Slot { optional, context, ..Slot::default() };
             for choice in word.split('|') {
-                if choice.len() > 1 && choice.bytes().all(|byte| byte.is_ascii_uppercase()) {
+                if let Some(group) = choice.strip_prefix('@') {
+                    let words = vocabulary.group(group);
+                    assert!(!words.is_empty(), "no list has the name {group}");
+                    slot.words.extend(words.into_iter().map(|word| vocabulary.word(word)));
+                } else if choice.len() > 1 && choice.bytes().all(|byte| byte.is_ascii_uppercase()) {
                     slot.classes |= item::class(choice).expect("patterns name classes that exist");
                 } else {
                     slot.words.push(vocabulary.word(choice));

@@ -1,9 +1,9 @@
 //! The tense around an expression: of the verb that governs it in the dependency tree.
 
-use super::en::context;
+use super::en::{Words, context};
+use super::near;
 use crate::language::{Analysis, Dep, Pos, Tag, Token};
 use crate::model::Span;
-use std::collections::HashSet;
 
 /// When the verb says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub(super) fn tokens_of(analysis: &Analysis, span: Span) -> std::ops::Range<usiz
     start..start + length
 }
 
-fn within(token: &Token, list: &HashSet<&str>) -> bool {
-    list.contains(&*token.lemma)
+fn within(token: &Token, list: &Words) -> bool {
+    list.has(&token.lemma)
 }
 
 fn is(token: &Token, words: &[&str]) -> bool {
@@ -46,7 +46,7 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     let tokens = tokens_of(analysis, span);
     let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
     let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
-    let moved = before.is_some_and(|token| is(token, &["to", "until", "till"]));
+    let moved = before.is_some_and(|token| within(token, &context().moved_to));
     if told_beside(analysis, &tokens) {
         return Tense::Past;
     }
@@ -57,8 +57,14 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     if analysis.tokens.get(tokens.end).is_some_and(|token| within(token, &context().traded)) {
         return Tense::Future;
     }
+    let mut object = false;
     for _ in 0..12 {
         let token = &analysis.tokens[at];
+        // "it forecast second-quarter revenue": what was foreseen lies ahead.
+        if object && token.tag == Tag::Vbd && within(token, &context().foreseen) {
+            return Tense::Future;
+        }
+        object |= token.dep == Dep::Dobj;
         if moved && within(token, &context().moved) {
             return Tense::Future;
         }
@@ -68,7 +74,7 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
                 Tense::Present if is(token, &["be"]) && dates_subject(analysis, at, &tokens) => return Tense::Arranged,
                 known => return known,
             }
-        } else if is(token, &["due", "likely", "ready", "deadline", "upcoming", "plan"]) && token.pos != Pos::Propn {
+        } else if within(token, &context().pending) && token.pos != Pos::Propn {
             return Tense::Future;
         }
         let head = token.head as usize;
@@ -89,7 +95,7 @@ fn dates_subject(analysis: &Analysis, verb: usize, time: &std::ops::Range<usize>
     });
     let words: Vec<&Token> = predicates.map(|at| &analysis.tokens[at]).collect();
     let behind = time.start > verb;
-    behind && words.iter().all(|token| is(token, &["due", "likely", "ready", "possible", "available", "up"]))
+    behind && words.iter().all(|token| within(token, &context().pending_predicates))
 }
 
 /// A verb in the past stands just in front: "police said Tuesday the man would appear". The next clause often draws the day to its own
@@ -100,28 +106,17 @@ fn told_beside(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
     before(1 + usize::from(on)).is_some_and(|token| token.tag == Tag::Vbd && within(token, &context().said))
 }
 
-/// Bytes on each side in which a sentence is looked for without an analysis.
-const WINDOW: usize = 300;
-
-/// The character boundary at or before a place.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 /// Without an analysis: the words of the sentence that look ahead.
 fn by_words(text: &str, span: Span) -> Tense {
-    // A window, so that a text without full stops takes no longer.
-    let first = floor(text, span.start().saturating_sub(WINDOW));
-    let last = floor(text, (span.end() + WINDOW).min(text.len()));
-    let start = text[first..span.start()].rfind(['.', '!', '?', '\n']).map_or(first, |at| first + at + 1);
-    let end = text[span.end()..last].find(['.', '!', '?', '\n']).map_or(last, |at| span.end() + at);
-    let mut words = text[start..span.start()].split_whitespace().chain(text[span.end()..end].split_whitespace());
-    let ahead = words
-        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "will" | "won't" | "shall" | "scheduled" | "expected" | "due" | "opens"));
-    let mut words = text[start..end].split_whitespace();
+    let (before, after) = (near::before(text, span.start()), near::after(text, span.end()));
+    let ends = ['.', '!', '?', '\n'];
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let after = after.split(ends).next().unwrap_or_default();
+    let words = || before.split_whitespace().chain(after.split_whitespace());
+    let ahead = words().any(|word| context().ahead_words.has(word));
     match () {
         () if ahead => Tense::Future,
-        () if words.any(|word| matches!(word, "was" | "were" | "had" | "said" | "did")) => Tense::Past,
+        () if words().any(|word| context().past_words.has(word)) => Tense::Past,
         () => Tense::Unknown,
     }
 }
@@ -149,7 +144,7 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
                     token.head as usize == at && matches!(token.dep, Dep::Mark | Dep::Advmod) && within(token, &context().conditions)
                 })
             };
-            if ahead && !is(verb, &["go", "begin", "close", "ask", "urge"]) {
+            if ahead && !within(verb, &context().weakly_ahead) {
                 Tense::Future
             } else if ahead || within(verb, &context().arranged) || conditional() {
                 Tense::Arranged
@@ -161,15 +156,16 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         Tag::Vbn => {
             let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
             match finite {
-                Some(_) if ahead && is(verb, &["schedule", "expect", "set", "slate", "plan", "tip", "project", "forecast"]) => {
-                    Tense::Future
-                }
+                // "is expected", not "had expected".
+                Some(_) if within(verb, &context().foreseen) && helpers.iter().any(|token| token.dep == Dep::Auxpass) => Tense::Future,
                 Some(helper) if &*helper.lemma == "have" || helper.tag == Tag::Vbd => Tense::Past,
                 Some(_) => Tense::Present,
                 None if ahead => Tense::Future,
                 None => Tense::Past,
             }
         }
+        // "has been waiting since Sunday".
+        Tag::Vbg if helpers.iter().any(|token| &*token.lemma == "have") => Tense::Past,
         Tag::Vbg => match helpers.iter().find(|token| &*token.lemma == "be") {
             Some(helper) if helper.tag == Tag::Vbd => Tense::Past,
             Some(_) => Tense::Future,
@@ -183,6 +179,14 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
 fn infinitive(analysis: &Analysis, at: usize) -> Tense {
     let head = analysis.tokens[at].head as usize;
     let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
+    // "had been expected to vote on Thursday": it did not come so.
+    let missed = within(governor, &context().foreseen)
+        && analysis.tokens[head.saturating_sub(4)..head]
+            .iter()
+            .any(|token| token.head as usize == head && token.tag == Tag::Vbd && &*token.lemma == "have");
+    if missed {
+        return Tense::Past;
+    }
     let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);
     let ahead = within(governor, &context().ahead) || is(governor, &["be"]) || noun;
     // "was due to open", "had planned to meet" may look ahead from the past: still ahead of what is told.

@@ -1,5 +1,6 @@
 //! Numbers in digits, and what is written with digits: ordinals, decades, clock times, dates.
 
+use super::context::context;
 use super::scan::blank;
 use crate::time::item::{CLOCK, Classes, DAY, DECADE, DIGITS, FISCAL, Item, NUM, ORD, QUARTER, SHORT, SMALL, YEAR};
 
@@ -111,15 +112,16 @@ fn plain_classes(first: Group) -> Classes {
 
 /// Digits with letters at once after them.
 fn suffixed(text: &str, at: usize, first: Group, end: usize) -> (Option<Item>, usize) {
-    let suffix = text[first.end..end].to_ascii_lowercase();
-    match suffix.as_str() {
-        "st" | "nd" | "rd" | "th" => (Some(Item { classes: ORD, value: first.value, ..blank(at, end) }), end),
-        "s" if (2..=4).contains(&first.count) && first.value % 10 == 0 => {
+    let suffix = &text[first.end..end];
+    match () {
+        () if context().ordinal_endings.has(suffix) => (Some(Item { classes: ORD, value: first.value, ..blank(at, end) }), end),
+        () if suffix.eq_ignore_ascii_case("s") && (2..=4).contains(&first.count) && first.value % 10 == 0 => {
             (Some(Item { classes: DECADE, value: first.value, ..blank(at, end) }), end)
         }
-        "am" | "pm" | "a" | "p" | "hrs" | "hr" | "h" | "min" | "mins" | "gmt" | "utc" | "bc" | "ad" | "bce" | "ce" | "year" | "month"
-        | "day" | "yr" => (Some(Item { classes: plain_classes(first), value: first.value, ..blank(at, first.end) }), first.end),
-        _ => (None, end),
+        () if context().glued.has(suffix) => {
+            (Some(Item { classes: plain_classes(first), value: first.value, ..blank(at, first.end) }), first.end)
+        }
+        () => (None, end),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words of time: read once from the embedded table, looked up by their packed letters.
 
+use crate::language::lines;
 use crate::time::item::{self, Classes};
 use crate::time::meaning::Unit;
 use crate::time::rule::Vocabulary;
@@ -68,8 +69,7 @@ impl Lexicon {
     /// Reads the embedded table.
     pub(in crate::time) fn new() -> Self {
         let mut lexicon = Self { slots: vec![(0, 0); SLOTS], entries: vec![Entry::default()] };
-        let table = include_str!("../../../assets/lexicon/time/en.tsv");
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
+        for line in lines(include_str!("../../../assets/lexicon/time/en.tsv")) {
             let mut cells = line.split('\t');
             let mut cell = || cells.next().unwrap_or_default();
             let (word, classes, value, unit, flags) = (cell(), cell(), cell(), cell(), cell());
@@ -117,6 +117,10 @@ impl Lexicon {
 }
 
 impl Vocabulary for Lexicon {
+    fn group(&self, name: &str) -> Vec<&'static str> {
+        super::context::group_words(name).collect()
+    }
+
     fn word(&mut self, word: &str) -> u16 {
         let packed = pack(word.as_bytes()).expect("words of patterns and of the table have at most 16 letters");
         match self.find(packed) {

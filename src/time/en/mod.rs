@@ -7,7 +7,7 @@ mod numbers;
 pub(super) mod rules;
 mod scan;
 
-pub(super) use context::context;
+pub(super) use context::{Words, context};
 pub(super) use lexicon::Lexicon;
 pub(super) use numbers::{Glue, group};
 pub(super) use scan::scan;

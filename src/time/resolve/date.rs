@@ -1,18 +1,22 @@
 //! Which stretch of the calendar a meaning names.
 
+use super::base::{found, missing, open, place};
+use super::direction::direction;
 use super::scene::{Grounds, Known, Measure, Resolved, Scene};
+use super::shift::{away, piece, same_day, shift};
+use super::weekday::{of_weekday, weekday_beside};
 use crate::time::holiday;
-use crate::time::meaning::{Anchor, Bound, Count, Date, Meaning, Part, Unit, Which, Year};
+use crate::time::meaning::{Bound, Count, Date, Meaning, Part, Unit, Year};
 use crate::time::stretch::Stretch;
 use crate::time::tense::Tense;
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate};
 
 /// Resolves a meaning that names a stretch of the calendar.
 pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let found = match meaning {
         Meaning::Date(date) => of_date(date, bound, scene),
         Meaning::Weekday { day, which, week } => match week {
-            Some(week) => within(resolve(week, None, scene), |stretch| Some(Stretch::Day(Stretch::weekday_of(stretch.first()?, *day)?))),
+            Some(base) => within(resolve(base, None, scene), |stretch| weekday_beside(stretch, *day, *which).map(Stretch::Day)),
             None => of_weekday(*day, *which, bound, scene),
         },
         Meaning::Shift { count, unit, anchor } => shift(*count, *unit, *anchor, scene),
@@ -20,6 +24,7 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
             Count::Exact(count) if *unit == Unit::Year && stretch.unit() > Unit::Day => stretch.years_on(count / 1000),
             _ => away(stretch, *count, *unit),
         }),
+        Meaning::SameDay { count, unit, base } => within(resolve(base, bound, scene), |stretch| same_day(stretch, *count, *unit)),
         Meaning::Piece { nth, unit: Unit::Period, of } => of_named(*nth, of, scene),
         Meaning::Piece { nth, unit, of } => within(resolve(of, None, scene), |stretch| piece(stretch, *nth, *unit)),
         Meaning::Time { day, time } => {
@@ -42,22 +47,6 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
     }
 }
 
-const fn open() -> Resolved {
-    Resolved { known: Known::Open, grounds: Grounds::Stated, other: None }
-}
-
-const fn missing() -> Resolved {
-    Resolved { known: Known::NeedsPublished, grounds: Grounds::Published, other: None }
-}
-
-const fn found(stretch: Stretch, grounds: Grounds) -> Resolved {
-    Resolved { known: Known::Place(stretch), grounds, other: None }
-}
-
-fn place(stretch: Option<Stretch>, grounds: Grounds) -> Resolved {
-    stretch.map_or_else(open, |stretch| found(stretch, grounds))
-}
-
 /// Something inside or beside an already resolved stretch.
 fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved {
     match base.known {
@@ -77,8 +66,8 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
     {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
-    // "In the evening it buzzes" tells a habit.
-    if scene.narrative || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
+    // "In the evening it buzzes" and "Daily 08:00 - 20:00" tell a habit.
+    if scene.narrative || scene.hours || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
         return open();
     }
     scene.published.map_or_else(missing, |day| found(Stretch::Day(day), Grounds::Published))
@@ -87,6 +76,11 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
 fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     match date.year {
         Year::Is(year) => place(in_year(date.part, year), Grounds::Stated),
+        Year::Known(year) => {
+            let told = in_year(date.part, year);
+            let later = |first| scene.published.is_none_or(|day| first <= day);
+            if told.and_then(Stretch::first).is_some_and(later) { place(told, Grounds::Stated) } else { without_year(date, bound, scene) }
+        }
         Year::Short(two) => {
             let near = scene.published.map_or(2000, |day| day.year());
             let century = near - near.rem_euclid(100);
@@ -131,20 +125,6 @@ fn in_year(part: Part, year: i32) -> Option<Stretch> {
     })
 }
 
-/// Direction in which an expression without a year looks: 1 ahead, -1 back, 0 to what is nearest.
-fn direction(bound: Option<Bound>, weekday: bool, scene: &Scene) -> i32 {
-    let ahead = matches!(scene.tense, Tense::Future | Tense::Arranged);
-    // "rose in the year through September", "he served until March": over, unless a day of the week is told. But "shut until Friday",
-    // "extended through June": the end of what began before lies ahead.
-    let over = bound == Some(Bound::Until) && scene.tense == Tense::Past && !weekday || bound == Some(Bound::Since) && !ahead;
-    let by = bound == Some(Bound::By) && scene.tense != Tense::Past;
-    match () {
-        () if over => -1,
-        () if ahead || by || bound == Some(Bound::Until) => 1,
-        () => -i32::from(bound == Some(Bound::After) || scene.tense == Tense::Past),
-    }
-}
-
 fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     if let Part::DayOnly(day) = date.part {
         return of_day_only(day, bound, scene);
@@ -169,7 +149,10 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let back = candidates.iter().rev().find(|stretch| stretch.first().is_some_and(|first| first <= day)).copied();
     let ahead = candidates.iter().find(|stretch| stretch.last().is_some_and(|last| last >= day)).copied();
     let close = nearest(&mut candidates.iter());
+    let compared = scene.measure == Measure::Compared && matches!(date.part, Part::Quarter(_) | Part::Half(_));
     let pick = match direction(bound, date.weekday.is_some(), scene) {
+        // "lower than in the first half", "up from the second quarter".
+        _ if compared => back,
         1 => ahead,
         -1 => back,
         0 if matches!(date.part, Part::Quarter(_) | Part::Half(_)) => back,
@@ -191,8 +174,11 @@ fn distance(stretch: Stretch, day: NaiveDate) -> i64 {
     }
 }
 
-/// Days.
+/// Days after which a month that lies back in news is the next year's.
 const HALF_A_YEAR: i64 = 182;
+
+/// The same in a history, whose paragraphs go back and forth: from autumn to the first months only.
+const EIGHT_MONTHS: i64 = 240;
 
 /// A date without a year in a story: in the year of what was told last. A story that has passed the end of a year may mean the next.
 ///
@@ -202,8 +188,9 @@ fn in_story(date: &Date, story: Stretch, narrative: bool) -> Resolved {
     let same = in_year(date.part, first.year());
     let passed = story.unit() <= Unit::Month && same.and_then(Stretch::last).is_some_and(|end| end < first);
     let next = if passed { in_year(date.part, first.year() + 1) } else { None };
-    let far = same.and_then(Stretch::last).is_some_and(|end| (first - end).num_days() > HALF_A_YEAR);
-    let (chosen, other) = if next.is_some() && far && !narrative { (next, same) } else { (same, next) };
+    let limit = if narrative { EIGHT_MONTHS } else { HALF_A_YEAR };
+    let far = same.and_then(Stretch::last).is_some_and(|end| (first - end).num_days() > limit);
+    let (chosen, other) = if next.is_some() && far { (next, same) } else { (same, next) };
     Resolved { other, ..place(chosen, Grounds::Focus(story)) }
 }
 
@@ -223,154 +210,6 @@ fn of_day_only(day: u8, bound: Option<Bound>, scene: &Scene) -> Resolved {
     };
     let month = Stretch::Month(published.year(), published.month()).step(months).and_then(Stretch::first);
     place(month.and_then(in_month).or(this), Grounds::Published)
-}
-
-fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene: &Scene) -> Resolved {
-    let focus = scene.story().filter(|stretch| stretch.unit() <= Unit::Day).and_then(Stretch::first);
-    let told = matches!(which, Which::Previous | Which::Following | Which::That) || (which == Which::Plain && scene.narrative);
-    let (day, grounds) = match (focus.filter(|_| told), scene.published) {
-        (Some(day), _) => (day, Grounds::Focus(Stretch::Day(day))),
-        (None, Some(day)) => (day, Grounds::Published),
-        (None, None) => return missing(),
-    };
-    let since = (day.weekday().number_from_monday() + 7 - u32::from(weekday)) % 7;
-    let step = |days: i64| day.checked_add_signed(TimeDelta::days(days)).map(Stretch::Day);
-    let (back, ahead) = (-i64::from(since), i64::from((7 - since) % 7));
-    let (strictly_back, strictly_ahead) = (if since == 0 { -7 } else { back }, if since == 0 { 7 } else { ahead });
-    let chosen = match which {
-        Which::Last | Which::Previous => strictly_back,
-        Which::Next => {
-            // "next Tuesday", said before Tuesday, is the one of next week.
-            if ahead + i64::from(day.weekday().number_from_monday()) <= 7 && ahead > 0 && weekday > 1 && ahead < 3 {
-                ahead + 7
-            } else {
-                strictly_ahead
-            }
-        }
-        Which::Following => strictly_ahead,
-        Which::This if scene.tense != Tense::Past => ahead,
-        Which::That | Which::This => back,
-        Which::Plain => match direction(bound, true, scene) {
-            1 => ahead,
-            _ if matches!(grounds, Grounds::Focus(_)) => strictly_ahead,
-            _ => back,
-        },
-    };
-    let other = if chosen == back { ahead } else { back };
-    let doubt = other != chosen && which == Which::Plain && matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown);
-    Resolved { other: step(other).filter(|_| doubt), ..place(step(chosen), grounds) }
-}
-
-fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> Resolved {
-    let published = || scene.published.map(|day| (Stretch::Day(day), Grounds::Published));
-    let base = match anchor {
-        Anchor::Published => published(),
-        Anchor::Focus => scene.spoken_of(),
-        Anchor::Either => scene.story().filter(|_| scene.narrative).map(|story| (story, Grounds::Focus(story))).or_else(published),
-    };
-    let Some((base, grounds)) = base else { return missing() };
-    // In a story, "today" stands in somebody's words, or means these days.
-    if scene.narrative && anchor == Anchor::Published && unit <= Unit::Day {
-        return open();
-    }
-    if unit == Unit::Weekend && count == Count::whole(0) {
-        return of_weekend(scene);
-    }
-    match count {
-        // "the same period": as long as what the text spoke of.
-        Count::Exact(0) if unit == Unit::Period => place(
-            match grounds {
-                _ if base.unit() > Unit::Day => Some(base),
-                Grounds::Published => base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)?.step(-1)),
-                _ => base.first().and_then(|day| Stretch::holding(day, Unit::Quarter)),
-            },
-            grounds,
-        ),
-        // "the quarter" of a business story is the one reported, which has ended.
-        Count::Exact(0) if unit == Unit::Quarter && grounds == Grounds::Published && scene.tense != Tense::Future => {
-            let quarter = base.first().and_then(|day| Stretch::holding(day, Unit::Quarter));
-            place(quarter.and_then(|quarter| quarter.step(-1)), grounds)
-        }
-        Count::Exact(-1000) if unit == Unit::Year && scene.measure != Measure::None && compared(scene).is_some() => {
-            let period = compared(scene);
-            place(period.and_then(|period| period.years_on(-1)), period.map_or(grounds, Grounds::Focus))
-        }
-        Count::Exact(0) if base.unit() > unit => open(),
-        Count::Exact(_) => place(away(base, count, unit), grounds),
-        Count::Some(_) => open(),
-    }
-}
-
-/// The period that is compared with the one a year before: "5% more than a year earlier" is said of the month or quarter just told, and in a
-/// report of earnings of its quarter.
-fn compared(scene: &Scene) -> Option<Stretch> {
-    let just = scene.focus.filter(|focus| focus.sentence + 1 > scene.sentence).map(|focus| focus.stretch);
-    let quarter = scene
-        .quarter
-        .filter(|quarter| quarter.sentence + if scene.measure == Measure::Compared { 9 } else { 2 } > scene.sentence)
-        .map(|focus| focus.stretch);
-    match just.map(Stretch::unit) {
-        Some(Unit::Month) if scene.measure == Measure::Compared => just,
-        Some(Unit::Quarter | Unit::Half) => just,
-        Some(Unit::Year | Unit::Month) => None,
-        _ => quarter,
-    }
-}
-
-/// "the weekend", "this weekend": the last one in a sentence about the past, else the coming one.
-fn of_weekend(scene: &Scene) -> Resolved {
-    if matches!(scene.tense, Tense::Present) {
-        return open();
-    }
-    let Some(day) = scene.published else { return missing() };
-    let this = Stretch::holding(day, Unit::Weekend);
-    let inside = day.weekday().number_from_monday() >= 6;
-    let back = if inside { 0 } else { -1 };
-    place(this.and_then(|this| this.step(if scene.tense == Tense::Past { back } else { 0 })), Grounds::Published)
-}
-
-/// So many units from a stretch; the unit sets the precision.
-fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
-    let Count::Exact(thousandths) = count else { return None };
-    if thousandths % 1000 != 0 {
-        let (smaller, per) = match unit {
-            Unit::Year => (Unit::Month, 12),
-            Unit::Decade => (Unit::Year, 10),
-            Unit::Century => (Unit::Year, 100),
-            _ => return None,
-        };
-        return away(base, Count::whole(thousandths.checked_mul(per)? / 1000), smaller);
-    }
-    let count = thousandths / 1000;
-    // "a year earlier" said of a quarter or a month keeps its size.
-    if unit == Unit::Year && count != 0 && matches!(base, Stretch::Quarter(..) | Stretch::Half(..)) {
-        return base.years_on(count);
-    }
-    let first = base.first()?;
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::PartOfDay | Unit::Period => None,
-        Unit::Fortnight => Stretch::holding(first, Unit::Week)?.step(2 * count),
-        Unit::Millennium => Stretch::holding(first, Unit::Year)?.step(count.checked_mul(1000)?),
-        _ if base.unit() > unit => None,
-        _ => Stretch::holding(first, unit)?.step(count),
-    }
-}
-
-/// A numbered piece of a stretch.
-fn piece(whole: Stretch, nth: i32, unit: Unit) -> Option<Stretch> {
-    let (first, last) = (whole.first()?, whole.last()?);
-    let piece = if nth > 0 { Stretch::holding(first, unit)?.step(nth - 1)? } else { Stretch::holding(last, unit)?.step(nth + 1)? };
-    // A week belongs where most of its days lie.
-    let astray = |week: Stretch| {
-        matches!(week, Stretch::Week(_))
-            && !week
-                .first()
-                .and_then(|monday| monday.checked_add_signed(TimeDelta::days(3)))
-                .is_some_and(|middle| middle >= first && middle <= last)
-    };
-    let piece = if astray(piece) { piece.step(nth.signum())? } else { piece };
-    let inside = piece.first()? <= last && piece.last()? >= first;
-    inside.then_some(piece)
 }
 
 /// "last March", "next summer", "that Christmas".

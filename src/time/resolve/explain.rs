@@ -3,7 +3,7 @@
 use super::scene::{Grounds, Resolved, Scene};
 use crate::model::words::{edtf_words, short_day};
 use crate::model::{Edtf, When};
-use crate::time::meaning::{Meaning, Year};
+use crate::time::meaning::{Date, Meaning, Year};
 use crate::time::rule::Phrase;
 use crate::time::tense::Tense;
 
@@ -15,6 +15,11 @@ pub(super) fn why(words: &str, phrase: &Phrase, resolved: &Resolved, edtf: &Edtf
         Grounds::Published => format!("\"{words}\"{} in an article of {}, so {result}", tense_words(scene, phrase), article_day(scene)),
         Grounds::Focus(stretch) => format!("\"{words}\", after {} in the text, so {result}", edtf_words(&stretch.edtf())),
     };
+    if let Meaning::Date(Date { year: Year::Known(_), .. }) = phrase.meaning
+        && resolved.grounds == Grounds::Stated
+    {
+        why = format!("the words behind \"{words}\" name a day that is widely known: {result}");
+    }
     if let Some(other) = resolved.other {
         why = format!("{why}; it could also be {}", edtf_words(&other.edtf()));
     }

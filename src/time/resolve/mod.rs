@@ -1,9 +1,13 @@
 //! From meaning to calendar: what an expression names, given the article's date and what the text has spoken of.
 
+mod base;
 mod date;
+mod direction;
 mod explain;
 mod scene;
+mod shift;
 mod timex;
+mod weekday;
 mod when;
 
 pub(super) use scene::{Grounds, Known, Measure, Scene};
@@ -11,3 +15,4 @@ pub(super) use timex::write;
 pub(super) use when::{join, place};
 
 pub(super) use date::resolve;
+pub(super) use weekday::not_before;

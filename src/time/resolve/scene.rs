@@ -19,8 +19,14 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) dated: Option<Focus>,
     /// The last quarter or half that the text spoke of.
     pub(in crate::time) quarter: Option<Focus>,
+    /// The last decade or century that the text spoke of.
+    pub(in crate::time) age: Option<Stretch>,
     /// Whether the present expression measures a distance.
     pub(in crate::time) measure: Measure,
+    /// The stretch with which the present range begins.
+    pub(in crate::time) from: Option<Stretch>,
+    /// Whether the present expression is one of a pair of clock times beside each other: "08:00 - 20:00".
+    pub(in crate::time) hours: bool,
     /// A stretch far from the story, which the story follows only if the next one lies there too.
     pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
@@ -95,7 +101,10 @@ impl Scene {
             focus: None,
             dated: None,
             quarter: None,
+            age: None,
             measure: Measure::None,
+            hours: false,
+            from: None,
             aside: None,
             narrative: false,
             tense: Tense::Unknown,
@@ -137,6 +146,9 @@ impl Scene {
     /// Takes note of what the text speaks of.
     pub(in crate::time) fn speak_of(&mut self, stretch: Stretch, stated: bool) {
         let focus = Focus { stretch, sentence: self.sentence, paragraph: self.paragraph };
+        if stretch.unit() > Unit::Year {
+            self.age = Some(stretch);
+        }
         if stretch.unit() > Unit::Year || (self.narrative && !stated) {
             return;
         }

@@ -34,6 +34,7 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
             let reference = if *sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             (Timex3::Date, reference.to_owned())
         }
+        Meaning::SameDay { .. } => (Timex3::Date, open_unit(Unit::Day).to_owned()),
         Meaning::Shift { unit, .. } | Meaning::Away { unit, .. } | Meaning::Piece { unit, .. } => {
             (Timex3::Date, open_unit(*unit).to_owned())
         }

@@ -3,6 +3,7 @@
 use super::explain;
 use super::scene::{Grounds, Known, Resolved, Scene};
 use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
+use crate::time::en::context;
 use crate::time::meaning::{Bound, Meaning, Modifier, Reference, Unit};
 use crate::time::rule::{Phrase, Side};
 use crate::time::stretch::Stretch;
@@ -28,7 +29,7 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
 /// Adjectives say nothing of when the sentence happens: "the former minister", "a recent attack".
 fn attributive(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or_default();
-    ["former", "recent", "current", "present", "future", "past"].iter().any(|word| last.eq_ignore_ascii_case(word))
+    context().attributive.has(last)
 }
 
 /// "recently", "soon", "earlier".

@@ -1,5 +1,6 @@
 //! Years that follow what they belong to: "March last year", "January 24 of the same year", "last year's third quarter".
 
+use crate::time::en::context;
 use crate::time::item::{ANNO, DATE, REL};
 use crate::time::meaning::{Anchor, Count, Date, Meaning, Unit, Year};
 use crate::time::rule::{Made, Match, Rule, one};
@@ -20,11 +21,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "year-ago-period",
         patterns: &[
-            "the? year - ago|earlier|before quarter|period|half|month|third|first|second|fourth quarter?",
-            "the? year - ago|earlier|before",
+            "the? year - @ago ORD|@periods quarter?",
+            "the? year - @ago",
             "the? REL ' s quarter|period",
             "the? prior|previous - year quarter|period",
-            "REL - ago|earlier quarter|period|half|month",
+            "REL - ago|earlier @periods",
             "REL - ago|earlier",
         ],
         make: |found| {
@@ -45,13 +46,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "date-a-year-ago",
-        patterns: &[
-            "REL|DATE of|in? REL",
-            "the comparable|corresponding|like|equivalent|year quarter|month|week|period|time of|in? the? REL",
-        ],
+        patterns: &["REL|DATE of|in? REL", "the @alike|year @compared_periods of|in? the? REL"],
         make: |found| {
             let words = found.all_words();
-            let same = ["same", "comparable", "corresponding", "like", "equivalent"].iter().any(|word| words.contains(word));
+            let same = words.split(' ').any(|word| context().alike.has(word));
             let second = found.nth_phrase(REL, usize::from(found.nth(REL, 1).is_some()))?;
             let years = match second.meaning {
                 Meaning::Shift { count: Count::Exact(count), unit: Unit::Year, .. } if same && count != 0 => count,

@@ -1,6 +1,8 @@
 //! Dates by the calendar: days, months, years, decades, centuries, seasons, quarters, fiscal years.
 
+use crate::time::en::context;
 use crate::time::en::digits::unpack_date;
+use crate::time::holiday::known_year;
 use crate::time::item::{DAY, DECADE, DIGITS, ERA, FISCAL, Item, MONTH, ORD, QUARTER, SEASON, SHORT, SMALL, YEAR};
 use crate::time::meaning::{Date, Meaning, Part, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
@@ -50,8 +52,8 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &["MONTH DAY|ORD", "MONTH the ORD", "the? DAY|ORD of? MONTH", "the? DAY|ORD day of MONTH"],
         make: |found| {
             let part = day(found)?;
-            let attacks = matches!(found.next_word(), "attack" | "attacks" | "terrorist" | "terror" | "hijackers" | "hijackings");
-            one(Meaning::date(if part == Part::Day(9, 11) && attacks { Year::Is(2001) } else { Year::Unsaid }, part))
+            let known = if let Part::Day(month, day) = part { known_year(month, day, found.next_word()) } else { None };
+            one(Meaning::date(known.map_or(Year::Unsaid, Year::Known), part))
         },
         examples: &[
             ("On [March 3], a summit", "2025-03-03"),
@@ -67,8 +69,8 @@ pub(super) const RULES: &[Rule] = &[
         make: |found| {
             let item = found.get(MONTH)?;
             let words = found.words(item);
-            let ambiguous = matches!(words, "May" | "March" | "August" | "April" | "June" | "MAY" | "MARCH");
-            let short = words.len() < 4 && words != "May" && words != "MAY" || matches!(words, "Mar." | "Sept");
+            let ambiguous = context().weak_months.has(words);
+            let short = words.len() < 4 && !ambiguous || matches!(words, "Mar." | "Sept");
             let standing = if short {
                 Standing::Part
             } else if ambiguous {
@@ -80,6 +82,21 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("in [February]", "2025-02"), ("elections were held in [May]", "2024-05")],
         traps: &["they may march", "Dec tastes", "Mar del Plata"],
+    },
+    Rule {
+        name: "early-year",
+        patterns: &["MONTH of SMALL", "the? DAY|ORD of? MONTH ,? SMALL"],
+        make: |found| {
+            // Three digits in front of a word count something.
+            let year = found.items.get(found.start + found.last()).filter(|item| item.value >= 100 && found.ends_clause())?.value;
+            let part = match found.get(ORD | DAY) {
+                Some(number) => month_day(found.small(MONTH)?, number)?,
+                None => Part::Month(found.small(MONTH)?),
+            };
+            one(Meaning::date(Year::Is(year), part))
+        },
+        examples: &[("He died on [30 September 420].", "0420-09-30"), ("in [December of 384], he", "0384-12")],
+        traps: &["on 30 September 420 men left", "on 30 September, 420 men left"],
     },
     Rule {
         name: "year-with-era",
@@ -108,17 +125,21 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "year",
-        patterns: &["YEAR", "the? year YEAR"],
+        patterns: &["YEAR", "the? year YEAR", "the year SMALL"],
         make: |found| {
+            // "in the year 300 men died".
+            if found.get(SMALL).is_some() && !found.ends_clause() {
+                return None;
+            }
             let standing = if found.says("year") { Standing::Alone } else { Standing::Number };
-            Phrase::new(Meaning::date(Year::Is(found.value(YEAR)?), Part::Whole)).standing(standing).made()
+            Phrase::new(Meaning::date(Year::Is(found.value(YEAR | SMALL)?), Part::Whole)).standing(standing).made()
         },
         examples: &[("back in [2022]", "2022"), ("in [the year 1066]", "1066")],
         traps: &["$2025", "2,025 people", "flight 2014", "1709 pupils", "room A2014", "2025 km", "2014.5"],
     },
     Rule {
         name: "short-year",
-        patterns: &["~in|of|from|since|until|by|for|class|early|late|the|mid|summer|fall|spring|winter ' SHORT"],
+        patterns: &["~@before_short_year ' SHORT"],
         make: |found| one(Meaning::date(Year::Short(found.value(SHORT)?), Part::Whole)),
         examples: &[("the revolution of ['89]", "1989")],
         traps: &["he said '89 men"],
@@ -174,7 +195,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "quarter-by-months",
-        patterns: &["the? MONTH -|to|through MONTH quarter|period|half ,? of? YEAR?"],
+        patterns: &["the? MONTH -|to|through MONTH @periods ,? of? YEAR?"],
         make: |found| {
             let part = match (found.nth(MONTH, 0)?.value, found.nth(MONTH, 1)?.value) {
                 (first @ (1 | 4 | 7 | 10), last) if last == first + 2 => Part::Quarter(i8::try_from((first + 2) / 3).ok()?),
@@ -217,7 +238,7 @@ pub(super) const RULES: &[Rule] = &[
 /// Days whose month was told before.
 pub(super) const DAYS: &[Rule] = &[Rule {
     name: "day-only",
-    patterns: &["~on|by|until|since|till the ORD|DAY", "the? ORD|DAY of that|this|the same? month"],
+    patterns: &["~@before_day the ORD|DAY", "the? ORD|DAY of @this_the same? month"],
     make: |found| {
         let day = found.small(ORD | DAY).filter(|day| (1..=31).contains(day))?;
         let bare = found.get(ORD).is_none() && !found.says("month") && !found.ends_clause();
@@ -231,71 +252,12 @@ pub(super) const DAYS: &[Rule] = &[Rule {
     traps: &["on the 5 men"],
 }];
 
-/// Lists and short ranges that share a month or a century.
-pub(super) const LISTS: &[Rule] = &[
-    Rule {
-        name: "days-of-month",
-        patterns: &[
-            "MONTH DAY|ORD and|or|-|to|through|until|/ DAY|ORD ,? YEAR?",
-            "the? DAY|ORD and|or|-|to|through|until|/ the? DAY|ORD of? MONTH ,? YEAR?",
-            "from|between the? DAY|ORD and|to|until the? DAY|ORD of? MONTH ,? YEAR?",
-            "from|between MONTH DAY|ORD and|to|until|through DAY|ORD ,? YEAR?",
-        ],
-        make: days_of_month,
-        examples: &[("on [March 3]-5", "2025-03-03"), ("between [12] and 18 February 2024", "2024-02-12")],
-        traps: &["March 5-33"],
-    },
-    Rule {
-        name: "decades",
-        patterns: &["the? ' DECADE and|or|to|through|- the? ' DECADE", "the? DECADE and|or|to|through|- the? DECADE"],
-        make: |found| {
-            let phrase = |nth| Some(Phrase::new(Meaning::date(decade(found.nth(DECADE, nth)?.value), Part::Whole)));
-            let (first, second) = (found.place(DECADE, 0)?, found.place(DECADE, 1)?);
-            let apostrophe = usize::from(found.says("'") || found.says("\u{2019}"));
-            (found.value(DECADE)? % 10 == 0).then_some(())?;
-            Some(Made::Several(vec![(0, first, phrase(0)?), (second - apostrophe, second, phrase(1)?)]))
-        },
-        examples: &[("in [the 70s] and 80s", "197"), ("between [the 1950s] and the 1970s", "195")],
-        traps: &["temperatures in the 20s"],
-    },
-    Rule {
-        name: "centuries",
-        patterns: &["the? ORD -? century? and|or|to|- the? ORD centuries|century"],
-        make: |found| {
-            let phrase = |nth| {
-                let number = found.nth(ORD, nth)?.value;
-                (1..30).contains(&number).then(|| Phrase::new(Meaning::date(Year::Century(100 * (number - 1)), Part::Whole)))
-            };
-            let (first, second) = (found.place(ORD, 0)?, found.place(ORD, 1)?);
-            (found.nth(ORD, 0)?.value < found.nth(ORD, 1)?.value).then_some(())?;
-            Some(Made::Several(vec![(0, first, phrase(0)?), (second, found.last(), phrase(1)?)]))
-        },
-        examples: &[("from [the 15th] to the 19th century", "14"), ("in [the 18th] and 19th centuries", "17")],
-        traps: &["the first to the third man"],
-    },
-    Rule {
-        name: "years",
-        patterns: &[
-            "YEAR - YEAR",
-            "YEAR - SHORT",
-            "YEAR / SHORT",
-            "YEAR and|or ' SHORT",
-            "YEAR - ' SHORT",
-            "SMALL -|to|and|or|until SMALL ERA",
-            "from|between SMALL to|and|until SMALL ERA",
-        ],
-        make: years,
-        examples: &[("in [1957]-58", "1957"), ("the war of [1914]-1918", "1914")],
-        traps: &["2014-1234", "call 2014-12"],
-    },
-];
-
 /// A year as astronomers count, of an era: -1 is before the common era.
 pub(super) const fn in_era(number: i32, era: i32) -> i32 {
     if era < 0 { 1 - number } else { number }
 }
 
-fn decade(value: i32) -> Year {
+pub(super) fn decade(value: i32) -> Year {
     match value {
         0..100 => Year::ShortDecade(value),
         2000 => Year::Decade(value),
@@ -312,7 +274,7 @@ fn day(found: &Match<'_>) -> Option<Part> {
     month_day(found.small(MONTH)?, found.get(DAY).or_else(|| found.get(ORD))?)
 }
 
-fn month_day(month: u8, day: &Item) -> Option<Part> {
+pub(super) fn month_day(month: u8, day: &Item) -> Option<Part> {
     let longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].get(usize::from(month).checked_sub(1)?).copied()?;
     let number = u8::try_from(day.value).ok()?;
     (1..=longest).contains(&number).then_some(Part::Day(month, number))
@@ -336,44 +298,4 @@ fn quarter(found: &Match<'_>) -> Option<Made> {
     Phrase::new(Meaning::date(year.unwrap_or(Year::Unsaid), part))
         .standing(if loose { Standing::Ambiguous } else { Standing::Alone })
         .made()
-}
-
-fn days_of_month(found: &Match<'_>) -> Option<Made> {
-    use crate::time::rule::Side;
-    let month = found.small(MONTH)?;
-    let year = found.value(YEAR).map_or(Year::Unsaid, Year::Is);
-    let (first, second) = (found.nth(DAY | ORD, 0)?, found.nth(DAY | ORD, 1)?);
-    let phrase = |part| Phrase::new(Meaning::date(year, part));
-    let (from, to) = (phrase(month_day(month, first)?), phrase(month_day(month, second)?));
-    let (from, to) = match () {
-        () if found.any(&["and", "or", "/"]) && !found.says("between") => (from, to),
-        () if first.value >= second.value => return None,
-        () if found.says("between") => (from.side(Side::Between), to.side(Side::To)),
-        () => (from.side(Side::From), to.side(Side::To)),
-    };
-    let (first, second) = (found.place(DAY | ORD, 0)?, found.place(DAY | ORD, 1)?);
-    let month_place = found.place(MONTH, 0)?;
-    let end = found.place(YEAR, 0).unwrap_or_else(|| second.max(month_place));
-    Some(Made::Several(vec![(first.min(month_place), first, from), (second, end, to)]))
-}
-
-fn years(found: &Match<'_>) -> Option<Made> {
-    use crate::time::rule::Side;
-    let era = found.value(ERA);
-    let (first, last) = match era {
-        Some(_) => (found.nth(SMALL, 0)?.value, found.nth(SMALL, 1)?.value),
-        None => (found.value(YEAR)?, found.nth(YEAR, 1).map(|item| item.value).or_else(|| found.value(SHORT))?),
-    };
-    let short = era.is_none() && found.nth(YEAR, 1).is_none();
-    let last = if short { first - first % 100 + last } else { last };
-    let era = era.unwrap_or(1);
-    let (first, last) = (in_era(first, era), in_era(last, era));
-    (first < last && last - first < 1000 && (last < 2100)).then_some(())?;
-    let tight = !found.any(&["-"]) || last < 2100;
-    tight.then_some(())?;
-    let (from, to) = (Phrase::new(Meaning::date(Year::Is(first), Part::Whole)), Phrase::new(Meaning::date(Year::Is(last), Part::Whole)));
-    let (from, to) =
-        if found.any(&["and", "or"]) && !found.says("between") { (from, to) } else { (from.side(Side::From), to.side(Side::To)) };
-    let (first, second) = (found.place(YEAR | SMALL | SHORT, 0)?, found.place(YEAR | SMALL | SHORT, 1)?);
-    Some(Made::Several(vec![(first, first, from), (second, found.last(), to)]))
 }

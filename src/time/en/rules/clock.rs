@@ -1,6 +1,6 @@
 //! Times of day: clock times with zones, parts of the day, and both on a day.
 
-use crate::time::item::{AMPM, CLOCK, DATE, MILITARY, NUM, PART, TIME, TPART, WDAY, ZONE};
+use crate::time::item::{AMPM, CLOCK, DATE, FOLLOWING, MILITARY, NEXT, NUM, PART, REGION, TIME, TPART, WDAY, ZONE};
 use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, Recurrence, TimeOfDay, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
@@ -16,13 +16,13 @@ pub(super) const RULES: &[Rule] = &[
             "CLOCK",
             "CLOCK AMPM? local? time? ZONE?",
             "CLOCK AMPM? ,? ( ZONE )",
-            "CLOCK hours|hrs|hr|h ZONE?",
+            "CLOCK @hours ZONE?",
             "NUM AMPM ZONE?",
             "NUM AMPM ( ZONE )",
             "NUM o ' clock AMPM?",
-            "CLOCK AMPM? eastern|central|pacific|mountain standard|daylight? time?",
-            "NUM AMPM eastern|central|pacific|mountain standard|daylight? time?",
-            "~at|by|until|till|from|around|about|before MILITARY hours|hrs|hr|h",
+            "CLOCK AMPM? REGION standard|daylight? time?",
+            "NUM AMPM REGION standard|daylight? time?",
+            "~@before_clock MILITARY @hours",
             "MILITARY ZONE",
             "NUM AMPM local time",
             "CLOCK AMPM? ( ZONE +|- NUM )",
@@ -108,7 +108,7 @@ pub(super) const DAYS: &[Rule] = &[
     },
     Rule {
         name: "shifted-part-of-day",
-        patterns: &["last|this PART", "that same? PART", "the? next|following|same PART", "the previous PART", "the PART before"],
+        patterns: &["last|this PART", "that same? PART", "the? NEXT|FOLLOWING|same PART", "the previous PART", "the PART before"],
         make: |found| {
             let part = match PARTS.get(usize::try_from(found.value(PART)?).ok()?)? {
                 DayPart::Overnight => return None,
@@ -118,7 +118,7 @@ pub(super) const DAYS: &[Rule] = &[
                 () if found.says("last") || found.says("yesterday") => (-1, Anchor::Published),
                 () if found.says("tomorrow") => (1, Anchor::Published),
                 () if found.says("this") => (0, Anchor::Published),
-                () if found.any(&["next", "following"]) => (1, Anchor::Focus),
+                () if found.get(NEXT | FOLLOWING).is_some() => (1, Anchor::Focus),
                 () if found.any(&["previous", "before"]) => (-1, Anchor::Focus),
                 () => (0, Anchor::Focus),
             };
@@ -147,10 +147,9 @@ pub(super) const fn time(minute: Option<u16>, sure: bool, part: Option<DayPart>,
 }
 
 fn zone(found: &Match<'_>) -> Option<i16> {
-    let named = found.value(ZONE).or_else(|| {
-        let names = [("eastern", -300), ("central", -360), ("mountain", -420), ("pacific", -480)];
-        names.iter().find(|(name, _)| found.says(name)).map(|(_, minutes)| *minutes)
-    })?;
+    // Daylight saving puts the clocks on by an hour.
+    let summer = if found.says("daylight") { 60 } else { 0 };
+    let Some(named) = found.value(ZONE) else { return found.value(REGION).and_then(|minutes| i16::try_from(minutes + summer).ok()) };
     let sign = if found.says("+") { 60 } else { -60 };
     let offset = (0..2).filter(|nth| found.place(NUM, *nth) > found.place(ZONE, 0)).find_map(|nth| found.nth(NUM, nth));
     let shift = offset.filter(|offset| offset.value <= 14).map_or(0, |offset| sign * offset.value);

@@ -1,7 +1,8 @@
 //! Lengths of time: "two years", "a week", "two-year", "several months", "half an hour".
 
+use crate::time::en::context;
 use crate::time::en::lexicon::unit;
-use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, UNIT, UNITS, YEAR};
+use crate::time::item::{ABOUT, Item, LESS, MORE, NUM, ORD, UNIT, UNITS, YEAR};
 use crate::time::meaning::{Count, Length, Meaning, Modifier, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, count};
 
@@ -11,13 +12,14 @@ pub(super) const RULES: &[Rule] = &[
         name: "length",
         patterns: &[
             "NUM -? UNIT|UNITS",
-            "NUM more|additional|full|whole|straight|consecutive|long|short|successive|other UNITS|UNIT",
+            "NUM @more UNITS|UNIT",
             "NUM -? UNIT - long",
             "NUM -? UNITS - long",
             "another NUM? UNIT|UNITS",
             "the? NUM -? UNIT period",
             "a NUM -? UNIT -? long period",
             "the NUM UNITS",
+            "NUM UNITS and nights",
         ],
         make: |found| number_of(found, found.count(NUM).unwrap_or(Count::whole(1))),
         examples: &[
@@ -37,8 +39,18 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "in-a-row",
+        patterns: &["the|a ORD @in_a_row UNIT", "the|a ORD UNIT in a row"],
+        make: |found| {
+            let count = found.value(ORD).filter(|count| *count > 1)?;
+            number_of(found, Count::whole(count))
+        },
+        examples: &[("rose for [the fourth consecutive month]", "P4M"), ("[the third day in a row]", "P3D")],
+        traps: &["the first straight week", "the third straight win"],
+    },
+    Rule {
         name: "one-unit",
-        patterns: &["a|an UNIT", "a|an full|whole|entire|single|mere UNIT"],
+        patterns: &["a|an UNIT", "a|an @whole UNIT"],
         make: |found| {
             let unit = unit(found.get(UNIT)?.unit);
             if matches!(unit, Unit::Second | Unit::Quarter | Unit::Half | Unit::Period | Unit::Season | Unit::PartOfDay) {
@@ -78,7 +90,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "length-choice",
-        patterns: &["NUM to|or|-|and NUM -? UNIT|UNITS"],
+        patterns: &["NUM @joins NUM -? UNIT|UNITS"],
         make: |found| {
             let unit = unit(found.get(UNIT | UNITS)?.unit);
             let (first, second) = (found.nth(NUM, 0)?, found.nth(NUM, 1)?);
@@ -115,6 +127,10 @@ pub(super) const RULES: &[Rule] = &[
             let useful =
                 !matches!(unit, Unit::Second | Unit::Quarter | Unit::Half | Unit::Period | Unit::Season | Unit::Weekend | Unit::PartOfDay);
             useful.then_some(())?;
+            // "14 years old" and "the minutes of the meeting" are neither.
+            if is_age(found) || unit == Unit::Minute && found.next_words(2) == "of the" {
+                return None;
+            }
             let count = if bare { Count::Some(0) } else { Count::whole(1) };
             Phrase::new(Meaning::length(count, unit))
                 .standing(if found.says("long") { Standing::Alone } else { Standing::Ambiguous })
@@ -127,14 +143,12 @@ pub(super) const RULES: &[Rule] = &[
 
 fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
     // Ages: "45 years old", "a 45-year-old".
-    if matches!(found.next_word(), "old" | "older" | "younger" | "-old")
-        || found.next_word().starts_with("-old")
-        || found.next_word() == "of" && found.next_words(2) == "of age"
-    {
+    if is_age(found) || found.next_word() == "of" && found.next_words(2) == "of age" {
         return None;
     }
     // "the 2010 season", "the 2012 quarter" name a year.
-    if found.get(NUM).is_some_and(|item| item.is(YEAR) && item.word == 0 && (1500..2100).contains(&item.value)) {
+    if found.get(UNIT).is_some() && found.get(NUM).is_some_and(|item| item.is(YEAR) && item.word == 0 && (1500..2100).contains(&item.value))
+    {
         return None;
     }
     let unit = unit(found.get(UNIT | UNITS)?.unit);
@@ -146,12 +160,17 @@ fn number_of(found: &Match<'_>, count: Count) -> Option<Made> {
     Phrase { modifier: looseness(found), ..Phrase::new(Meaning::length(count, unit)) }.made()
 }
 
+/// "45 years old", "a 45-year-old".
+fn is_age(found: &Match<'_>) -> bool {
+    context().ages.has(found.next_word()) || found.next_word().starts_with("-old")
+}
+
 /// "about", "more than", "less than".
 pub(super) fn looseness(found: &Match<'_>) -> Option<Modifier> {
     match () {
         () if found.get(ABOUT).is_some() => Some(Modifier::About),
         () if found.get(MORE).is_some() || found.any(&["more", "least"]) => Some(Modifier::MoreThan),
-        () if found.get(LESS).is_some() || found.any(&["less", "fewer", "most"]) => Some(Modifier::LessThan),
+        () if found.get(LESS).is_some() || found.among(&context().less_than) => Some(Modifier::LessThan),
         () => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Early, mid, late, the end of, earlier this, about.
 
 use super::length::looseness;
+use crate::time::en::context;
 use crate::time::en::lexicon::unit;
 use crate::time::item::{ABOUT, ANNO, DATE, EARLY, END, LATE, MID, MIDDLE, MORE, SPAN, UNIT};
 use crate::time::meaning::{Anchor, Meaning, Modifier, Unit};
@@ -15,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
             "EARLY|LATE in the? DATE",
             "the? EARLY to mid|late - DATE",
             "the? EARLY|LATE part of DATE",
-            "the later|earlier|latter part of? DATE",
+            "the @part_of part of? DATE",
             "mid|EARLY|LATE -? UNIT",
             "the? mid - to? late? -? DATE",
         ],
@@ -74,13 +75,15 @@ pub(super) const RULES: &[Rule] = &[
         name: "about",
         patterns: &[
             "ABOUT|LESS|MORE SPAN",
-            "more|less|fewer than SPAN",
+            "@compare than SPAN",
             "at least|most SPAN",
             "up to SPAN",
-            "a little|bit more|less|over|under than? SPAN",
-            "only|just|as SPAN",
+            "a little|bit more|less|MORE|LESS than? SPAN",
+            "@hardly|as SPAN",
             "the? ABOUT DATE",
-            "as early|late|recently|long as DATE",
+            "as @as_early as DATE",
+            "as long ago as DATE",
+            "as far back as DATE",
             "close to SPAN",
             "well over SPAN",
             "no more|less than SPAN",
@@ -127,7 +130,7 @@ fn about(found: &Match<'_>) -> Option<Made> {
         }
         let modifier = match () {
             () if found.any(&["over", "least"]) || found.get(MORE).is_some() => Some(Modifier::MoreThan),
-            () if found.any(&["up", "close", "under"]) => Some(Modifier::LessThan),
+            () if found.among(&context().at_most) => Some(Modifier::LessThan),
             () => looseness(found),
         };
         return Phrase { modifier: modifier.or(phrase.modifier), standing: Standing::Alone, ..phrase.clone() }.made();
@@ -136,6 +139,8 @@ fn about(found: &Match<'_>) -> Option<Made> {
     let about = found.get(ABOUT).is_some() && !found.says("over");
     matches!(phrase.meaning, Meaning::Date(_) | Meaning::Time { .. }).then_some(())?;
     let modifier = phrase.modifier.or_else(|| about.then_some(Modifier::About));
-    let standing = if phrase.standing == Standing::Number && about && found.says("about") { Standing::Number } else { Standing::Alone };
+    // "roughly 1600 hours"; but "around" and "circa" stand mostly in front of years.
+    let counts = about && !found.says("around") && !found.any(&["circa", "ca"]);
+    let standing = if phrase.standing == Standing::Number && counts { Standing::Number } else { Standing::Alone };
     Phrase { modifier, standing, ..phrase.clone() }.made()
 }

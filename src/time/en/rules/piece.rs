@@ -1,7 +1,7 @@
 //! Numbered pieces: "the first half of 2008", "the last week of March", "the third day".
 
 use crate::time::en::lexicon::unit;
-use crate::time::item::{DATE, LAST, ORD, SEASON, UNIT};
+use crate::time::item::{DATE, LAST, NEXT, ORD, SEASON, UNIT};
 use crate::time::meaning::{Anchor, Meaning, Part, Unit, Year};
 use crate::time::rule::{Made, Match, Rule, one};
 
@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[
         name: "piece-of-date",
         patterns: &[
             "the? ORD|LAST full? UNIT of|in DATE",
-            "the? ORD|LAST UNIT of|in the|this|last|next UNIT",
+            "the? ORD|LAST UNIT of|in the|this|LAST|NEXT UNIT",
             "the latter|former UNIT of DATE",
             "the? ORD|LAST quarter|half DATE",
         ],
@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "season-of-year",
-        patterns: &["the? SEASON of the|this|last|next|that|following year"],
+        patterns: &["the? SEASON of @which_year year"],
         make: |found| one(Meaning::date(relative_year(found), Part::Season(found.small(SEASON)?))),
         examples: &[("in [the spring of next year]", "2026-SP")],
         traps: &["the spring of a year"],
@@ -49,8 +49,8 @@ fn whole_of(found: &Match<'_>) -> Option<Meaning> {
     let whole = unit(found.nth(UNIT, 1)?.unit);
     let numbered = found.get(ORD).is_some();
     let (count, anchor) = match () {
-        () if found.nth(LAST, usize::from(!numbered)).is_some() || found.says("last") && numbered => (-1, Anchor::Published),
-        () if found.says("next") => (1, Anchor::Published),
+        () if found.nth(LAST, usize::from(!numbered)).is_some() => (-1, Anchor::Published),
+        () if found.get(NEXT).is_some() => (1, Anchor::Published),
         () if found.says("this") => (0, Anchor::Published),
         () => (0, Anchor::Either),
     };

@@ -1,5 +1,6 @@
 //! Ranges of two dates, and words in front that bind a date: "since", "until", "by", "before", "after".
 
+use crate::time::en::context;
 use crate::time::item::{DATE, TIME, TPART};
 use crate::time::meaning::{Bound, Date, Meaning, Year};
 use crate::time::rule::{Made, Match, Rule, Side, Standing};
@@ -8,12 +9,7 @@ use crate::time::rule::{Made, Match, Rule, Side, Standing};
 pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "from-to",
-        patterns: &[
-            "~from DATE ~to|until|till|through|-|into DATE",
-            "DATE ~through|- DATE",
-            "ANNO ~to ANNO",
-            "~from DATE ~up to|until DATE",
-        ],
+        patterns: &["~from DATE ~@range_to DATE", "DATE ~through|- DATE", "ANNO ~to ANNO", "~from DATE ~up to|until DATE"],
         make: |found| range(found, Side::From),
         examples: &[("from [2014] to 2016", "2014"), ("[March 3] - April 5", "2025-03-03")],
         traps: &["from 2016 to 2014"],
@@ -55,30 +51,32 @@ pub(super) const RULES: &[Rule] = &[
 pub(super) const BOUNDS: &[Rule] = &[Rule {
     name: "bound",
     patterns: &[
-        "~since|until|till|by|before|after|through|from|ever DATE|TIME|TPART",
-        "~until|before|after the? DATE|TIME|TPART",
+        "~@bounds DATE|TIME|TPART",
+        "~@bounds_the the? DATE|TIME|TPART",
         "~as ~of|from DATE",
-        "~starting|beginning ~in|on|from DATE|TIME",
+        "~starting|beginning ~@start_at DATE|TIME",
         "~prior ~to DATE",
         "~not ~until DATE",
         "~up ~to DATE",
-        "~over|throughout|during|all ~the? DATE",
+        "~@throughout ~the? DATE",
     ],
     make: |found| {
         let phrase = found.phrase(DATE | TIME | TPART)?;
         let bound = match () {
-            () if found.any(&["since", "from", "starting", "beginning", "as"]) => Bound::Since,
-            () if found.any(&["until", "till", "through", "up"]) => Bound::Until,
+            () if found.among(&context().bound_since) => Bound::Since,
+            () if found.among(&context().bound_until) => Bound::Until,
             () if found.says("by") => Bound::By,
             () if found.any(&["before", "prior"]) => Bound::Before,
             () if found.says("after") => Bound::After,
-            () if found.any(&["over", "throughout", "during", "all"]) => Bound::Throughout,
+            () if found.among(&context().throughout) => Bound::Throughout,
             () => return None,
         };
         if phrase.side.is_some() || phrase.bound.is_some() {
             return None;
         }
-        let standing = if phrase.standing == Standing::Number { Standing::Alone } else { phrase.standing };
+        // "by 2012 votes", "over 1500 men": these words stand in front of numbers of all kinds.
+        let counts = matches!(bound, Bound::By | Bound::Throughout);
+        let standing = if phrase.standing == Standing::Number && !counts { Standing::Alone } else { phrase.standing };
         crate::time::rule::Phrase { bound: Some(bound), standing, ..phrase.clone() }.made()
     },
     examples: &[("since [2022]", "2022"), ("by [Friday]", "2025-03-21"), ("until [2024]", "2024")],

@@ -1,9 +1,10 @@
 //! What counts from the article's date or from what the text speaks of: "yesterday", "last week", "two years ago", "the next day".
 
 use super::length::looseness;
+use crate::time::en::context;
 use crate::time::en::lexicon::unit;
-use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, REL, SEASON, SPAN, TIME, UNIT, WDAY, WEEKDAY, YEAR};
-use crate::time::meaning::{Anchor, Count, DayPart, Length, Meaning, Modifier, Part, Reference, TimeOfDay, Unit, Which, Year};
+use crate::time::item::{DATE, DEICTIC, FOLLOWING, LAST, MON, MONTH, NEXT, PREVIOUS, SEASON, SPAN, UNIT, WDAY, YEAR};
+use crate::time::meaning::{Anchor, Count, DayPart, Length, Meaning, Modifier, Part, TimeOfDay, Unit, Which, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
 /// Single words and set phrases.
@@ -34,19 +35,6 @@ pub(super) const WORDS: &[Rule] = &[
         traps: &["the day before"],
     },
     Rule {
-        name: "weekday",
-        patterns: &["WEEKDAY"],
-        make: |found| {
-            let item = found.get(WEEKDAY)?;
-            let full =
-                found.words(item).trim_end_matches('.').len() > 5 && item.capital || found.words(item).eq_ignore_ascii_case("friday");
-            let standing = if full { Standing::Alone } else { Standing::Part };
-            Phrase::new(Meaning::Weekday { day: found.small(WEEKDAY)?, which: Which::Plain, week: None }).standing(standing).made()
-        },
-        examples: &[("They met on [Thursday].", "2025-03-13"), ("They will meet on [Thursday].", "2025-03-20")],
-        traps: &["the sun rose", "he sat down", "Wed in May"],
-    },
-    Rule {
         name: "end-of-unit",
         patterns: &[
             "the? year - end",
@@ -55,6 +43,7 @@ pub(super) const WORDS: &[Rule] = &[
             "the? month ' s end",
             "the? week ' s end",
             "yearend",
+            "~@before_year_end the? year end",
             "the? week - end",
             "year - end of? YEAR",
         ],
@@ -88,10 +77,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "this-unit",
         patterns: &[
-            "this|that|these|those same? very? UNIT",
-            "the same|very|current|present UNIT",
+            "@this_those same? very? UNIT",
+            "the @same_present UNIT",
             "the current|present fiscal UNIT",
-            "this fiscal|calendar|financial|coming|past|last UNIT",
+            "this @fiscal|LAST|NEXT UNIT",
             "the UNIT",
             "current|present - UNIT",
             "the latest UNIT",
@@ -99,7 +88,7 @@ pub(super) const RULES: &[Rule] = &[
             "the just? - ended|completed UNIT",
             "the UNIT just ended",
             "the UNIT ~ended|ending",
-            "the fiscal|financial|calendar|full|entire|whole UNIT",
+            "the @fiscal UNIT",
         ],
         make: this_unit,
         examples: &[("[this week]", "2025-W12"), ("[this year]", "2025"), ("a war in 1942; [that year], he died", "1942")],
@@ -107,12 +96,7 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "last-unit",
-        patterns: &[
-            "the? LAST|PREVIOUS fiscal|calendar|financial|full? UNIT",
-            "the? NEXT|FOLLOWING fiscal|calendar|financial|full? UNIT",
-            "the? UNIT previous",
-            "the UNIT before|after|following|previously|earlier|later|preceding",
-        ],
+        patterns: &["the? LAST|PREVIOUS @fiscal? UNIT", "the? NEXT|FOLLOWING @fiscal? UNIT", "the? UNIT previous", "the UNIT @unit_beside"],
         make: last_unit,
         examples: &[
             ("[last week]", "2025-W11"),
@@ -125,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "last-name",
         patterns: &[
-            "this|LAST|NEXT|PREVIOUS|FOLLOWING|that|same MONTH",
+            "@this_that|LAST|NEXT|PREVIOUS|FOLLOWING MONTH",
             "the LAST|NEXT|PREVIOUS|FOLLOWING|same MON|SEASON|WDAY",
             "this|LAST|NEXT|that|PREVIOUS|FOLLOWING MON|SEASON|HOLIDAY|WDAY",
             "MON|WDAY LAST|NEXT",
@@ -167,132 +151,12 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[("over [the past two years]", "P2Y"), ("in [the next few months]", "PXM")],
         traps: &["the last of two years"],
     },
-    Rule {
-        name: "long-ago",
-        patterns: &["not? so|too|very|that? long ago", "some|a time|while ago", "a long|short|little time|while ago", "ages ago"],
-        make: |_| one(Meaning::Vague(Reference::Past)),
-        examples: &[("He left [long ago].", "PAST_REF"), ("It began [some time ago].", "PAST_REF")],
-        traps: &["as long as", "some time later"],
-    },
-    Rule {
-        name: "ago",
-        patterns: &[
-            "ABOUT|LESS|MORE? SPAN ago",
-            "more|less than SPAN ago|earlier|later|previously|afterwards|afterward",
-            "ABOUT|LESS|MORE? SPAN earlier|later|previously|afterwards|afterward|hence|thereafter",
-            "just|only|some|exactly|barely? SPAN before|after|previous|prior|beforehand",
-            "SPAN from now|today",
-            "in SPAN ' s? time",
-            "just|only|exactly|barely SPAN ago|earlier|later",
-            "a UNIT or two|so ago|later|earlier",
-            "a UNIT or two|so before|after",
-        ],
-        make: ago,
-        examples: &[
-            ("[two years ago]", "2023"),
-            ("[six weeks ago]", "2025-W06"),
-            ("On March 3 he left. [Two days later] he came back", "2025-03-05"),
-            ("[a few years ago]", "PAST_REF"),
-        ],
-        traps: &["two years of agony"],
-    },
-];
-
-/// Weekdays with more about them.
-pub(super) const WEEKDAYS: &[Rule] = &[
-    Rule {
-        name: "weekday-and-date",
-        patterns: &["WDAY ,? the? DATE", "WDAY ( DATE )", "DATE ( WDAY )"],
-        make: |found| {
-            let Meaning::Weekday { day, .. } = found.phrase(WDAY)?.meaning else { return None };
-            let nth = usize::from(found.nth_phrase(DATE, 0).is_some_and(|phrase| matches!(phrase.meaning, Meaning::Weekday { .. })));
-            let Meaning::Date(date) = found.nth_phrase(DATE, nth)?.meaning else { return None };
-            matches!(date.part, Part::Day(..) | Part::DayOnly(_)).then_some(())?;
-            one(Meaning::Date(crate::time::meaning::Date { weekday: Some(day), ..date }))
-        },
-        examples: &[("on [Monday, March 3], he", "2025-03-03"), ("on [Thursday 6 March 2025]", "2025-03-06")],
-        traps: &["Monday, 2025 people"],
-    },
-    Rule {
-        name: "weekday-of-week",
-        patterns: &["WDAY of? this|last|next week", "a week from WDAY", "a? week LAST? WDAY", "WDAY week"],
-        make: |found| {
-            let Meaning::Weekday { day, .. } = found.phrase(WDAY)?.meaning else { return None };
-            if found.says("of") || found.any(&["this", "last", "next"]) {
-                let weeks = if found.says("last") { -1 } else { i32::from(found.says("next")) };
-                let week = Some(Box::new(Meaning::shift(weeks, Unit::Week, Anchor::Published)));
-                return one(Meaning::Weekday { day, which: Which::Plain, week });
-            }
-            found.says("from").then_some(())?;
-            let base = Box::new(Meaning::Weekday { day, which: Which::Next, week: None });
-            one(Meaning::Away { count: Count::whole(1), unit: Unit::Week, base })
-        },
-        examples: &[("on [Monday of last week]", "2025-03-10"), ("on [Thursday of next week]", "2025-03-27")],
-        traps: &["Monday of weeks"],
-    },
-];
-
-/// Lengths before and after something with a date of its own, and periods told by their last day.
-pub(super) const AWAY: &[Rule] = &[
-    Rule {
-        name: "period-by-its-end",
-        patterns: &["REL ended|ending|to|through on? DATE", "REL that ended|ends on? DATE"],
-        make: |found| {
-            let Meaning::Shift {
-                count: Count::Exact(0),
-                unit: unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Half),
-                ..
-            } = found.nth_phrase(REL, 0)?.meaning
-            else {
-                return None;
-            };
-            let end = found.phrase(DATE)?.clone();
-            (end.meaning.grain() == Unit::Day).then_some(())?;
-            let period = Phrase::new(Meaning::Away { count: Count::whole(0), unit, base: Box::new(end.meaning.clone()) });
-            let (first, last) = (found.place(REL, 0)?, found.place(DATE, 0)?);
-            Some(Made::Several(vec![(first, first, period), (last, last, end)]))
-        },
-        examples: &[("In [the quarter] ended Dec. 31, 2023, it", "2023-Q4"), ("in [the week] ended March 8", "2025-W10")],
-        traps: &["the road ended"],
-    },
-    Rule {
-        name: "away-from-date",
-        patterns: &["SPAN before|after|from|prior|following to? DATE|TIME", "REL before|after|following DATE"],
-        make: |found| {
-            // "two days after Monday's raid" counts from the raid.
-            if matches!(found.next_word(), "'s" | "\u{2019}s") || found.next_word().starts_with(['\'', '\u{2019}']) {
-                return None;
-            }
-            // "the day after March 3": the first phrase is a unit without a date of its own.
-            let told = found.phrase(REL).map(|phrase| &phrase.meaning).filter(|_| found.get(SPAN).is_none());
-            let base = found.phrase(DATE | TIME)?.meaning.clone();
-            let sign = if found.any(&["before", "prior"]) { -1 } else { 1 };
-            let (count, unit) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
-                Some(Meaning::Length(length)) => (length.count, length.unit),
-                _ => match told {
-                    Some(Meaning::Shift { count: Count::Exact(0), unit, anchor: Anchor::Focus }) => (Count::whole(1), *unit),
-                    _ => return None,
-                },
-            };
-            let count = match count {
-                Count::Exact(count) => Count::Exact(sign * count),
-                Count::Some(_) => Count::Some(sign),
-            };
-            one(Meaning::Away { count, unit, base: Box::new(base) })
-        },
-        examples: &[
-            ("[two days before March 3]", "2025-03-01"),
-            ("on [the day after March 3, 2025]", "2025-03-04"),
-            ("[three weeks after March 3, 2025]", "2025-W13"),
-        ],
-        traps: &["two days after the vote"],
-    },
 ];
 
 fn this_unit(found: &Match<'_>) -> Option<Made> {
     let item = found.get(UNIT)?;
     let unit = unit(item.unit);
-    let that = found.any(&["that", "those", "same", "very"]);
+    let that = found.among(&context().that_same);
     let the = found.says("the") && !that && !found.any(&["current", "present"]);
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Half | Unit::PartOfDay | Unit::Fortnight | Unit::Season) {
         return None;
@@ -300,15 +164,15 @@ fn this_unit(found: &Match<'_>) -> Option<Made> {
     if found.any(&["these", "those"]) {
         return None;
     }
-    if found.any(&["past", "last", "coming"]) {
-        return one(Meaning::shift(if found.says("coming") { 1 } else { -1 }, unit, Anchor::Published));
+    if found.get(LAST | NEXT).is_some() {
+        return one(Meaning::shift(if found.get(NEXT).is_some() { 1 } else { -1 }, unit, Anchor::Published));
     }
     let anchor = if that || the { Anchor::Focus } else { Anchor::Either };
     // "the latest week" of a report is over.
     if found.any(&["latest", "recent"]) && matches!(unit, Unit::Week | Unit::Month) {
         return one(Meaning::shift(-1, unit, Anchor::Published));
     }
-    if found.any(&["latest", "recent", "ended", "completed"]) {
+    if found.among(&context().reported) {
         return Phrase::new(Meaning::shift(0, unit, Anchor::Focus)).made();
     }
     if unit == Unit::Period {
@@ -328,7 +192,7 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
         return None;
     }
     let definite = found.says("the");
-    let back = found.get(LAST | PREVIOUS).is_some() || found.any(&["before", "previously", "earlier", "preceding", "previous"]);
+    let back = found.get(LAST | PREVIOUS).is_some() || found.among(&context().backwards);
     let told = found.get(PREVIOUS | FOLLOWING).is_some() || (found.get(LAST | NEXT).is_none()) || (definite && found.says("next"));
     let coming = found.any(&["coming", "upcoming"]);
     let anchor = if told && !coming { Anchor::Focus } else { Anchor::Published };
@@ -378,32 +242,4 @@ pub(in crate::time) const fn nth_of(which: Which) -> i32 {
         Which::Following => 2,
         Which::That => 3,
     }
-}
-
-fn ago(found: &Match<'_>) -> Option<Made> {
-    let (count, unit, and) = match found.phrase(SPAN).map(|phrase| &phrase.meaning) {
-        Some(Meaning::Length(Length { count, unit, and, .. })) => (*count, *unit, *and),
-        _ => (Count::whole(1), unit(found.get(UNIT)?.unit), None),
-    };
-    let past = found.any(&["ago", "earlier", "before", "previously", "previous", "prior", "beforehand"]);
-    if found.any(&["before", "after", "prior"]) && !found.ends_clause() {
-        return None;
-    }
-    let published = found.any(&["ago", "now", "today", "in", "hence"]);
-    let anchor = if published { Anchor::Published } else { Anchor::Focus };
-    let sign = if past { -1 } else { 1 };
-    let count = match (count, and) {
-        (Count::Some(_), _) if published && past => return one(Meaning::Vague(Reference::Past)),
-        (Count::Some(_), _) => Count::Some(sign),
-        (Count::Exact(count), Some((small, Unit::Month))) if unit == Unit::Year => {
-            let months = (count / 1000 * 12 + small).saturating_mul(1000);
-            return Phrase {
-                modifier: looseness(found),
-                ..Phrase::new(Meaning::Shift { count: Count::Exact(sign * months), unit: Unit::Month, anchor })
-            }
-            .made();
-        }
-        (Count::Exact(count), _) => Count::Exact(sign * count),
-    };
-    Phrase { modifier: looseness(found), ..Phrase::new(Meaning::Shift { count, unit, anchor }) }.made()
 }

@@ -10,7 +10,7 @@ use super::clock::PARTS;
 /// Rates, before "a week" is taken for a length.
 pub(super) const RATES: &[Rule] = &[Rule {
     name: "so-often",
-    patterns: &["once|twice|thrice a|an|EACH UNIT", "NUM times a|an|EACH UNIT", "once EACH NUM UNITS"],
+    patterns: &["@times a|an|EACH UNIT", "NUM times a|an|EACH UNIT", "once EACH NUM UNITS"],
     make: |found| {
         one(Meaning::Every(Recurrence::Unit(
             if found.says("once") { found.value(NUM).unwrap_or(1) } else { 1 },
@@ -59,6 +59,25 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("[every day]", "P1D"), ("[every two years]", "P2Y"), ("[every few months]", "PXM"), ("300 tonnes [per month]", "P1M")],
         traps: &["every now and again", "each other"],
+    },
+    Rule {
+        name: "every-other-name",
+        patterns: &["EACH other|second WDAY", "alternate WEEKDAYS"],
+        make: |_| one(Meaning::Every(Recurrence::Unit(2, Unit::Week))),
+        examples: &[("meets [every second Tuesday]", "P2W"), ("on [alternate Tuesdays]", "P2W")],
+        traps: &["every second man"],
+    },
+    Rule {
+        name: "again-and-again",
+        patterns: &["UNIT after|by UNIT", "PART after PART"],
+        make: |found| {
+            let (first, second) = (found.nth(UNIT | PART, 0)?, found.nth(UNIT | PART, 1)?);
+            found.words(first).eq_ignore_ascii_case(found.words(second)).then_some(())?;
+            let part = found.small(PART).filter(|_| first.is(PART)).and_then(|part| PARTS.get(usize::from(part)));
+            one(Meaning::Every(part.map_or_else(|| Recurrence::Unit(1, unit(first.unit)), |part| Recurrence::DayPart(*part))))
+        },
+        examples: &[("[Year after year] they fail", "P1Y"), ("[Night after night] bombs fell", "XXXX-XX-XXTNI")],
+        traps: &["the day after the night"],
     },
     Rule {
         name: "every-name",

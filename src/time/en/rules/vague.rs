@@ -1,7 +1,8 @@
 //! Vague words: now, recently, soon, earlier.
 
+use crate::time::en::context;
 use crate::time::item::{NEXT, REF, UNITS};
-use crate::time::meaning::{Count, Length, Meaning, Reference, Unit};
+use crate::time::meaning::{Bound, Count, Length, Meaning, Reference, Unit};
 use crate::time::rule::{Phrase, Rule, Standing, one};
 
 /// Vague expressions.
@@ -10,28 +11,24 @@ pub(super) const RULES: &[Rule] = &[
         name: "vague-word",
         patterns: &[
             "REF",
-            "more|very|quite REF",
+            "@degree REF",
             "right|just now",
             "the future",
-            "the near|immediate|foreseeable future",
-            "the recent|distant|immediate past",
+            "the @near_future future",
+            "the @recent_past past",
             "at present",
             "very soon",
             "these days",
             "the time being",
             "~at|for the moment",
-            "~at this time|moment|point|stage",
+            "~at this @moments",
         ],
         make: |found| {
             let said = found.value(REF);
             let reference = match () {
                 () if found.says("past") => Reference::Past,
-                () if found.says("moment")
-                    && matches!(found.next_word(), "of" | "when" | "that" | "he" | "she" | "they" | "it" | "the") =>
-                {
-                    return None;
-                }
-                () if found.any(&["days", "being", "moment"]) => Reference::Present,
+                () if found.says("moment") && context().moment_clause.has(found.next_word()) => return None,
+                () if found.among(&context().present_phrases) => Reference::Present,
                 () if found.says("future") => Reference::Future,
                 () if found.any(&["now", "this"]) => Reference::Present,
                 () if found.any(&["soon", "shortly"]) => Reference::Soon,
@@ -42,11 +39,7 @@ pub(super) const RULES: &[Rule] = &[
                     _ => Reference::Present,
                 },
             };
-            let standing = if found.any(&["now", "soon", "shortly", "present", "current", "future", "recent", "presently"]) {
-                Standing::Ambiguous
-            } else {
-                Standing::Alone
-            };
+            let standing = if found.among(&context().weak_vague) { Standing::Ambiguous } else { Standing::Alone };
             Phrase::new(Meaning::Vague(reference)).standing(standing).made()
         },
         examples: &[("He [recently] said", "PAST_REF"), ("is [now] open", "PRESENT_REF"), ("opens [soon]", "FUTURE_REF")],
@@ -78,9 +71,26 @@ pub(super) const RULES: &[Rule] = &[
 /// What was told before.
 pub(super) const TOLD: &[Rule] = &[Rule {
     name: "that-time",
-    patterns: &["~by|since|until|till|before that time|point|moment"],
-    make: |found| if found.next_word() == "of" { None } else { one(Meaning::Told) },
-    examples: &[("The price is set by June 10, 2025. If it is not agreed by [that time], Fiat will pay", "2025-06-10")],
+    patterns: &["~@before_that_time that @moments", "~at that time", "~by|since then", "~until|till then"],
+    make: |found| {
+        // "by then de facto defeated": only at the end of its clause it points back for sure.
+        let loose = found.says("then") && !found.ends_clause();
+        if loose || found.next_word() == "of" {
+            return None;
+        }
+        let bound = match () {
+            () if found.among(&context().bound_since) => Some(Bound::Since),
+            () if found.among(&context().bound_until) => Some(Bound::Until),
+            () if found.says("by") => Some(Bound::By),
+            () if found.says("before") => Some(Bound::Before),
+            () => None,
+        };
+        Phrase { bound, ..Phrase::new(Meaning::Told) }.made()
+    },
+    examples: &[
+        ("The price is set by June 10, 2025. If it is not agreed by [that time], Fiat will pay", "2025-06-10"),
+        ("War broke out on March 3, 2024. By [then], he had left.", "2024-03-03"),
+    ],
     traps: &["at that time of year", "that time is money"],
 }];
 
