@@ -140,7 +140,7 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
                 while range.end > noun + 1 && !syntax.is_noun(range.end - 1) {
                     range.end -= 1;
                 }
-                while range.start < noun && matches!(syntax.lower(range.start), "the" | "a" | "an" | "," | "and") {
+                while range.start < noun && lexicon().is("role-opener", syntax.lower(range.start)) {
                     range.start += 1;
                 }
                 if range.start < range.end {
@@ -154,7 +154,7 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
 
 /// Where a role phrase is to end: before a relative clause, a conjunct or a second comma.
 fn cut_role(syntax: &Syntax, noun: usize, range: &Range<usize>) -> usize {
-    (noun + 1..range.end).find(|index| matches!(syntax.lower(*index), "," | "who" | "which" | "and" | "–" | "-" | "—")).unwrap_or(range.end)
+    (noun + 1..range.end).find(|index| lexicon().is("role-end", syntax.lower(*index))).unwrap_or(range.end)
 }
 
 fn add_role(names: &Names, actors: &mut [LocalActor], actor: usize, said: SaidRole) {

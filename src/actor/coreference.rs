@@ -27,7 +27,10 @@ struct Seen {
 /// Whether a token is the subject of a verb of saying.
 fn speaks(syntax: &Syntax, index: usize) -> bool {
     let first = syntax.first_conjunct(index);
-    syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
+    let source = syntax
+        .head(first)
+        .is_some_and(|to| syntax.dep(first) == Dep::Pobj && syntax.lower(to) == "to" && to > 0 && syntax.lower(to - 1) == "according");
+    source || syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
 }
 
 /// Resolves pronouns and role phrases from left to right.
@@ -39,7 +42,9 @@ pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors:
         if let Some(mention) = names.at(index) {
             let name = &names.named[mention];
             if let Some(actor) = names.of[mention] {
-                let place = name.manner == Manner::Capital || name.manner == Manner::Adjective;
+                // "Washington said it": a capital that acts is its state.
+                let acts = matches!(syntax.dep(name.head), Dep::Nsubj | Dep::Nsubjpass);
+                let place = (name.manner == Manner::Capital && !acts) || name.manner == Manner::Adjective;
                 if !place {
                     resolver.see(name.head, vec![actor]);
                 }
@@ -62,10 +67,17 @@ pub(crate) fn resolve(article: &Article, syntax: &Syntax, names: &Names, actors:
                 }
             }
             out.push(LocalMention { tokens: index..index + 1, actors: who, form });
+        } else if let Some(owner) = resolver.owner_of_body(index) {
+            resolver.see(index, vec![owner]);
         }
         index += 1;
     }
     out
+}
+
+/// Whether an office was held on a day, ISO.
+fn held_on(entry: &super::lexicon::Office, day: &str) -> bool {
+    entry.from <= day && (entry.to.is_empty() || day <= entry.to)
 }
 
 struct Resolver<'r, 'a, 'n> {
@@ -100,7 +112,7 @@ impl Resolver<'_, '_, '_> {
             sentence: syntax.sentence_of(token),
             actors,
             weight: weight.max(5.0),
-            speaks: speaks(syntax, token) && syntax.depth(first) <= 1,
+            speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
     }
@@ -135,17 +147,44 @@ impl Resolver<'_, '_, '_> {
         own.flat_map(|seen| seen.actors.iter().copied()).collect()
     }
 
+    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself.
+    fn owner_of_body(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_noun(index);
+        if !subject || !lexicon().is("body", syntax.lower(index)) {
+            return None;
+        }
+        let owners = syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]).filter_map(|owner| self.names.at(owner));
+        owners.filter(|mention| !self.names.is_person(*mention)).find_map(|mention| self.names.of[mention])
+    }
+
+    /// "himself", "themselves": the subject of the same clause.
+    fn reflexive(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let mut verb = syntax.head(index)?;
+        for _ in 0..6 {
+            if let Some(subject) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| syntax.is_verb(verb)) {
+                return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
+            }
+            verb = syntax.head(verb)?;
+        }
+        None
+    }
+
     fn pronoun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
         if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
             return None;
         }
-        let sex = match syntax.lower(index) {
-            "he" | "him" | "his" | "himself" => 'm',
-            "she" | "her" | "hers" | "herself" => 'f',
-            "they" | "them" | "their" | "themselves" => return self.plural(index),
-            "it" | "its" | "itself" => return self.neuter(index),
-            _ => return None,
+        if lexicon().is("reflexive", syntax.lower(index)) {
+            return self.reflexive(index);
+        }
+        let word = syntax.lower(index);
+        let sex = match ["he", "she", "they", "it"].into_iter().find(|pronoun| lexicon().is(pronoun, word))? {
+            "he" => 'm',
+            "she" => 'f',
+            "they" => return self.plural(index),
+            _ => return self.neuter(index),
         };
         let barred = self.barred(index);
         let fits = |actor: &usize| {
@@ -180,7 +219,7 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let verb = syntax.head(pronoun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(pronoun) == Dep::Nsubj)?;
         let object = syntax.first(verb, &[Dep::Dobj])?;
-        let definite = syntax.by(object, &[Dep::Det]).any(|det| matches!(syntax.lower(det), "the" | "this" | "that"));
+        let definite = syntax.by(object, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
         let from = syntax.sentence(syntax.sentence_of(pronoun).saturating_sub(WINDOW)).start;
         let same = |other: &usize| {
             syntax.lemma(*other) == syntax.lemma(verb)
@@ -246,10 +285,7 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let possessive = syntax.tag(index) == Tag::PrpPoss;
         let verb = syntax.head(index)?;
-        if !possessive
-            && (syntax.dep(index) != Dep::Nsubj
-                || !syntax.is_verb(verb)
-                || matches!(syntax.lemma(verb), "be" | "mean" | "seem" | "appear" | "come" | "take"))
+        if !possessive && (syntax.dep(index) != Dep::Nsubj || !syntax.is_verb(verb) || lexicon().is("impersonal-verb", syntax.lemma(verb)))
         {
             return None;
         }
@@ -281,12 +317,17 @@ impl Resolver<'_, '_, '_> {
                 return self.names.of[mention].map(|actor| vec![actor]);
             }
         }
-        let definite = syntax
-            .children(index)
-            .any(|child| matches!(syntax.lower(child), "the" | "this" | "these" | "that") && syntax.dep(child) == Dep::Det)
+        let definite = syntax.children(index).any(|child| lexicon().is("definite", syntax.lower(child)) && syntax.dep(child) == Dep::Det)
             || syntax.first(index, &[Dep::Poss]).is_some();
         if !definite || matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
+        }
+        // "the politician Ilya Yashin": whoever that is, nobody named before.
+        if syntax.by(index, &[Dep::Appos]).any(|name| name == index + 1 || syntax.phrase(name).start == index + 1) {
+            return None;
+        }
+        if syntax.tag(index) == Tag::Nns {
+            return self.pair(index);
         }
         match role_phrase(syntax, self.names, index) {
             Some(phrase) => self.person_by_role(index, &phrase),
@@ -294,14 +335,33 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// "the two leaders", "both sides": the two persons or states told of last.
+    fn pair(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let two = syntax.children(index).any(|child| matches!(syntax.lower(child), "two" | "both"));
+        let noun = syntax.lower(index);
+        let kind = if lexicon().is("pair-of-persons", noun) {
+            ActorKind::Person
+        } else if lexicon().is("pair-of-states", noun) {
+            ActorKind::Country
+        } else {
+            return None;
+        };
+        let owned = syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.names.at(owner).is_some());
+        if !two || owned {
+            return None;
+        }
+        let fitting = self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == kind);
+        let mut two: Vec<usize> = fitting.take(2).collect();
+        two.sort_unstable();
+        (two.len() == 2).then_some(two)
+    }
+
     fn person_by_role(&self, index: usize, phrase: &RolePhrase) -> Option<Vec<usize>> {
         let owner = |mention: usize| self.names.of[mention];
         let possessed = self.syntax.first(index, &[Dep::Poss]).and_then(|poss| self.names.at(poss)).and_then(owner);
         let possessed_by_person = possessed.is_some_and(|actor| self.actors[actor].kind == ActorKind::Person)
-            || self
-                .syntax
-                .first(index, &[Dep::Poss])
-                .is_some_and(|poss| matches!(self.syntax.lower(poss), "his" | "her" | "their" | "my" | "our"));
+            || self.syntax.first(index, &[Dep::Poss]).is_some_and(|poss| lexicon().is("possessive", self.syntax.lower(poss)));
         if possessed_by_person {
             return None;
         }
@@ -318,35 +378,23 @@ impl Resolver<'_, '_, '_> {
         {
             return Some(vec![actor]);
         }
+        if phrase.of.is_none()
+            && let Some(actor) = self.holder_of_any(phrase, &weights)
+        {
+            return Some(vec![actor]);
+        }
         let named_role = weights.iter().find(|(actor, _)| {
             self.actors[*actor].roles.iter().any(|role| role.phrase.covers(phrase, same_owner)) && self.may_belong(*actor, phrase)
         });
         if let Some((actor, _)) = named_role {
             return Some(vec![*actor]);
         }
-        let loose = matches!(
-            phrase.noun.as_str(),
-            "politician"
-                | "diplomat"
-                | "man"
-                | "woman"
-                | "official"
-                | "executive"
-                | "billionaire"
-                | "businessman"
-                | "economist"
-                | "analyst"
-                | "lawmaker"
-                | "senator"
-                | "commander"
-                | "author"
-                | "activist"
-        );
+        let loose = lexicon().is("loose-role", phrase.noun.as_str());
         if loose && phrase.of.is_none() {
             // "the man" is someone whose sex is known to fit, not just anyone.
             let sex = match phrase.noun.as_str() {
-                "man" | "businessman" => Some('m'),
-                "woman" => Some('f'),
+                noun if lexicon().is("male", noun) => Some('m'),
+                noun if lexicon().is("female", noun) => Some('f'),
                 _ => None,
             };
             return weights
@@ -367,30 +415,46 @@ impl Resolver<'_, '_, '_> {
         own.is_empty() || own.contains(&owner)
     }
 
-    /// The holder of the office on the article's day, if the article names that person.
-    fn office_holder(&self, phrase: &RolePhrase) -> Option<usize> {
-        let owner = &self.names.named[phrase.of?].name;
-        let day = match self.article.published.as_ref().map(|published| published.date) {
+    /// "the prime minister" without a state: whoever of those told of last holds such an office, unless the article itself
+    /// gives someone that role.
+    fn holder_of_any(&self, phrase: &RolePhrase, weights: &[(usize, f64)]) -> Option<usize> {
+        let told = |actor: &LocalActor| actor.roles.iter().any(|role| role.phrase.covers(phrase, |_, _| true));
+        if phrase.former || self.actors.iter().any(told) {
+            return None;
+        }
+        let (day, office) = (self.day()?, phrase.office());
+        let recent = weights.iter().filter(|(actor, weight)| *weight > 0.0 && self.actors[*actor].kind == ActorKind::Person);
+        recent.map(|(actor, _)| *actor).find(|actor| {
+            lexicon().offices.iter().any(|entry| entry.title == office && held_on(entry, &day) && self.is_named(*actor, entry.person))
+        })
+    }
+
+    /// Whether a person bears this name.
+    fn is_named(&self, actor: usize, name: &str) -> bool {
+        let person = super::name::PersonName::of(name, |word| lexicon().is("particle", word));
+        self.actors[actor].kind == ActorKind::Person && self.actors[actor].person.same(&person) != super::name::SamePerson::No
+    }
+
+    /// The article's day, ISO.
+    fn day(&self) -> Option<String> {
+        match self.article.published.as_ref().map(|published| published.date) {
             Some(date @ (Edtf::On(_) | Edtf::OneOf { .. } | Edtf::Interval { .. })) => {
                 date.bounds().earliest.map(|at| at.date().to_string())
             }
             _ => None,
-        }?;
+        }
+    }
+
+    /// The holder of the office on the article's day, if the article names that person.
+    fn office_holder(&self, phrase: &RolePhrase) -> Option<usize> {
+        let owner = &self.names.named[phrase.of?].name;
+        let day = self.day()?;
         let office = phrase.office();
-        let leads = |listed: &str| matches!(listed, "president" | "prime minister" | "chancellor" | "leader");
+        let leads = |listed: &str| lexicon().is("head-office", listed);
         let held = |entry: &&super::lexicon::Office| {
-            entry.of == owner
-                && (entry.title == office || (office == "leader" && leads(entry.title)))
-                && entry.from <= day.as_str()
-                && (entry.to.is_empty() || day.as_str() <= entry.to)
+            entry.of == owner && (entry.title == office || (office == "leader" && leads(entry.title))) && held_on(entry, &day)
         };
-        let is_particle = |word: &str| lexicon().is("particle", word);
-        lexicon().offices.iter().filter(held).find_map(|entry| {
-            let person = super::name::PersonName::of(entry.person, is_particle);
-            self.actors
-                .iter()
-                .position(|actor| actor.kind == ActorKind::Person && actor.person.same(&person) != super::name::SamePerson::No)
-        })
+        lexicon().offices.iter().filter(held).find_map(|entry| (0..self.actors.len()).find(|actor| self.is_named(*actor, entry.person)))
     }
 
     /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".

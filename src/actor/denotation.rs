@@ -63,7 +63,7 @@ impl ArticleActors {
             || lexicon.is("role", syntax.lemma(head))
             || lexicon.is("leader", syntax.lemma(head))
             || lexicon.is("body", noun);
-        if people || role {
+        if people || role || lexicon.is("mouthpiece", noun) {
             self.owners(syntax, head, &mut out, 0);
         }
         out
@@ -80,7 +80,10 @@ impl ArticleActors {
                 if let Some(mention) = self.at(part) {
                     // "his deputy" is not he; "Assad's forces" are Assad's.
                     let own = |actor: &&usize| {
-                        self.actors[**actor].kind != ActorKind::Person || syntax.dep(child) == Dep::Nmod || syntax.lower(head) == "forces"
+                        self.actors[**actor].kind != ActorKind::Person
+                            || syntax.dep(child) == Dep::Nmod
+                            || syntax.lower(head) == "forces"
+                            || lexicon.is("mouthpiece", syntax.lower(head))
                     };
                     out.add(&mention.actors.iter().filter(own).copied().collect::<Vec<_>>());
                 } else if syntax.dep(part) != Dep::Amod {
@@ -88,10 +91,8 @@ impl ArticleActors {
                 }
             }
         }
-        for preposition in
-            syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "from" | "for" | "with" | "to"))
-        {
-            if syntax.lower(preposition) == "to" && !matches!(syntax.lemma(head), "ambassador" | "envoy" | "representative") {
+        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| lexicon.is("people-preposition", syntax.lower(*index))) {
+            if syntax.lower(preposition) == "to" && !lexicon.is("posted", syntax.lemma(head)) {
                 continue;
             }
             for object in syntax.object_of(preposition).into_iter().flat_map(|object| syntax.conjuncts(object)) {
@@ -109,7 +110,7 @@ impl ArticleActors {
 
     /// The body for which a spokesperson speaks.
     fn add_behind(&self, syntax: &Syntax, head: usize, out: &mut Denoted) {
-        let speaks = |index: usize| matches!(syntax.lower(index), "spokesman" | "spokeswoman" | "spokesperson");
+        let speaks = |index: usize| lexicon().is("spokesperson", syntax.lower(index));
         let start = self.at(head).map_or(head, |mention| mention.tokens.start);
         let title =
             (start.saturating_sub(4)..start).rev().find(|index| speaks(*index) && syntax.sentence_of(*index) == syntax.sentence_of(head));

@@ -1,6 +1,6 @@
 //! The word lists about actors, read from `assets/lexicon` once.
 
-use crate::language::{lines, sections};
+use crate::language::{WordClasses, lines};
 use crate::model::ActorKind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -56,8 +56,7 @@ pub(crate) struct Lexicon {
     pub(crate) cities: HashSet<&'static str>,
     /// Given names: 'm', 'f' or 'x'.
     pub given: HashMap<&'static str, char>,
-    /// Title classes by name.
-    classes: HashMap<&'static str, HashSet<&'static str>>,
+    classes: WordClasses,
     /// Offices in the order of the file.
     pub offices: Vec<Office>,
 }
@@ -77,7 +76,10 @@ impl Lexicon {
             longest: 1,
             cities: lines(include_str!("../../assets/lexicon/actor-cities.txt")).collect(),
             given: HashMap::new(),
-            classes: HashMap::new(),
+            classes: WordClasses::read(&[
+                include_str!("../../assets/lexicon/actor-titles.txt"),
+                include_str!("../../assets/lexicon/actor-words.txt"),
+            ]),
             offices: Vec::new(),
         };
         for line in lines(include_str!("../../assets/lexicon/actor-nations.txt")) {
@@ -98,9 +100,6 @@ impl Lexicon {
             let index = lexicon.add(name, if region { ActorKind::Group } else { ActorKind::Organisation }, region);
             lexicon.name(index, others, Manner::Name);
             lexicon.name(index, adjectives, Manner::Adjective);
-        }
-        for (class, word) in sections(include_str!("../../assets/lexicon/actor-titles.txt")) {
-            lexicon.classes.entry(class).or_default().insert(word);
         }
         for line in lines(include_str!("../../assets/lexicon/actor-given-names.txt")) {
             if let Some((name, sex)) = line.split_once(' ') {
@@ -130,9 +129,9 @@ impl Lexicon {
         }
     }
 
-    /// Whether a lower-case word is in a class of `actor-titles.txt`.
+    /// Whether a lower-case word is in a class of `actor-titles.txt` or `actor-words.txt`.
     pub(crate) fn is(&self, class: &str, word: &str) -> bool {
-        self.classes.get(class).is_some_and(|words| words.contains(word))
+        self.classes.is(class, word)
     }
 
     /// The known actor that a phrase names, and how.

@@ -1,5 +1,6 @@
 //! Spellings of names: folding variants of one name together, and telling persons of one family name apart.
 
+use super::lexicon::lexicon;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -64,10 +65,7 @@ pub(crate) fn fold(word: &str) -> String {
 
 /// The key under which spellings of one name of a body meet: folded words without articles and corporate endings.
 pub(crate) fn body_key(name: &str, is_corporate: impl Fn(&str) -> bool) -> String {
-    let words: Vec<&str> = name
-        .split_whitespace()
-        .filter(|word| !matches!(word.to_lowercase().as_str(), "the" | "of" | "and" | "&" | "for" | "'s" | "’s"))
-        .collect();
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !lexicon().is("small-in-name", &word.to_lowercase())).collect();
     let end = words.iter().rposition(|word| !is_corporate(&word.to_lowercase())).map_or(words.len(), |last| last + 1);
     words[..end].iter().map(|word| fold(word.trim_end_matches(','))).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -80,8 +78,7 @@ pub(crate) fn initials(name: &str) -> String {
 impl PersonName {
     /// Splits a name at its last word, particles before it included. `is_particle` is asked for lower-case words.
     pub fn of(name: &str, is_particle: impl Fn(&str) -> bool) -> Self {
-        let words: Vec<&str> =
-            name.split_whitespace().filter(|word| !matches!(*word, "Jr" | "Jr." | "Sr." | "Sr" | "II" | "III" | "IV")).collect();
+        let words: Vec<&str> = name.split_whitespace().filter(|word| !lexicon().is("generation", word)).collect();
         let Some(mut start) = words.len().checked_sub(1) else { return Self::default() };
         while start > 1 && is_particle(&words[start - 1].to_lowercase()) {
             start -= 1;

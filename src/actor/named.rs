@@ -37,6 +37,7 @@ pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
     found.known_phrases();
     found.other_entities();
     found.bare_family_names();
+    found.apposed_names();
     found.out.sort_by_key(|named| named.tokens.start);
     found.out
 }
@@ -212,7 +213,7 @@ impl Finder<'_, '_> {
             let title = lexicon.is("role", lower)
                 || lexicon.is("honorific", lower)
                 || lexicon.is("leader", lower)
-                || (matches!(lower, "prime" | "foreign" | "former" | "vice") && tokens.len() > 2);
+                || (lexicon.is("title-opener", lower) && tokens.len() > 2);
             if nation || title { tokens.start += 1 } else { break }
         }
         tokens
@@ -346,10 +347,7 @@ impl Finder<'_, '_> {
                     // "Brussels police" are a town's, not a union's or a state's.
                     let town = (manner == Manner::Capital || lexicon.cities.contains(words.as_str()))
                         && start + length < self.syntax.len()
-                        && matches!(
-                            self.syntax.lower(start + length),
-                            "police" | "court" | "airport" | "hospital" | "firefighters" | "prosecutors"
-                        );
+                        && lexicon.is("town-body", self.syntax.lower(start + length));
                     if town {
                         self.push(tokens, ActorKind::Country, Manner::Name, words, true);
                         next = start + length;
@@ -403,6 +401,56 @@ impl Finder<'_, '_> {
                 self.push(tokens, ActorKind::Group, Manner::Name, name, false);
             }
         }
+    }
+
+    /// Names that only the words beside them give away: "the politician Ilya Yashin", "Sumar, a junior partner in the coalition",
+    /// "Barclays and NatWest".
+    fn apposed_names(&mut self) {
+        let lexicon = lexicon();
+        let is_free = |found: &Self, index: usize| {
+            !found.taken[index] && found.capitalised(index) && found.syntax.pos(index) == Pos::Propn && found.syntax.word(index).len() > 2
+        };
+        let mut index = 1;
+        while index < self.syntax.len() {
+            let start = index;
+            index += 1;
+            if !is_free(self, start) || self.syntax.dep(start) == Dep::Compound && start > 0 && is_free(self, start - 1) {
+                continue;
+            }
+            let mut end = start + 1;
+            while end < self.syntax.len() && is_free(self, end) && self.syntax.sentence_of(end) == self.syntax.sentence_of(start) {
+                end += 1;
+            }
+            index = end;
+            let before = start - 1;
+            let role = lexicon.is("role", self.syntax.lower(before)) && !self.capitalised(before) && self.syntax.is_noun(before);
+            let kind = if role && end - start > 1 {
+                ActorKind::Person
+            } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
+                ActorKind::Organisation
+            } else {
+                continue;
+            };
+            let name = self.words(&(start..end));
+            self.push(start..end, kind, Manner::Name, name, false);
+        }
+    }
+
+    /// "Sumar, a junior partner".
+    fn is_apposed_body(&self, tokens: &Range<usize>) -> bool {
+        let head = self.head_of(tokens);
+        let indefinite = |noun: usize| self.syntax.by(noun, &[Dep::Det]).any(|det| matches!(self.syntax.lower(det), "a" | "an" | "the"));
+        self.syntax
+            .by(head, &[Dep::Appos])
+            .any(|noun| noun > head && indefinite(noun) && lexicon().is("apposed-body", self.syntax.lower(noun)))
+    }
+
+    /// "Barclays and NatWest": joined by "and" with a name that is a body's.
+    fn is_beside_body(&self, index: usize) -> bool {
+        let first = self.syntax.first_conjunct(index);
+        self.syntax.conjuncts(first).into_iter().filter(|other| *other != index).any(|other| {
+            self.out.iter().any(|named| named.tokens.contains(&other) && named.kind == ActorKind::Organisation && !named.place)
+        })
     }
 
     /// "Macron" left untagged, or taken for a body or place, where the article names "Emmanuel Macron".

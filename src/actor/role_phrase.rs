@@ -17,38 +17,6 @@ pub struct RolePhrase {
     pub former: bool,
 }
 
-const NARROWING: &[&str] = &[
-    "prime",
-    "foreign",
-    "defence",
-    "defense",
-    "interior",
-    "finance",
-    "economy",
-    "deputy",
-    "vice",
-    "first",
-    "general",
-    "security",
-    "justice",
-    "health",
-    "energy",
-    "trade",
-    "chief",
-    "executive",
-    "secretary",
-    "state",
-    "policy",
-    "assistant",
-    "under",
-    "attorney",
-    "press",
-    "opposition",
-    "party",
-    "military",
-    "top",
-];
-
 /// Reads the phrase whose head is `head`, if that is a noun for a role.
 pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option<RolePhrase> {
     let lexicon = lexicon();
@@ -73,7 +41,7 @@ pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option
             stack.extend(syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Nmod]));
         }
     }
-    for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "for" | "at" | "on")) {
+    for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| lexicon.is("role-preposition", syntax.lower(*index))) {
         if let Some(object) = syntax.object_of(preposition) {
             if syntax.lower(object) == "state" {
                 phrase.narrowing.push("state".to_owned());
@@ -90,8 +58,8 @@ pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option
 
 fn note_word(phrase: &mut RolePhrase, word: &str) {
     match word {
-        "former" | "ex" | "late" | "then" | "previous" => phrase.former = true,
-        _ if NARROWING.contains(&word) => phrase.narrowing.push(word.to_owned()),
+        _ if lexicon().is("former", word) => phrase.former = true,
+        _ if lexicon().is("narrowing", word) => phrase.narrowing.push(word.to_owned()),
         _ => {}
     }
 }
@@ -116,7 +84,8 @@ pub(crate) fn role_before(syntax: &Syntax, names: &Names, start: usize) -> Optio
         let name = names.at(index);
         let person = name.is_some_and(|mention| names.is_person(mention));
         let role = (lexicon.is("role", word) || lexicon.is("leader", word)) && syntax.is_noun(index);
-        let narrows = matches!(syntax.tag(index), Tag::Nnp | Tag::Nn | Tag::Jj | Tag::Hyph) && (NARROWING.contains(&word) || word == "-");
+        let narrows =
+            matches!(syntax.tag(index), Tag::Nnp | Tag::Nn | Tag::Jj | Tag::Hyph) && (lexicon.is("narrowing", word) || word == "-");
         if role && !person {
             match &mut phrase {
                 None => phrase = Some(RolePhrase { noun: word.to_owned(), narrowing: Vec::new(), of: None, former: false }),
@@ -156,13 +125,12 @@ impl RolePhrase {
         let lexicon = lexicon();
         let both_lead = lexicon.is("leader", &self.noun)
             && lexicon.is("leader", &anaphor.noun)
-            && (self.noun == anaphor.noun || matches!(anaphor.noun.as_str(), "leader" | "dictator" | "ruler" | "strongman"));
+            && (self.noun == anaphor.noun || lexicon.is("any-leader", anaphor.noun.as_str()));
         let diplomat = anaphor.noun == "diplomat" && self.narrowing.iter().any(|word| word == "foreign");
         let nouns = self.noun == anaphor.noun
             || both_lead
             || diplomat
-            || (anaphor.noun == "politician"
-                && (lexicon.is("leader", &self.noun) || matches!(self.noun.as_str(), "minister" | "senator" | "lawmaker" | "chairman")));
+            || (anaphor.noun == "politician" && (lexicon.is("leader", &self.noun) || lexicon.is("politician", self.noun.as_str())));
         let fits = |word: &String| {
             self.narrowing.contains(word) || matches!(word.as_str(), "top" | "chief") || (both_lead && word != "vice" && word != "deputy")
         };
@@ -181,7 +149,7 @@ impl RolePhrase {
     /// The office in the words of the list of offices: "foreign minister".
     pub fn office(&self) -> String {
         match (self.noun.as_str(), self.narrowing.as_slice()) {
-            ("leader" | "dictator" | "ruler" | "strongman", _) => "leader".to_owned(),
+            (noun, _) if lexicon().is("any-leader", noun) => "leader".to_owned(),
             ("secretary", narrowing) if narrowing.contains(&"state".to_owned()) => "secretary of state".to_owned(),
             ("diplomat", narrowing) if narrowing.contains(&"top".to_owned()) => "foreign minister".to_owned(),
             (noun, []) => noun.to_owned(),

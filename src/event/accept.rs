@@ -71,7 +71,7 @@ fn in_heading(page: &Page, candidate: &Candidate) -> bool {
     let Some(verb) = candidate.trigger.verb(syntax) else { return false };
     let headline = matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vb) || super::arguments::is_passive(syntax, verb);
     headline
-        && named(candidate)
+        && (named(candidate) || weighty(candidate.trigger.kind))
         && !lexicon().is_state(syntax.lemma(verb))
         && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some()
         && matches!(syntax.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
@@ -106,14 +106,19 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
             trigger.kind == Kind::Deployment && named(candidate) && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
         }
     };
-    told && weighty(trigger.kind) && named(candidate)
+    // "said that 63 people had been detained": counted, if not named.
+    let counted = verb.is_some_and(|verb| {
+        let patient = super::arguments::arguments(syntax, verb).patient;
+        super::arguments::is_finite(syntax, verb) && patient.is_some_and(|patient| syntax.first(patient, &[Dep::Nummod]).is_some())
+    });
+    told && weighty(trigger.kind) && (named(candidate) || counted && candidate.modality == Modality::Happened)
 }
 
 fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
     let trigger = candidate.trigger;
     let subject = super::arguments::subject(syntax, verb, 0);
-    let personal = subject.is_some_and(|subject| matches!(syntax.lower(subject), "i" | "we" | "you" | "it" | "there" | "one"));
+    let personal = subject.is_some_and(|subject| lexicon().is("impersonal", syntax.lower(subject)));
     if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
         return false;
     }
@@ -127,7 +132,10 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
     }
-    let bare_participle = syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none();
+    let bare_participle = syntax.dep(verb) == Dep::Acl
+        && trigger.light.is_none()
+        && candidate.own.is_none()
+        && !super::arguments::is_main_participle(syntax, verb);
     if bare_participle && !acts(candidate) {
         return false;
     }
@@ -168,7 +176,10 @@ fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> bool {
                 return dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb);
             }
             let weighty_and_told = weighty(trigger.kind) && candidate.cast.has_subject;
-            named(candidate) || dated || weighty_and_told
+            // "The pound fell to its lowest level": markets have no names.
+            let economic =
+                trigger.kind == Kind::Economy && syntax.tag(verb) == Tag::Vbd && candidate.cast.has_subject && main_clause(page, verb);
+            named(candidate) || dated || weighty_and_told || economic
         }
     }
 }
@@ -190,24 +201,7 @@ fn nonfinite_complement(page: &Page, verb: usize) -> bool {
 fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
     let finite = super::arguments::is_finite(syntax, verb);
-    let expected = syntax.dep(verb) == Dep::Xcomp
-        && syntax.head(verb).is_some_and(|head| {
-            matches!(
-                syntax.lemma(head),
-                "expect"
-                    | "threaten"
-                    | "propose"
-                    | "offer"
-                    | "consider"
-                    | "involve"
-                    | "likely"
-                    | "suggest"
-                    | "urge"
-                    | "ask"
-                    | "call"
-                    | "demand"
-            )
-        });
+    let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| lexicon().is("foretelling", syntax.lemma(head)));
     let dated = candidate.own.is_some();
     let sure = candidate.trigger.class != Class::Weak || (dated && expected);
     (finite && (acts(candidate) || dated) || expected) && sure
@@ -216,24 +210,7 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
 /// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.
 fn charged_with(page: &Page, verb: usize) -> bool {
     let syntax = page.syntax;
-    let blamed = |outer: usize| {
-        matches!(
-            syntax.lemma(outer),
-            "charge"
-                | "accuse"
-                | "suspect"
-                | "convict"
-                | "acquit"
-                | "sentence"
-                | "jail"
-                | "clear"
-                | "blame"
-                | "criticise"
-                | "criticize"
-                | "fine"
-                | "ban"
-        )
-    };
+    let blamed = |outer: usize| lexicon().is("blaming", syntax.lemma(outer));
     syntax.dep(verb) == Dep::Pcomp && syntax.head(verb).and_then(|preposition| syntax.head(preposition)).is_some_and(blamed)
 }
 
@@ -260,7 +237,7 @@ fn main_clause(page: &Page, verb: usize) -> bool {
                 None => return true,
             },
             Dep::Root | Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
-            _ => return false,
+            _ => return super::arguments::is_main_participle(syntax, at),
         }
     }
     false
@@ -275,7 +252,7 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
         // Only what someone is expected to say.
         return acts(candidate)
             && syntax.dep(verb) == Dep::Xcomp
-            && syntax.head(verb).is_some_and(|head| matches!(syntax.lemma(head), "expect" | "likely" | "set" | "threaten"))
+            && syntax.head(verb).is_some_and(|head| lexicon().is("expected-saying", syntax.lemma(head)))
             && candidate.trigger.kind != Kind::Statement;
     }
     let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !super::arguments::is_finite(syntax, verb);
@@ -291,12 +268,7 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
     }
     let finite = super::arguments::is_finite(syntax, verb);
     let inanimate = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
-        !page.quoted(subject)
-            && matches!(
-                syntax.lower(subject),
-                "this" | "that" | "which" | "what" | "these" | "objections" | "effort" | "efforts" | "demands"
-            )
-            && !super::arguments::is_passive(syntax, verb)
+        !page.quoted(subject) && lexicon().is("inanimate", syntax.lower(subject)) && !super::arguments::is_passive(syntax, verb)
     });
     let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
     let passive = super::arguments::is_passive(syntax, verb);
@@ -316,12 +288,7 @@ fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) ->
     finite
         && !inanimate
         && (described
-            || (passive
-                && (candidate.own.is_some()
-                    || matches!(
-                        syntax.lemma(verb),
-                        "voice" | "state" | "announce" | "report" | "suggest" | "say" | "highlight" | "express" | "articulate"
-                    )))
+            || (passive && (candidate.own.is_some() || lexicon().is("said-by-nobody", syntax.lemma(verb))))
             || candidate.own.is_some())
 }
 
@@ -333,26 +300,7 @@ fn describes_people(page: &Page, subject: usize) -> bool {
     {
         return true;
     }
-    let quantity = matches!(
-        lower,
-        "some"
-            | "many"
-            | "others"
-            | "several"
-            | "most"
-            | "critics"
-            | "number"
-            | "sources"
-            | "source"
-            | "statement"
-            | "report"
-            | "reports"
-            | "document"
-            | "letter"
-            | "they"
-            | "he"
-            | "she"
-    );
+    let quantity = lexicon().is("sayer", lower);
     // "the health ministry", "the army", "prosecutors"
     let body = crate::actor::is_body(lower) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some();
     quantity || body || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
@@ -363,10 +311,13 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     let trigger = candidate.trigger;
     let noun = trigger.head;
     let dated = candidate.own.is_some();
-    let head = syntax.head(noun);
-    let dep = syntax.dep(noun);
+    // "after hours of talks" is as good as "after talks".
+    let amount = syntax.head(noun).and_then(|of| syntax.head(of)).filter(|amount| super::sense::amount_of(syntax, *amount) == Some(noun));
+    let place = amount.unwrap_or(noun);
+    let head = syntax.head(place);
+    let dep = syntax.dep(place);
     if trigger.class == Class::Weak {
-        let modified = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().modal("past-adjective", syntax.lower(child)));
+        let modified = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().is("past-adjective", syntax.lower(child)));
         let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
         return own_date || (modified && named(candidate) && dep != Dep::Pobj);
     }
@@ -377,13 +328,11 @@ fn by_noun(page: &Page, candidate: &Candidate) -> bool {
     }
     let recent = syntax
         .by(noun, &[Dep::Amod])
-        .any(|child| lexicon().modal("past-adjective", syntax.lower(child)) || lexicon().modal("planned-adjective", syntax.lower(child)));
+        .any(|child| lexicon().is("past-adjective", syntax.lower(child)) || lexicon().is("planned-adjective", syntax.lower(child)));
     let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
-        && head.is_some_and(|preposition| {
-            matches!(syntax.lower(preposition), "during" | "after" | "following" | "before" | "at" | "since" | "until")
-        });
+        && head.is_some_and(|preposition| lexicon().is("occasion-preposition", syntax.lower(preposition)));
     let subject = matches!(dep, Dep::Nsubj | Dep::Nsubjpass) && head.is_some_and(|verb| syntax.is_verb(verb) && !is_speech(syntax, verb));
-    let any = syntax.by(noun, &[Dep::Det]).any(|child| matches!(syntax.lower(child), "any" | "every" | "each" | "such"));
+    let any = syntax.by(noun, &[Dep::Det]).any(|child| lexicon().is("unspecific", syntax.lower(child)));
     if any || (candidate.modality == Modality::Hypothetical && !weighty(trigger.kind)) {
         return false;
     }
@@ -415,5 +364,5 @@ fn verb_tells(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
 }
 
 fn subordinate_preposition(page: &Page, noun: usize) -> bool {
-    page.syntax.head(noun).is_some_and(|preposition| matches!(page.syntax.lower(preposition), "of" | "about" | "regarding" | "over" | "on"))
+    page.syntax.head(noun).is_some_and(|preposition| lexicon().is("topic-preposition", page.syntax.lower(preposition)))
 }

@@ -1,6 +1,7 @@
 //! When an event was: the time expression that governs its trigger in the tree, else what the story or the article's date say.
 
 use super::context::{Page, is_speech};
+use super::lexicon::lexicon;
 use super::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{Edtf, Modality, Span, TimeExpression, Timex3, When};
@@ -59,10 +60,8 @@ impl<'t> Anchors<'t> {
 fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> Option<usize> {
     let mut at = head;
     // "a contract until 2025", "its forecast for the full year": how long a thing lasts, not when it was made.
-    let term = syntax.head(head).filter(|preposition| matches!(syntax.lower(*preposition), "until" | "till" | "through" | "for"));
-    let lasts = |noun: usize| {
-        matches!(syntax.lemma(noun), "contract" | "deal" | "lease" | "agreement" | "mandate" | "term" | "extension" | "licence" | "license")
-    };
+    let term = syntax.head(head).filter(|preposition| lexicon().is("term-preposition", syntax.lower(*preposition)));
+    let lasts = |noun: usize| lexicon().is("lasting", syntax.lemma(noun));
     if let Some(preposition) = term
         && let Some(above) = syntax.head(preposition)
         && (syntax.is_noun(above) && !is_event(above)
@@ -76,7 +75,7 @@ fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> 
         let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)
             || matches!(syntax.dep(above), Dep::Prep | Dep::Advmod | Dep::Npadvmod) && !syntax.is_noun(above);
         if syntax.is_verb(above) || is_event(above) {
-            return Some(lexical(syntax, above));
+            return Some(above);
         }
         if syntax.is_noun(above) && !through_preposition {
             // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
@@ -88,11 +87,6 @@ fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> 
         at = above;
     }
     None
-}
-
-/// Past an auxiliary that the parser took for the head.
-fn lexical(_syntax: &Syntax, verb: usize) -> usize {
-    verb
 }
 
 impl Page<'_, '_> {
@@ -110,7 +104,15 @@ impl Page<'_, '_> {
                 return Some(found);
             }
         }
-        self.passed_on(anchors, at)
+        self.occasion_before(anchors, at).or_else(|| self.passed_on(anchors, at))
+    }
+
+    /// "In the first round, which was held on October 20, she won": the date of the occasion that opens the sentence.
+    fn occasion_before(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let opening = syntax.by(verb, &[Dep::Prep]).filter(|index| *index < verb && lexicon().is("simultaneous", syntax.lower(*index)));
+        let clauses = opening.filter_map(|index| syntax.object_of(index)).flat_map(|noun| syntax.by(noun, &[Dep::Relcl, Dep::Acl]));
+        clauses.into_iter().find_map(|clause| anchors.at(clause))
     }
 
     /// The verb whose argument a noun is, if its date is the noun's too.
@@ -122,7 +124,7 @@ impl Page<'_, '_> {
             Dep::Pobj => {
                 // "during an attack", "at a summit": at the same time; "after talks" is not.
                 let verb = syntax.head(head)?;
-                (matches!(syntax.lower(head), "during" | "in" | "at") && syntax.is_verb(verb)).then_some(verb)
+                (lexicon().is("simultaneous", syntax.lower(head)) && syntax.is_verb(verb)).then_some(verb)
             }
             _ => None,
         }
@@ -141,7 +143,7 @@ impl Page<'_, '_> {
                 }
                 Dep::Relcl => {
                     // "in Paris, where leaders discussed": the same occasion.
-                    syntax.by(at, &[Dep::Advmod]).any(|index| matches!(syntax.lower(index), "where" | "when" | "whereby"))
+                    syntax.by(at, &[Dep::Advmod]).any(|index| lexicon().is("relative-adverb", syntax.lower(index)))
                 }
                 Dep::Prep => true,
                 _ => false,
@@ -177,30 +179,8 @@ impl Page<'_, '_> {
             return false;
         }
         let syntax = self.syntax;
-        let past = |index: usize| {
-            syntax.by(index, &[Dep::Advmod, Dep::Amod]).any(|child| {
-                matches!(
-                    syntax.lower(child),
-                    "earlier"
-                        | "previously"
-                        | "formerly"
-                        | "once"
-                        | "already"
-                        | "repeatedly"
-                        | "recently"
-                        | "recent"
-                        | "previous"
-                        | "last"
-                        | "past"
-                        | "long"
-                        | "originally"
-                        | "initially"
-                        | "before"
-                        | "historically"
-                        | "often"
-                )
-            })
-        };
+        let past =
+            |index: usize| syntax.by(index, &[Dep::Advmod, Dep::Amod]).any(|child| lexicon().is("background-adverb", syntax.lower(child)));
         let verb = trigger.verb(syntax);
         verb.is_some_and(|verb| self.past_perfect(verb) || past(verb)) || past(trigger.head)
     }

@@ -1,5 +1,6 @@
 //! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
 
+use super::lexicon::lexicon;
 use crate::language::{Dep, Pos, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
@@ -16,45 +17,6 @@ pub(crate) struct Arguments {
     /// Whether the verb is passive.
     pub passive: bool,
 }
-
-/// Verbs whose object is the subject of the clause below: "told him to go".
-const OBJECT_CONTROL: &[&str] = &[
-    "tell",
-    "ask",
-    "urge",
-    "order",
-    "force",
-    "want",
-    "allow",
-    "permit",
-    "persuade",
-    "invite",
-    "encourage",
-    "instruct",
-    "compel",
-    "expect",
-    "require",
-    "call",
-    "advise",
-    "warn",
-    "help",
-    "let",
-    "make",
-    "see",
-    "enable",
-    "press",
-    "push",
-    "beg",
-    "authorise",
-    "authorize",
-    "accuse",
-    "cause",
-    "get",
-    "lead",
-    "prompt",
-    "teach",
-    "convince",
-];
 
 /// The arguments of the verb `verb`.
 pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
@@ -100,7 +62,7 @@ pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
         return false;
     }
     match (syntax.dep(verb), syntax.head(verb)) {
-        (Dep::Acl, _) => true,
+        (Dep::Acl, _) => !is_main_participle(syntax, verb),
         (Dep::Conj, Some(head)) if syntax.is_verb(head) => is_passive(syntax, head),
         (Dep::Advcl | Dep::Ccomp | Dep::Xcomp, _) => {
             syntax.first(verb, &[Dep::Agent]).is_some() || syntax.first(verb, &[Dep::Dobj]).is_none()
@@ -109,42 +71,30 @@ pub(crate) fn is_passive(syntax: &Syntax, verb: usize) -> bool {
     }
 }
 
+/// "His successor, Donald Trump, posted that ...": the main verb of a sentence that has no other, which the parser took for a
+/// participle of its subject.
+pub(crate) fn is_main_participle(syntax: &Syntax, verb: usize) -> bool {
+    let Some(noun) = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Acl && syntax.tag(verb) == Tag::Vbn) else { return false };
+    let someone = crate::actor::is_role(syntax.lemma(noun))
+        || std::iter::once(noun).chain(syntax.by(noun, &[Dep::Appos])).any(|index| syntax.pos(index) == Pos::Propn);
+    let ends = syntax.sentence(syntax.sentence_of(verb)).next_back().is_some_and(|last| syntax.pos(last) == Pos::Punct);
+    someone
+        && ends
+        && syntax.head(noun).is_none()
+        && syntax.is_noun(noun)
+        && verb > noun + 2
+        && syntax.word(verb - 1) == ","
+        && syntax.first(verb, &[Dep::Agent]).is_none()
+        && syntax.first(verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prep]).is_some()
+}
+
 /// "Barra appointed as chief": headlines leave out "is".
 fn headline_passive(syntax: &Syntax, verb: usize) -> bool {
     let range = syntax.sentence(syntax.sentence_of(verb));
     let headline = syntax.head(verb).is_none() && range.clone().next_back().is_some_and(|last| syntax.pos(last) != Pos::Punct);
     let bare = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn)
         && syntax.first(verb, &[Dep::Dobj, Dep::Aux, Dep::Ccomp, Dep::Xcomp, Dep::Prt]).is_none();
-    headline
-        && bare
-        && matches!(
-            syntax.lemma(verb),
-            "appoint"
-                | "arrest"
-                | "kill"
-                | "elect"
-                | "charge"
-                | "sentence"
-                | "convict"
-                | "injure"
-                | "fire"
-                | "ban"
-                | "jail"
-                | "name"
-                | "release"
-                | "sell"
-                | "find"
-                | "wound"
-                | "sack"
-                | "oust"
-                | "detain"
-                | "shoot"
-                | "hit"
-                | "evacuate"
-                | "destroy"
-                | "suspend"
-                | "indict"
-        )
+    headline && bare && lexicon().is("headline-passive", syntax.lemma(verb))
 }
 
 /// The head of the subject phrase of a verb, its own or the one that the tree passes on.
@@ -165,7 +115,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
-            let object = syntax.first(head, &[Dep::Dobj, Dep::Dative]).filter(|_| OBJECT_CONTROL.contains(&syntax.lemma(head)));
+            let object = syntax.first(head, &[Dep::Dobj, Dep::Dative]).filter(|_| lexicon().is("object-control", syntax.lemma(head)));
             let lower_passive = is_passive(syntax, head).then(|| syntax.first(head, &[Dep::Nsubjpass])).flatten();
             object.or(lower_passive).or_else(|| subject(syntax, head, depth + 1))
         }
@@ -183,7 +133,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         Dep::Pcomp => {
             let outer = syntax.head(head)?;
             if syntax.is_verb(outer) {
-                let object = syntax.first(outer, &[Dep::Dobj]).filter(|_| matches!(syntax.lower(head), "of" | "for" | "from" | "into"));
+                let object = syntax.first(outer, &[Dep::Dobj]).filter(|_| lexicon().is("object-preposition", syntax.lower(head)));
                 object.or_else(|| subject(syntax, outer, depth + 1))
             } else {
                 syntax.first(outer, &[Dep::Poss]).or_else(|| governor_subject(syntax, outer, depth))
@@ -232,7 +182,7 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
 /// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.
 fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
     let plural_verb = syntax.tag(verb) == Tag::Vbp
-        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "have" | "are" | "were" | "'ve" | "'re"));
+        || syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(|aux| lexicon().is("plural-auxiliary", syntax.lower(aux)));
     let plural = |noun: usize| matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) || syntax.by(noun, &[Dep::Conj]).next().is_some();
     if !plural_verb || plural(noun) || syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md) {
         return noun;
@@ -266,4 +216,5 @@ pub(crate) fn is_finite(syntax: &Syntax, verb: usize) -> bool {
         || (syntax.dep(verb) == Dep::Conj
             && syntax.tag(verb) == Tag::Vbn
             && syntax.head(verb).is_some_and(|head| syntax.is_verb(head) && is_finite(syntax, head)))
+        || is_main_participle(syntax, verb)
 }

@@ -4,6 +4,8 @@ use super::accept::accepted;
 use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
 use super::figures::{Figure, figures};
+use super::lexicon::lexicon;
+use super::modality::Shown;
 use super::participants::{Cast, cast, is_said};
 use super::quotation::Quotations;
 use super::score::Evidence;
@@ -155,23 +157,19 @@ impl Reader<'_, '_, '_> {
         let (modality, cue) =
             if trigger.light.is_some() && modality == Modality::Happened { self.light_modality(trigger, cue) } else { (modality, cue) };
         // "Further strikes are planned for Thursday"
-        let arranged = trigger.light.filter(|light| matches!(syntax.lemma(*light), "plan" | "schedule"));
+        let arranged = trigger.light.filter(|light| lexicon().is("appointing", syntax.lemma(*light)));
         let (modality, cue) = match arranged {
             Some(light) if modality == Modality::Happened => (Modality::Planned, Some(light)),
             _ => (modality, cue),
         };
+        let own = self.page.own_anchor(self.anchors, trigger);
+        let (modality, cue) = self.scheduled(trigger, (modality, cue), own.is_some());
         let carried = trigger.verb(syntax).is_some_and(|verb| {
             let tells =
                 |low: usize| all.binary_search_by_key(&low, |other| other.head).is_ok() || all.iter().any(|other| other.light == Some(low));
             syntax.by(verb, &[Dep::Xcomp]).any(|low| super::trigger::carries(syntax, verb, low) && tells(low))
         });
-        let mut candidate = Candidate {
-            trigger,
-            cast: cast(self.page, self.actors, trigger),
-            modality,
-            own: self.page.own_anchor(self.anchors, trigger),
-            carried,
-        };
+        let mut candidate = Candidate { trigger, cast: cast(self.page, self.actors, trigger), modality, own, carried };
         self.take_up(&mut candidate);
         self.same_agent(&mut candidate);
         if !accepted(self.page, &candidate) {
@@ -180,6 +178,18 @@ impl Reader<'_, '_, '_> {
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));
+    }
+
+    /// "is expected to visit the region on Thursday": what has its day, or is a meeting, a vote or a change of office, is on the
+    /// calendar; other expectations ("is expected to reject") are only possible.
+    fn scheduled(&self, trigger: &Trigger, shown: Shown, dated: bool) -> Shown {
+        let syntax = self.page.syntax;
+        let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
+        let calendar = dated || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
+        match shown {
+            (Modality::Hypothetical, Some(cue)) if calendar && expected(cue) => (Modality::Planned, Some(cue)),
+            _ => shown,
+        }
     }
 
     /// "held possible talks": the adjective of the noun counts too.
@@ -222,7 +232,7 @@ impl Reader<'_, '_, '_> {
         let syntax = self.page.syntax;
         let Some(light) = candidate.trigger.light else { return };
         let head = candidate.trigger.head;
-        let definite = syntax.by(head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "that"));
+        let definite = syntax.by(head, &[Dep::Det]).any(|index| lexicon().is("definite", syntax.lower(index)));
         let pronoun = syntax.by(light, &[Dep::Nsubj]).any(|index| syntax.tag(index) == Tag::Prp);
         if !definite || !pronoun {
             return;
@@ -236,12 +246,7 @@ impl Reader<'_, '_, '_> {
     /// Whether the attack has no author of its own, or only a weapon.
     fn anonymous_agent(&self, trigger: &Trigger) -> bool {
         let syntax = self.page.syntax;
-        let weapon = |index: usize| {
-            matches!(
-                syntax.lemma(index),
-                "drone" | "missile" | "rocket" | "bomb" | "shell" | "explosion" | "strike" | "attack" | "raid" | "blast"
-            )
-        };
+        let weapon = |index: usize| lexicon().is("weapon", syntax.lemma(index));
         match trigger.verb(syntax) {
             Some(verb) => super::arguments::arguments(syntax, verb).agent.is_none_or(|agent| weapon(agent) || agent == trigger.head),
             None => true,
@@ -285,7 +290,7 @@ impl Reader<'_, '_, '_> {
             nominal: trigger.light.is_none() && syntax.is_noun(trigger.head),
             definite: trigger.light.is_none()
                 && syntax.is_noun(trigger.head)
-                && syntax.by(trigger.head, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that")),
+                && syntax.by(trigger.head, &[Dep::Det]).any(|index| lexicon().is("definite", syntax.lower(index))),
             words: clause_words(syntax, trigger),
             figures: figures(syntax, clause(syntax, trigger)),
             evidence,
@@ -301,7 +306,7 @@ impl Reader<'_, '_, '_> {
             if told && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
                 self.running = Some((block, own.clone()));
             }
-            return (own.when.clone(), Some(own.span), false);
+            return (ahead(own.when.clone(), candidate.modality, published), Some(own.span), false);
         }
         if let Some(taken) = self.event_taken_up(candidate.trigger) {
             let why = format!("{}; taken from the event told before", taken.0.why);
@@ -370,15 +375,14 @@ impl Reader<'_, '_, '_> {
             for child in syntax.children(root) {
                 match syntax.dep(child) {
                     Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass => nouns.push(child),
-                    Dep::Prep => nouns
-                        .extend(syntax.object_of(child).filter(|_| matches!(syntax.lower(child), "in" | "at" | "during" | "with" | "of"))),
+                    Dep::Prep => nouns.extend(syntax.object_of(child).filter(|_| lexicon().is("setting-preposition", syntax.lower(child)))),
                     _ => {}
                 }
             }
         }
-        let lexicon = super::lexicon::lexicon();
+        let lexicon = lexicon();
         for noun in nouns {
-            let definite = syntax.by(noun, &[Dep::Det]).any(|index| matches!(syntax.lower(index), "the" | "this" | "these" | "that"));
+            let definite = syntax.by(noun, &[Dep::Det]).any(|index| lexicon.is("definite", syntax.lower(index)));
             let eventive =
                 matches!(syntax.lower(noun), "event" | "occasion") || lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).is_some();
             if !definite || !eventive {
@@ -401,6 +405,17 @@ impl Reader<'_, '_, '_> {
         }
         None
     }
+}
+
+/// What is planned or possible "by the end of June" lies between the article's day and that end.
+fn ahead(when: When, modality: Modality, published: Option<&Published>) -> When {
+    let (Edtf::OneOf { from: None, to: Some(end) }, true) = (when.edtf, matches!(modality, Modality::Planned | Modality::Hypothetical))
+    else {
+        return when;
+    };
+    let Edtf::OneOf { from: Some(day), .. } = when_reported(published, Stance::Future).edtf else { return when };
+    let after = Edtf::On(end).bounds().latest > Edtf::On(day).bounds().latest;
+    if after { When { edtf: Edtf::OneOf { from: Some(day), to: Some(end) }, ..when } } else { when }
 }
 
 fn is_past(when: &When, published: Option<&Published>) -> bool {

@@ -31,6 +31,10 @@ pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> 
             return Some(entry);
         }
     }
+    // "called the ruling a blow": said of it.
+    if lexicon.is("naming", &lemma) && syntax.first(verb, &[Dep::Dobj]).is_some() && syntax.first(verb, &[Dep::Oprd]).is_some() {
+        return Some((Kind::Statement, Class::Speech));
+    }
     lexicon.verb(&lemma)
 }
 
@@ -93,22 +97,7 @@ impl Page<'_, '_> {
 
     /// Whether a clause tells a habit or a general truth: "has always fought", "often".
     pub(crate) fn habitual(&self, verb: usize) -> bool {
-        self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| {
-            matches!(
-                self.syntax.lower(child),
-                "always"
-                    | "usually"
-                    | "often"
-                    | "generally"
-                    | "typically"
-                    | "sometimes"
-                    | "frequently"
-                    | "normally"
-                    | "traditionally"
-                    | "regularly"
-                    | "ever"
-            )
-        })
+        self.syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).any(|child| lexicon().is("habit-adverb", self.syntax.lower(child)))
     }
 
     /// Whether a verb is in the simple present (or its passive): told of states and habits, seldom of events.
@@ -117,9 +106,7 @@ impl Page<'_, '_> {
         let mut auxiliaries = syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).peekable();
         match syntax.tag(verb) {
             Tag::Vbz | Tag::Vbp => true,
-            Tag::Vbn => {
-                auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
-            }
+            Tag::Vbn => auxiliaries.peek().is_some() && auxiliaries.all(|aux| lexicon().is("present-be", syntax.lower(aux))),
             Tag::Vb => auxiliaries.peek().is_some() && auxiliaries.all(|aux| matches!(syntax.lower(aux), "do" | "does")),
             _ => false,
         }
@@ -127,8 +114,7 @@ impl Page<'_, '_> {
 
     /// Whether a verb is in the progressive present: "are expressing".
     pub(crate) fn progressive(&self, verb: usize) -> bool {
-        self.syntax.tag(verb) == Tag::Vbg
-            && self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "is" | "are" | "'s" | "'re" | "am"))
+        self.syntax.tag(verb) == Tag::Vbg && self.syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-be", self.syntax.lower(aux)))
     }
 
     /// Whether a verb has "had" before it: earlier than what is told.

@@ -1,5 +1,6 @@
 //! Numbers in the clause of an event: how many of what, so that reports of one event can be held against each other.
 
+use super::lexicon::lexicon;
 use super::report::stem;
 use crate::language::{Dep, EntityLabel, Pos, Syntax};
 use crate::model::Span;
@@ -111,16 +112,20 @@ fn deed(syntax: &Syntax, counted: usize) -> Option<usize> {
 
 /// One word for all ways to say that someone died or was hurt.
 fn harm(lemma: &str) -> Option<&'static str> {
-    match lemma.to_lowercase().as_str() {
-        "kill" | "die" | "dead" | "death" | "fatality" | "perish" | "slay" | "murder" => Some("kill"),
-        "injure" | "injured" | "injury" | "wound" | "wounded" | "hurt" => Some("wound"),
-        _ => None,
+    let lemma = lemma.to_lowercase();
+    let lexicon = lexicon();
+    if lexicon.is("death", &lemma) {
+        Some("kill")
+    } else if lexicon.is("wound", &lemma) {
+        Some("wound")
+    } else {
+        None
     }
 }
 
 /// Nouns that say no more than the number itself.
 fn is_anyone(lemma: &str) -> bool {
-    matches!(lemma.to_lowercase().as_str(), "people" | "person" | "other" | "victim" | "death" | "fatality" | "life" | "injury")
+    lexicon().is("anyone", &lemma.to_lowercase())
 }
 
 /// What a number can mean with the words before it, and the first of these.
@@ -130,9 +135,7 @@ fn bounds(syntax: &Syntax, start: usize, value: f64) -> (f64, f64, usize) {
         ("at", "least") | ("more" | "greater", "than") | ("no", "fewer") => (value, f64::INFINITY, start - 2),
         ("at", "most") | ("up", "to") | ("fewer" | "less", "than") => (0.0, value, start - 2),
         (_, "over") => (value, f64::INFINITY, start - 1),
-        (_, "about" | "around" | "some" | "nearly" | "almost" | "approximately" | "roughly" | "under") => {
-            (value * 0.8, value * 1.2, start - 1)
-        }
+        (_, word) if lexicon().is("approximate", word) => (value * 0.8, value * 1.2, start - 1),
         _ => (value, value, start),
     }
 }
@@ -159,46 +162,18 @@ fn number(syntax: &Syntax, start: usize, limit: usize) -> Option<(f64, usize)> {
     Some((value, at))
 }
 
+/// "million" and "m" multiply alike.
 fn scale(word: &str) -> Option<f64> {
-    match word {
-        "hundred" => Some(1e2),
-        "thousand" => Some(1e3),
-        "million" | "m" | "mn" => Some(1e6),
-        "billion" | "bn" => Some(1e9),
-        "trillion" => Some(1e12),
-        _ => None,
-    }
+    let powers = [("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+    powers.into_iter().find(|(power, _)| lexicon().is(power, word)).map(|(_, value)| value)
 }
 
 fn plain(word: &str) -> Option<f64> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.replace(',', "").parse().ok();
     }
-    let place = |list: &[&str]| list.iter().position(|known| *known == word);
-    place(&ONES).map(|at| at as f64).or_else(|| place(&TENS).map(|at| (at as f64 + 2.0) * 10.0))
+    let place = |class| lexicon().position(class, word);
+    place("ones").map(|at| at as f64).or_else(|| place("tens").map(|at| (at as f64 + 2.0) * 10.0))
 }
 
 #[cfg(test)]

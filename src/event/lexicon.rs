@@ -1,6 +1,6 @@
 //! The word lists about events, read from `assets/lexicon` once.
 
-use crate::language::{lines, sections};
+use crate::language::{WordClasses, lines, sections};
 use crate::model::Kind;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -28,7 +28,7 @@ pub(crate) struct Lexicon {
     verbs: HashMap<&'static str, Entry>,
     nouns: HashMap<&'static str, Entry>,
     light: HashMap<&'static str, HashSet<&'static str>>,
-    modality: HashMap<&'static str, HashSet<&'static str>>,
+    classes: WordClasses,
     states: HashSet<&'static str>,
     /// Verb and object, or verb and subject marked by `<`, with a space between.
     senses: HashMap<String, Kind>,
@@ -66,10 +66,6 @@ impl Lexicon {
             }
             table
         };
-        let mut modality: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
-        for (class, word) in sections(include_str!("../../assets/lexicon/event-modality.txt")) {
-            modality.entry(class).or_default().insert(word);
-        }
         let light = lines(include_str!("../../assets/lexicon/event-light-verbs.txt")).filter_map(|line| {
             let mut words = line.split_whitespace();
             Some((words.next()?, words.collect()))
@@ -91,7 +87,10 @@ impl Lexicon {
             verbs: table(include_str!("../../assets/lexicon/event-verbs.txt")),
             nouns: table(include_str!("../../assets/lexicon/event-nouns.txt")),
             light: light.collect(),
-            modality,
+            classes: WordClasses::read(&[
+                include_str!("../../assets/lexicon/event-modality.txt"),
+                include_str!("../../assets/lexicon/event-words.txt"),
+            ]),
             states: lines(include_str!("../../assets/lexicon/event-states.txt")).flat_map(str::split_whitespace).collect(),
         }
     }
@@ -117,9 +116,14 @@ impl Lexicon {
         Some(nouns.contains("*") || nouns.contains(noun) || nouns.contains(lemma))
     }
 
-    /// Whether a word is in a class of `event-modality.txt`.
-    pub(crate) fn modal(&self, class: &str, word: &str) -> bool {
-        self.modality.get(class).is_some_and(|words| words.contains(word))
+    /// Whether a word is in a class of `event-modality.txt` or `event-words.txt`.
+    pub(crate) fn is(&self, class: &str, word: &str) -> bool {
+        self.classes.is(class, word)
+    }
+
+    /// The place of a word in such a class, from 0 on.
+    pub(crate) fn position(&self, class: &str, word: &str) -> Option<usize> {
+        self.classes.position(class, word)
     }
 
     /// Whether a verb names a state.

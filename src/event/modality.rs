@@ -22,8 +22,7 @@ impl Page<'_, '_> {
     fn negation(&self, verb: usize) -> Option<Shown> {
         let syntax = self.syntax;
         let negative = |index: &usize| {
-            syntax.dep(*index) == Dep::Neg
-                || (syntax.dep(*index) == Dep::Advmod && matches!(syntax.lower(*index), "never" | "not" | "nowhere"))
+            syntax.dep(*index) == Dep::Neg || (syntax.dep(*index) == Dep::Advmod && lexicon().is("negative-adverb", syntax.lower(*index)))
         };
         let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index));
         let subject = || {
@@ -35,12 +34,12 @@ impl Page<'_, '_> {
     }
 
     fn not_only(&self, cue: usize) -> bool {
-        cue + 1 < self.syntax.len() && matches!(self.syntax.lower(cue + 1), "only" | "just" | "merely")
+        cue + 1 < self.syntax.len() && lexicon().is("limiting", self.syntax.lower(cue + 1))
     }
 
     fn condition(&self, verb: usize) -> Option<Shown> {
         let syntax = self.syntax;
-        let mark = syntax.by(verb, &[Dep::Mark]).find(|index| matches!(syntax.lower(*index), "if" | "unless" | "whether" | "lest"));
+        let mark = syntax.by(verb, &[Dep::Mark]).find(|index| lexicon().is("condition-mark", syntax.lower(*index)));
         mark.map(|cue| (Modality::Hypothetical, Some(cue)))
     }
 
@@ -48,12 +47,12 @@ impl Page<'_, '_> {
         let syntax = self.syntax;
         for aux in syntax.by(verb, &[Dep::Aux]) {
             let planned = match syntax.lower(aux) {
-                "will" | "'ll" | "shall" | "wo" => true,
+                word if lexicon().is("future-auxiliary", word) => true,
                 // What someone said would happen is as good as announced, unless a condition stands by.
                 "would" | "'d" if syntax.tag(aux) == Tag::Md => {
                     self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) && !self.has_condition(verb)
                 }
-                "may" | "might" | "could" | "can" | "should" | "must" | "ought" | "ca" => false,
+                word if lexicon().is("possibility-auxiliary", word) => false,
                 _ => continue,
             };
             if planned && self.has_condition(verb) {
@@ -92,9 +91,9 @@ impl Page<'_, '_> {
             }
             // "will be deployed the moment they sign": the present tense of what is still open.
             Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
-                let open = lexicon().modal("hypothetical-verb", syntax.lemma(head))
+                let open = lexicon().is("hypothetical-verb", syntax.lemma(head))
                     && !is_speech(syntax, head)
-                    && !matches!(syntax.lemma(head), "believe" | "think" | "suspect");
+                    && !lexicon().is("opinion", syntax.lemma(head));
                 if open || self.verb_modality(head, depth + 1).0 == Modality::Planned {
                     (Modality::Hypothetical, Some(head))
                 } else {
@@ -138,22 +137,22 @@ impl Page<'_, '_> {
             return if above.0 == Modality::Happened { (Modality::Hypothetical, Some(head)) } else { above };
         }
         let perfect = syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
-        if lexicon.modal("negated-verb", &lemma) {
+        if lexicon.is("negated-verb", &lemma) {
             return if above.0 == Modality::Happened { (Modality::Negated, Some(head)) } else { (Modality::Hypothetical, Some(head)) };
         }
         if perfect
-            || lexicon.modal("implicative", &lemma)
-            || (is_speech(syntax, head) && syntax.tag(verb) == Tag::Vbg && !lexicon.modal("hypothetical-verb", &lemma))
+            || lexicon.is("implicative", &lemma)
+            || (is_speech(syntax, head) && syntax.tag(verb) == Tag::Vbg && !lexicon.is("hypothetical-verb", &lemma))
         {
             return above;
         }
-        if lexicon.modal("planned-verb", &lemma) {
+        if lexicon.is("planned-verb", &lemma) {
             return if above.0 == Modality::Happened || above.0 == Modality::Planned { (Modality::Planned, Some(head)) } else { above };
         }
         if lemma == "be" && (syntax.tag(verb) == Tag::Vb || self.infinitive(verb)) {
             return (Modality::Planned, Some(head));
         }
-        if lexicon.modal("hypothetical-verb", &lemma) || is_speech(syntax, head) {
+        if lexicon.is("hypothetical-verb", &lemma) || is_speech(syntax, head) {
             return (Modality::Hypothetical, Some(head));
         }
         above
@@ -162,11 +161,9 @@ impl Page<'_, '_> {
     fn under_adjective(&self, head: usize) -> Shown {
         let lexicon = lexicon();
         let lower = self.syntax.lower(head);
-        if lexicon.modal("hypothetical-verb", lower) {
+        if lexicon.is("hypothetical-verb", lower) {
             (Modality::Hypothetical, Some(head))
-        } else if lexicon.modal("planned-verb", self.syntax.lemma(head))
-            || matches!(lower, "due" | "set" | "ready" | "poised" | "scheduled")
-        {
+        } else if lexicon.is("planned-verb", self.syntax.lemma(head)) || lexicon.is("ready", lower) {
             (Modality::Planned, Some(head))
         } else {
             HAPPENED
@@ -179,8 +176,8 @@ impl Page<'_, '_> {
         if self.syntax.tag(verb) != Tag::Vb && !self.infinitive(verb) {
             return HAPPENED;
         }
-        if lexicon.modal("hypothetical-noun", lower) || lexicon.modal("hypothetical-noun", lemma) {
-            let planned = matches!(lemma, "plan" | "promise" | "pledge" | "decision" | "agreement");
+        if lexicon.is("hypothetical-noun", lower) || lexicon.is("hypothetical-noun", lemma) {
+            let planned = lexicon.is("commitment", lemma);
             return (if planned { Modality::Planned } else { Modality::Hypothetical }, Some(head));
         }
         (Modality::Hypothetical, Some(head))
@@ -204,19 +201,17 @@ impl Page<'_, '_> {
         let lemma = syntax.lemma(outer);
         if syntax.is_verb(outer) {
             let above = self.verb_modality(outer, depth + 1);
-            if lower == "from" && (lexicon.modal("hypothetical-verb", lemma) || lexicon.modal("negated-verb", lemma)) {
+            if lower == "from" && (lexicon.is("hypothetical-verb", lemma) || lexicon.is("negated-verb", lemma)) {
                 return (Modality::Negated, Some(outer));
             }
-            if matches!(lower, "after" | "by" | "in" | "while" | "when" | "of" | "for" | "with")
-                && !lexicon.modal("hypothetical-verb", lemma)
-            {
+            if lexicon.is("clause-preposition", lower) && !lexicon.is("hypothetical-verb", lemma) {
                 return if lower == "after" { HAPPENED } else { above };
             }
-            return if lexicon.modal("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
+            return if lexicon.is("hypothetical-verb", lemma) { (Modality::Hypothetical, Some(outer)) } else { above };
         }
-        if lexicon.modal("hypothetical-noun", lemma)
-            || lexicon.modal("hypothetical-noun", syntax.lower(outer))
-            || matches!(lower, "on" | "toward" | "towards" | "about")
+        if lexicon.is("hypothetical-noun", lemma)
+            || lexicon.is("hypothetical-noun", syntax.lower(outer))
+            || lexicon.is("aim-preposition", lower)
         {
             return (Modality::Hypothetical, Some(outer));
         }
@@ -232,10 +227,10 @@ impl Page<'_, '_> {
             if word == "no" {
                 return (Modality::Negated, Some(child));
             }
-            if lexicon.modal("planned-adjective", word) {
+            if lexicon.is("planned-adjective", word) {
                 return (Modality::Planned, Some(child));
             }
-            if lexicon.modal("hypothetical-adjective", word) {
+            if lexicon.is("hypothetical-adjective", word) {
                 return (Modality::Hypothetical, Some(child));
             }
         }
@@ -251,28 +246,23 @@ impl Page<'_, '_> {
             Dep::Dobj | Dep::Nsubjpass | Dep::Attr if syntax.is_verb(head) => {
                 let lemma = syntax.lemma(head);
                 let above = self.verb_modality(head, 0);
-                if lexicon.modal("planned-verb", lemma) && above.0 == Modality::Happened {
+                if lexicon.is("planned-verb", lemma) && above.0 == Modality::Happened {
                     return (Modality::Planned, Some(head));
                 }
-                if matches!(above.0, Modality::Hypothetical | Modality::Planned)
-                    && matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse")
-                {
+                if matches!(above.0, Modality::Hypothetical | Modality::Planned) && lexicon.is("prevention", lemma) {
                     return (Modality::Hypothetical, above.1);
                 }
-                if matches!(lemma, "cancel" | "postpone" | "avert" | "prevent" | "avoid" | "rule" | "deny" | "reject" | "refuse") {
+                if lexicon.is("prevention", lemma) {
                     return (Modality::Negated, Some(head));
                 }
-                if syntax.dep(noun) == Dep::Nsubjpass
-                    && above.0 == Modality::Planned
-                    && !matches!(lemma, "hold" | "conduct" | "launch" | "sign")
-                {
+                if syntax.dep(noun) == Dep::Nsubjpass && above.0 == Modality::Planned && !lexicon.is("carrying-out", lemma) {
                     return if matches!(kind, Kind::Meeting | Kind::Election | Kind::Other) {
                         above
                     } else {
                         (Modality::Hypothetical, above.1)
                     };
                 }
-                if lexicon.modal("hypothetical-verb", lemma) && lemma != "discuss" && lemma != "help" {
+                if lexicon.is("hypothetical-verb", lemma) && lemma != "discuss" && lemma != "help" {
                     return (Modality::Hypothetical, Some(head));
                 }
                 if matches!(lemma, "discuss" | "debate") {
@@ -298,15 +288,15 @@ impl Page<'_, '_> {
                 if !syntax.is_verb(outer) {
                     let word = (syntax.lower(outer), syntax.lemma(outer));
                     let possible =
-                        lexicon.modal("hypothetical-noun", word.0) || lexicon.modal("hypothetical-noun", word.1) || word.1 == "warning";
+                        lexicon.is("hypothetical-noun", word.0) || lexicon.is("hypothetical-noun", word.1) || word.1 == "warning";
                     return if possible { (Modality::Hypothetical, Some(outer)) } else { HAPPENED };
                 }
                 let lemma = syntax.lemma(outer);
-                let asked = matches!(
-                    (lemma, syntax.lower(head)),
-                    ("call" | "push" | "press" | "ask" | "hope" | "wait" | "prepare" | "look" | "appeal" | "plan", "for")
-                        | ("warn", "of" | "against")
-                );
+                let asked = match syntax.lower(head) {
+                    "for" => lexicon.is("asking-for", lemma),
+                    "of" | "against" => lemma == "warn",
+                    _ => false,
+                };
                 if asked { (Modality::Hypothetical, Some(outer)) } else { HAPPENED }
             }
             _ => HAPPENED,

@@ -1,39 +1,11 @@
 //! Who takes part in an event told by a noun: its owner, what stands before it, and "of", "by", "with", "on" behind it.
 
 use super::arguments::{arguments, is_passive, push_oblique};
+use super::lexicon::lexicon;
 use super::participants::{Reader, is_said};
 use super::trigger::Trigger;
 use crate::language::Dep;
 use crate::model::{Kind, Role};
-
-/// Nouns whose owner is the one that it is done to.
-const UNDERGONE: &[&str] = &[
-    "arrest",
-    "trial",
-    "conviction",
-    "sentencing",
-    "acquittal",
-    "indictment",
-    "extradition",
-    "deportation",
-    "detention",
-    "imprisonment",
-    "execution",
-    "murder",
-    "killing",
-    "assassination",
-    "kidnapping",
-    "abduction",
-    "appointment",
-    "nomination",
-    "dismissal",
-    "ouster",
-    "impeachment",
-    "expulsion",
-];
-
-/// Verbs whose agent does what their object names.
-const MADE: &[&str] = &["make", "hold", "launch", "carry", "issue", "sign", "conduct", "stage", "host", "organise", "organize", "write"];
 
 impl Reader<'_, '_, '_> {
     pub(super) fn read_noun(&mut self, trigger: &Trigger) {
@@ -43,7 +15,7 @@ impl Reader<'_, '_, '_> {
         let role = if said { Role::Speaker } else { Role::Agent };
         let direct = trigger.light.is_none();
         // "his arrest" is of him.
-        let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && UNDERGONE.contains(&syntax.lemma(noun));
+        let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && lexicon().is("undergone", syntax.lemma(noun));
         for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             let who = self.who(child);
             // In "Ukraine's partners' deployment" the owner acts; with a light verb the subject does, and the owner is acted on.
@@ -77,11 +49,11 @@ impl Reader<'_, '_, '_> {
                 "to" if said => Role::Addressee,
                 _ => continue,
             };
-            if self.is_place(object) && matches!(syntax.lower(preposition), "at" | "on") {
+            if self.is_place(object) && trigger.kind != Kind::Sanction && matches!(syntax.lower(preposition), "at" | "on") {
                 continue;
             }
             let mut who = self.who(object);
-            if who.is_empty() && matches!(syntax.lower(preposition), "of" | "by" | "on" | "against") && trigger.kind == Kind::Attack {
+            if who.is_empty() && lexicon().is("target-preposition", syntax.lower(preposition)) && trigger.kind == Kind::Attack {
                 who = self.owners(object);
             }
             self.out.add(&who, role);
@@ -98,7 +70,7 @@ impl Reader<'_, '_, '_> {
     fn makers(&mut self, noun: usize, role: Role) {
         let syntax = self.syntax;
         for clause in syntax.by(noun, &[Dep::Acl]).filter(|clause| is_passive(syntax, *clause)) {
-            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| MADE.contains(&syntax.lemma(clause))) {
+            if let Some(agent) = arguments(syntax, clause).agent.filter(|_| lexicon().is("making", syntax.lemma(clause))) {
                 let who = self.who(agent);
                 self.out.add(&who, role);
             }
@@ -127,7 +99,7 @@ impl Reader<'_, '_, '_> {
     /// "a warning of a full-scale war with NATO": NATO is warned.
     fn threatened_with(&mut self, noun: usize) {
         let syntax = self.syntax;
-        for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "with" | "against" | "on")) {
+        for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| lexicon().is("opponent-preposition", syntax.lower(*index))) {
             if let Some(object) = syntax.object_of(preposition) {
                 let who = self.who(object);
                 self.out.add(&who, Role::Addressee);

@@ -60,7 +60,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn who(&self, head: usize) -> Vec<usize> {
         let mut out = Vec::new();
         for conjunct in self.syntax.conjuncts(head) {
-            if matches!(self.syntax.lower(conjunct), "i" | "we" | "me" | "us" | "my" | "our") {
+            if lexicon().is("first-person", self.syntax.lower(conjunct)) {
                 out.extend(self.quoted_speaker(conjunct));
             }
             let denoted = self.actors.denoted(self.syntax, conjunct);
@@ -86,12 +86,10 @@ impl Reader<'_, '_, '_> {
                 out.extend(self.who(inner));
             }
         }
-        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "of" | "by" | "from" | "in")) {
+        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| lexicon().is("owner-preposition", syntax.lower(*index))) {
             // "shares in the company"; otherwise "in" tells a place.
             let inside = syntax.lower(preposition) == "in";
-            if let Some(object) =
-                syntax.object_of(preposition).filter(|_| !inside || matches!(syntax.lemma(head), "share" | "stake" | "stock"))
-            {
+            if let Some(object) = syntax.object_of(preposition).filter(|_| !inside || lexicon().is("stake", syntax.lemma(head))) {
                 out.extend(self.who(object));
             }
         }
@@ -152,7 +150,22 @@ impl Reader<'_, '_, '_> {
             self.speaker_of_medium(&found);
         }
         self.obliques(trigger, &found, head_is_noun);
+        if trigger.kind == Kind::Sanction {
+            self.sanctioned(found.patient);
+        }
         self.content(trigger, verb);
+    }
+
+    /// "adopted its 14th package of sanctions against Russia": whom what is imposed is against.
+    fn sanctioned(&mut self, imposed: Option<usize>) {
+        let syntax = self.syntax;
+        let Some(imposed) = imposed else { return };
+        for noun in [Some(imposed), super::sense::amount_of(syntax, imposed)].into_iter().flatten() {
+            for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "against" | "on")) {
+                let who = syntax.object_of(preposition).map(|object| self.who(object)).unwrap_or_default();
+                self.out.add(&who, Role::Patient);
+            }
+        }
     }
 
     /// Whether the owners of what is acted on take part: they do if the act touches them.
@@ -178,7 +191,7 @@ impl Reader<'_, '_, '_> {
     /// "was highlighted in a recent post by Medvedev": who made the medium says it.
     fn speaker_of_medium(&mut self, found: &Arguments) {
         for (preposition, object) in &found.oblique {
-            let medium = matches!(self.syntax.lower(*preposition), "in" | "during" | "through" | "on" | "via")
+            let medium = lexicon().is("medium-preposition", self.syntax.lower(*preposition))
                 && lexicon().noun(self.syntax.lower(*object), self.syntax.lemma(*object)).is_some_and(|(kind, _)| is_said(kind));
             if medium {
                 let mut who: Vec<usize> = self.syntax.by(*object, &[Dep::Poss]).flat_map(|poss| self.who(poss)).collect();
@@ -217,7 +230,7 @@ impl Reader<'_, '_, '_> {
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
             };
-            if self.is_place(*object) && matches!(syntax.lower(*preposition), "at" | "on") {
+            if self.is_place(*object) && trigger.kind != Kind::Sanction && matches!(syntax.lower(*preposition), "at" | "on") {
                 continue;
             }
             let mut who = self.who(*object);
@@ -240,7 +253,13 @@ impl Reader<'_, '_, '_> {
             if matches!(trigger.kind, Kind::Demand | Kind::Warning | Kind::Accusation)
                 && let Some(about) = about
             {
-                let who = self.who(about);
+                let mut who = self.who(about);
+                // "Russia's minister warned that Russia would retaliate": nobody warns his own side.
+                if trigger.kind == Kind::Warning {
+                    let sides: Vec<&str> =
+                        self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
+                    who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
+                }
                 self.out.add(&who, Role::Addressee);
             }
             let own = about.map(|about| self.who(about)).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::arguments::arguments;
 use super::context::is_speech;
+use super::lexicon::lexicon;
 use super::participants::{Reader, is_said};
 use super::trigger::Trigger;
 use crate::language::{Dep, EntityLabel};
@@ -37,18 +38,15 @@ impl Reader<'_, '_, '_> {
         }
         for root in roots {
             for preposition in syntax.by(root, &[Dep::Prep]) {
-                let fits = match syntax.lower(preposition) {
-                    "in" | "at" | "near" | "outside" | "aboard" | "inside" | "around" => true,
-                    "to" | "into" | "towards" => {
-                        matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root)
-                    }
-                    _ => false,
-                };
+                let towards =
+                    matches!(trigger.kind, Kind::Deployment | Kind::Aid | Kind::Other | Kind::Meeting) && !is_speech(syntax, root);
+                let fits = lexicon().is("place-preposition", syntax.lower(preposition))
+                    || (towards && lexicon().is("goal-preposition", syntax.lower(preposition)));
                 // "on January 6 in Paris"
                 let dated =
                     syntax.object_of(preposition).and_then(|date| syntax.by(date, &[Dep::Prep]).find(|inner| syntax.lower(*inner) == "in"));
                 let dated = dated
-                    .filter(|_| matches!(syntax.lower(preposition), "on" | "in" | "at"))
+                    .filter(|_| lexicon().is("date-preposition", syntax.lower(preposition)))
                     .and_then(|inner| syntax.object_of(inner))
                     .filter(|object| self.is_place(*object));
                 if let Some(object) = dated.filter(|_| !is_speech(syntax, root)) {
@@ -70,7 +68,7 @@ impl Reader<'_, '_, '_> {
         let syntax = self.syntax;
         syntax
             .by(head, &[Dep::Prep])
-            .filter(|index| matches!(syntax.lower(*index), "of" | "in" | "near"))
+            .filter(|index| lexicon().is("inner-preposition", syntax.lower(*index)))
             .find_map(|index| syntax.object_of(index).filter(|object| self.is_place(*object)))
             .or_else(|| syntax.by(head, &[Dep::Compound]).find(|index| self.is_place(*index)))
     }

@@ -1,17 +1,12 @@
 //! One report of an event as the merger sees it: numbers in the place of names and words, so that two reports compare fast.
 
 use super::article_events::LocalEvent;
+use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::actor::LocalActor;
 use crate::model::{Basis, Role, When};
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::{BTreeSet, HashMap};
-
-/// Words that say too little to tell one event from another.
-const LIGHT: &[&str] = &[
-    "say", "tell", "add", "state", "have", "make", "do", "take", "get", "go", "come", "give", "be", "use", "call", "include", "new",
-    "other", "last", "first", "more", "most", "many", "year", "month", "week", "day", "time", "people", "own", "such", "further",
-];
 
 /// A report, prepared for comparing.
 #[derive(Debug)]
@@ -115,7 +110,7 @@ impl<'e> Report<'e> {
             .flat_map(|name| name.split(' ').map(str::to_lowercase))
             .collect();
         named.insert(event.lemma.clone());
-        let telling = event.words.iter().filter(|word| !named.contains(*word) && !LIGHT.contains(&word.as_str()));
+        let telling = event.words.iter().filter(|word| !named.contains(*word) && !lexicon().is("telling-little", word));
         let mut content: Vec<u32> = telling.map(|word| words.number(word)).collect();
         content.sort_unstable();
         for word in &content {

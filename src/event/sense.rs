@@ -3,22 +3,45 @@
 use super::arguments::{is_passive, subject};
 use super::context::is_speech;
 use super::lexicon::{Class, Entry, lexicon};
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Syntax, Tag};
 use crate::model::Kind;
+
+/// What a verb acts on: its object, or its subject in the passive.
+fn patient(syntax: &Syntax, verb: usize) -> Option<usize> {
+    syntax.first(verb, &[Dep::Dobj]).or_else(|| subject(syntax, verb, 0).filter(|_| is_passive(syntax, verb)))
+}
+
+/// The kind that the object, the completing word or the subject of a verb gives it by the list of senses.
+pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Kind> {
+    let patient = patient(syntax, verb);
+    let word = |index: usize| syntax.lemma(index).to_lowercase();
+    let of_amount = patient.and_then(|amount| amount_of(syntax, amount));
+    let person =
+        patient.and_then(|index| syntax.entity(index)).filter(|entity| entity.label == EntityLabel::Person).map(|_| "*person".to_owned());
+    let completing = syntax.first(verb, &[Dep::Oprd, Dep::Acomp]);
+    let who = subject(syntax, verb, 0).map(word).unwrap_or_default();
+    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(person);
+    objects.find_map(|object| lexicon().sense(lemma, &object, "")).or_else(|| lexicon().sense(lemma, "", &who))
+}
+
+/// What a noun of an amount is an amount of: "sanctions" in "a package of sanctions".
+pub(crate) fn amount_of(syntax: &Syntax, noun: usize) -> Option<usize> {
+    let amount = lexicon().is("amount", &syntax.lemma(noun).to_lowercase());
+    let of = syntax.by(noun, &[Dep::Prep]).find(|index| amount && syntax.lower(*index) == "of")?;
+    syntax.object_of(of)
+}
 
 /// The kind of a verb whose sense its object, its subject or what is said decides.
 pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) -> Entry {
-    let who = subject(syntax, verb, 0);
-    let patient = syntax.first(verb, &[Dep::Dobj]).or_else(|| who.filter(|_| is_passive(syntax, verb)));
-    let noun = |index: Option<usize>| index.map(|index| syntax.lemma(index).to_lowercase()).unwrap_or_default();
-    if let Some(kind) = lexicon().sense(lemma, &noun(patient), &noun(who)) {
+    let patient = patient(syntax, verb);
+    if let Some(kind) = by_company(syntax, verb, lemma) {
         return (kind, entry.1);
     }
-    let by_nature = matches!(lemma, "hit" | "strike" | "kill" | "injure" | "destroy" | "wound" | "damage") && patient.is_some();
+    let by_nature = lexicon().is("harm", lemma) && patient.is_some();
     if by_nature && struck_by_nature(syntax, verb) {
         return (Kind::Disaster, entry.1);
     }
-    if matches!(lemma, "attack" | "blast" | "slam" | "hit") && is_verbal_attack(syntax, verb) {
+    if lexicon().is("verbal-attack", lemma) && is_verbal_attack(syntax, verb) {
         return (Kind::Accusation, Class::Speech);
     }
     if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
@@ -27,40 +50,20 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
 /// What a statement does by its content: "said that X must" demands, "said it would boycott" threatens, "says it will not accept" rejects.
 fn content_kind(syntax: &Syntax, verb: usize) -> Kind {
     let Some(clause) = syntax.by(verb, &[Dep::Ccomp]).find(|clause| *clause > verb) else { return Kind::Statement };
-    let modal = |words: &[&str]| syntax.by(clause, &[Dep::Aux]).any(|aux| words.contains(&syntax.lower(aux)));
+    let modal = |class| syntax.by(clause, &[Dep::Aux]).any(|aux| lexicon().is(class, syntax.lower(aux)));
     let negated = syntax.by(clause, &[Dep::Neg]).next().is_some();
     let own = syntax.first(clause, &[Dep::Nsubj]).is_some_and(|subject| matches!(syntax.tag(subject), Tag::Prp));
     let lemma = syntax.lemma(clause).to_lowercase();
-    if modal(&["must", "should", "ought"]) && !own {
+    if modal("obligation-auxiliary") && !own {
         return Kind::Demand;
     }
-    if modal(&["will", "would", "'ll", "could", "can"])
-        && own
-        && negated
-        && matches!(
-            lemma.as_str(),
-            "accept"
-                | "allow"
-                | "support"
-                | "sign"
-                | "join"
-                | "agree"
-                | "recognise"
-                | "recognize"
-                | "tolerate"
-                | "permit"
-                | "negotiate"
-                | "attend"
-                | "participate"
-                | "compromise"
-        )
-    {
+    if modal("consent-auxiliary") && own && negated && lexicon().is("consent", lemma.as_str()) {
         return Kind::Rejection;
     }
     let hostile = matches!(lexicon().verb(&lemma), Some((Kind::Attack | Kind::Sanction | Kind::Protest, _)))
-        || matches!(lemma.as_str(), "blockade" | "retaliate" | "boycott" | "respond");
+        || lexicon().is("hostile", lemma.as_str());
     let unless = syntax.by(clause, &[Dep::Advcl]).any(|inner| syntax.by(inner, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "unless"));
-    if own && !negated && modal(&["will", "would", "'ll"]) && (hostile || unless) {
+    if own && !negated && modal("announcing-auxiliary") && (hostile || unless) {
         return Kind::Warning;
     }
     Kind::Statement
@@ -80,12 +83,7 @@ fn is_verbal_attack(syntax: &Syntax, verb: usize) -> bool {
     let clause = syntax.by(verb, &[Dep::Advcl, Dep::Conj]).any(about_words);
     let manner = syntax
         .by(verb, &[Dep::Prep])
-        .any(|index| matches!(syntax.lower(index), "over" | "for" | "as") && syntax.object_of(index).is_some());
-    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| {
-        matches!(
-            syntax.lemma(object),
-            "plan" | "policy" | "decision" | "proposal" | "idea" | "move" | "remark" | "law" | "handling" | "record" | "comment" | "report"
-        )
-    });
+        .any(|index| lexicon().is("manner-preposition", syntax.lower(index)) && syntax.object_of(index).is_some());
+    let criticised = syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| lexicon().is("criticised", syntax.lemma(object)));
     clause || manner || criticised
 }

@@ -5,6 +5,7 @@
 
 use super::arguments::{arguments, is_finite, is_passive};
 use super::context::{Page, is_speech};
+use super::lexicon::lexicon;
 use super::trigger::Trigger;
 use crate::actor::{ArticleActors, MentionForm};
 use crate::language::{Dep, Pos, Syntax, Tag};
@@ -111,6 +112,29 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     if trigger.head != verb && !keep.contains(&trigger.head) {
         phrase(syntax, trigger.head, keep, 0);
     }
+    relative(syntax, verb, keep);
+}
+
+/// "which Brussels accuses of carrying oil" does not stand alone: what the pronoun stands for comes before it.
+fn relative(syntax: &Syntax, verb: usize, keep: &mut BTreeSet<usize>) {
+    let is_pronoun = |index: &usize| matches!(syntax.tag(*index), Tag::Wdt | Tag::Wp | Tag::WpPoss);
+    let Some(pronoun) = keep.iter().copied().find(is_pronoun).filter(|index| syntax.dominates(verb, *index) && *index < verb) else {
+        return;
+    };
+    let mut clause = verb;
+    for _ in 0..4 {
+        match (syntax.dep(clause), syntax.head(clause)) {
+            (Dep::Relcl, Some(noun)) if noun < pronoun => {
+                phrase(syntax, noun, keep, 0);
+                keep.retain(|index| {
+                    *index == pronoun || !syntax.dominates(noun, *index) || *index < pronoun || syntax.dominates(clause, *index)
+                });
+                return;
+            }
+            (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
+            _ => return,
+        }
+    }
 }
 
 /// What is said or wanted: kept if it follows the verb, or stands before it in the same sentence as a quotation.
@@ -133,7 +157,7 @@ fn content(page: &Page, verb: usize, clause: usize, keep: &mut BTreeSet<usize>) 
 /// Auxiliaries, negation, particles and markers of a verb.
 fn small(syntax: &Syntax, verb: usize, keep: &mut BTreeSet<usize>) {
     for child in syntax.children(verb) {
-        let adverb = syntax.dep(child) == Dep::Advmod && matches!(syntax.lower(child), "never" | "not" | "repeatedly" | "again" | "soon");
+        let adverb = syntax.dep(child) == Dep::Advmod && lexicon().is("title-adverb", syntax.lower(child));
         let to = syntax.dep(child) == Dep::Aux;
         if adverb || to || matches!(syntax.dep(child), Dep::Auxpass | Dep::Neg | Dep::Prt) {
             keep.insert(child);
@@ -208,6 +232,10 @@ fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> Str
     }
     while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(")) {
         kept.pop();
+    }
+    // "(IOC)" without what it held.
+    while let Some(empty) = kept.windows(2).position(|pair| syntax.word(pair[0]) == "(" && syntax.word(pair[1]) == ")") {
+        kept.drain(empty..empty + 2);
     }
     for index in kept {
         // What stood between two commas was left out.

@@ -136,9 +136,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
-    let arranged = is_passive(syntax, verb) && matches!(lemma.as_str(), "plan" | "schedule" | "organise" | "organize");
-    let happens =
-        taken_place || arranged || matches!(lemma.as_str(), "happen" | "occur" | "continue" | "begin" | "start" | "end" | "resume");
+    let arranged = is_passive(syntax, verb) && lexicon.is("arranging", lemma.as_str());
+    let happens = taken_place || arranged || lexicon.is("happening", lemma.as_str());
     let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens
         && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])
@@ -164,11 +163,10 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
             .filter(|kind| *kind != Kind::Other)
             .unwrap_or(Kind::Meeting);
     }
-    if matches!(lemma.as_str(), "sign" | "conclude" | "initial" | "ratify") && kind == Kind::Statement {
+    if lexicon.is("signing-verb", lemma.as_str()) && kind == Kind::Statement {
         kind = Kind::Agreement;
     }
-    let to_call =
-        syntax.lemma(object) == "call" && matches!(lemma.as_str(), "take" | "make" | "have" | "hold" | "place" | "receive" | "conduct");
+    let to_call = syntax.lemma(object) == "call" && lexicon.is("calling-verb", lemma.as_str());
     if to_call && !syntax.by(object, &[Dep::Prep]).any(|index| syntax.lower(index) == "for") {
         kind = Kind::Meeting;
     }
@@ -177,10 +175,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     {
         kind = Kind::Meeting;
     }
-    let strikers = noun_with(syntax, object, &["hunger", "general", "rail", "transport"])
-        || subject(syntax, verb, 0).is_some_and(|who| {
-            matches!(syntax.lemma(who), "worker" | "union" | "employee" | "teacher" | "driver" | "miner" | "student" | "prisoner")
-        });
+    let strikers = noun_with(syntax, object, "stoppage-modifier")
+        || subject(syntax, verb, 0).is_some_and(|who| lexicon.is("striker", syntax.lemma(who)));
     kind = match (lemma.as_str(), syntax.lemma(object)) {
         ("open", "fire") => Kind::Attack,
         ("lodge", "protest") => Kind::Accusation,
@@ -199,15 +195,14 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
 /// A strike in an article that tells of people "on strike", of strikers or of a walkout.
 fn is_work_stoppage(syntax: &Syntax, noun: usize) -> bool {
     let stoppage = |index: usize| {
-        matches!(syntax.lemma(index), "striker" | "walkout" | "picket")
-            || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
+        lexicon().is("stoppage", syntax.lemma(index)) || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
     };
     syntax.lemma(noun) == "strike" && (0..syntax.len()).any(stoppage)
 }
 
 /// "launches probe to icy moon", "the Juice probe": no inquiry.
 fn is_spacecraft(syntax: &Syntax, noun: usize) -> bool {
-    let towards = |index: usize| matches!(syntax.lower(index), "to" | "towards" | "toward");
+    let towards = |index: usize| lexicon().is("direction-preposition", syntax.lower(index));
     let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj);
     let after = syntax.by(noun, &[Dep::Prep]).chain(verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Prep])));
     syntax.lemma(noun) == "probe"
@@ -215,9 +210,9 @@ fn is_spacecraft(syntax: &Syntax, noun: usize) -> bool {
             || syntax.by(noun, &[Dep::Compound]).any(|index| syntax.pos(index) == Pos::Propn || syntax.lower(index) == "space"))
 }
 
-/// Whether a noun has one of these words as its first part: "hunger strike".
-fn noun_with(syntax: &Syntax, noun: usize, words: &[&str]) -> bool {
-    syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| words.contains(&syntax.lower(index)))
+/// Whether a noun has a word of this class as its first part: "hunger strike".
+fn noun_with(syntax: &Syntax, noun: usize, class: &str) -> bool {
+    syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| lexicon().is(class, syntax.lower(index)))
 }
 
 fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
@@ -225,16 +220,18 @@ fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let entry = verb_entry(syntax, verb);
     let (kind, class) = match entry {
         Some(entry) => super::sense::refine(syntax, verb, &lemma, entry),
-        None if lexicon().is_state(&lemma) => return None,
-        None => (Kind::Other, Class::Weak),
+        None => match super::sense::by_company(syntax, verb, &lemma) {
+            Some(kind) => (kind, Class::Act),
+            None if lexicon().is_state(&lemma) => return None,
+            None => (Kind::Other, Class::Weak),
+        },
     };
     Some(Trigger { head: verb, light: None, kind, class })
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     let (mut kind, mut class) = event_noun(syntax, noun)?;
-    let by_wire = syntax.lemma(noun) == "call"
-        && syntax.by(noun, &[Dep::Compound]).any(|index| matches!(syntax.lower(index), "phone" | "telephone" | "video" | "conference"));
+    let by_wire = syntax.lemma(noun) == "call" && syntax.by(noun, &[Dep::Compound]).any(|index| lexicon().is("wire", syntax.lower(index)));
     if by_wire {
         (kind, class) = (Kind::Meeting, Class::Strong);
     }
@@ -257,29 +254,5 @@ pub(crate) fn carries(syntax: &Syntax, verb: usize, below: usize) -> bool {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb);
     let linked = syntax.head(below) == Some(verb) && syntax.dep(below) == Dep::Xcomp;
-    linked
-        && (lexicon.modal("implicative", lemma)
-            || matches!(
-                lemma,
-                "plan"
-                    | "intend"
-                    | "expect"
-                    | "want"
-                    | "hope"
-                    | "seek"
-                    | "try"
-                    | "attempt"
-                    | "set"
-                    | "prepare"
-                    | "schedule"
-                    | "aim"
-                    | "fail"
-                    | "manage"
-                    | "slate"
-                    | "decide"
-                    | "claim"
-                    | "help"
-            ))
-        && lemma != "claim"
-        && !is_finite(syntax, below)
+    linked && (lexicon.is("implicative", lemma) || lexicon.is("carrier", lemma)) && lemma != "claim" && !is_finite(syntax, below)
 }

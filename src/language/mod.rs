@@ -29,4 +29,4 @@ pub use analyse::{analyse, analyse_watched};
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
 pub use model::Model;
 pub use syntax::Syntax;
-pub(crate) use word_list::{lines, sections};
+pub(crate) use word_list::{WordClasses, lines, sections};

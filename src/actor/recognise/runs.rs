@@ -1,12 +1,9 @@
 //! Runs of capitalised words, joined through "of", "the", "for" and the like: "Movement for the Left".
 
+use super::super::lexicon::lexicon;
 use super::document::is_capital;
 use crate::language::Syntax;
 use std::ops::Range;
-
-/// Small words that stand inside names.
-const JOINTS: &[&str] =
-    &["of", "the", "for", "de", "la", "del", "di", "du", "von", "van", "der", "den", "al", "bin", "'s", "&", "-", "–", "."];
 
 /// For each token the run that it is in, if any.
 pub(super) fn runs(syntax: &Syntax) -> Vec<Option<Range<usize>>> {
@@ -23,7 +20,7 @@ pub(super) fn runs(syntax: &Syntax) -> Vec<Option<Range<usize>>> {
         while ahead < syntax.len() && ahead < end + 3 && syntax.sentence_of(ahead) == sentence {
             if is_capital(syntax.word(ahead)) {
                 end = ahead + 1;
-            } else if !JOINTS.contains(&syntax.lower(ahead)) {
+            } else if !lexicon().is("joint", syntax.lower(ahead)) {
                 break;
             }
             ahead += 1;
