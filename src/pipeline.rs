@@ -106,7 +106,7 @@ fn read_article(article: &Article, memory: &Memory, watch: &dyn Watch) -> Result
         Some(known) => Arc::clone(known),
         None => Arc::new(language::analyse_watched(&without_metadata(article), watch)?),
     };
-    let times = time::find(article.id, &article.text, &analysis, article.published.as_ref());
+    let times = time::find_watched(article.id, &article.text, &analysis, article.published.as_ref(), watch)?;
     let events = event::read_article(article, &analysis, &times, watch)?;
     let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
     Ok((Arc::new(findings), Some(analysis)))
@@ -268,6 +268,41 @@ mod tests {
             let impatient = Impatient { questions: AtomicUsize::new(0), patience };
             assert_eq!(extract(&reading, &none, &mut Memory::default(), &impatient), Err(Cancelled), "after {patience} questions");
         }
+    }
+
+    /// Counts the questions, and the longest time between two of them.
+    #[derive(Default)]
+    struct Meter {
+        seen: Mutex<(usize, Option<std::time::Instant>, std::time::Duration)>,
+    }
+
+    impl Watch for Meter {
+        fn step(&self, _done: usize, _total: usize, _name: &str) {}
+
+        fn cancelled(&self) -> bool {
+            let mut seen = self.seen.lock().unwrap();
+            let now = std::time::Instant::now();
+            let stretch = seen.1.map_or_else(std::time::Duration::default, |last| now - last);
+            *seen = (seen.0 + 1, Some(now), seen.2.max(stretch));
+            false
+        }
+    }
+
+    #[test]
+    fn the_watch_is_asked_at_every_sentence_and_at_every_few_events() {
+        let sentences = 600;
+        let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(sentences / 2);
+        let reading = Reading { articles: vec![article("a.txt", &text)], warnings: Vec::new() };
+        let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        let mut memory = Memory::default();
+        let cold = Meter::default();
+        let found = one_thread.install(|| extract(&reading, &BTreeMap::new(), &mut memory, &cold)).unwrap();
+        let (questions, _, stretch) = cold.seen.into_inner().unwrap();
+        let mentions: usize = found.events.iter().map(|event| event.mentions.len()).sum();
+        assert!(questions >= sentences + mentions / 16, "asked {questions} times in {sentences} sentences with {mentions} reports");
+        // 6,600 words, ten times a long article, by a program built without optimisation on a busy machine.
+        assert!(stretch.as_secs() < 20, "{stretch:?} between two questions");
+        println!("asked {questions} times in {sentences} sentences; at most {stretch:?} apart");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::local_actor::{LocalActor, SaidRole, group};
 use super::named::{Named, find};
 use super::role_phrase::{role_before, role_phrase};
 use crate::language::{Dep, Syntax};
-use crate::model::{ActorKind, Article};
+use crate::model::{ActorKind, Article, Cancelled, Watch};
 use std::ops::Range;
 
 /// How a mention means its actor.
@@ -77,9 +77,12 @@ impl<'n> Names<'n> {
 
 impl ArticleActors {
     /// Finds the actors of an article.
-    pub fn read(article: &Article, syntax: &Syntax) -> Self {
-        let found = find(syntax);
-        let (mut actors, of) = group(syntax, &found);
+    ///
+    /// # Errors
+    /// `Cancelled` if the watch says so.
+    pub fn read(article: &Article, syntax: &Syntax, watch: &dyn Watch) -> Result<Self, Cancelled> {
+        let found = find(syntax, watch)?;
+        let (mut actors, of) = group(syntax, &found, watch)?;
         let names = Names::new(syntax.len(), &found, &of);
         note_roles(syntax, &names, &mut actors);
         let mut mentions: Vec<LocalMention> = found
@@ -94,7 +97,7 @@ impl ArticleActors {
                 Some(LocalMention { tokens: mention.tokens.clone(), actors: vec![(*actor)?], form })
             })
             .collect();
-        let resolved = coreference::resolve(article, syntax, &names, &mut actors);
+        let resolved = coreference::resolve(article, syntax, &names, &mut actors, watch)?;
         mentions.extend(resolved);
         mentions.sort_by_key(|mention| mention.tokens.start);
         let mut at = vec![None; syntax.len()];
@@ -103,7 +106,7 @@ impl ArticleActors {
                 *slot = slot.or(Some(number));
             }
         }
-        Self { actors, mentions, at }
+        Ok(Self { actors, mentions, at })
     }
 
     /// The mention that covers a token.

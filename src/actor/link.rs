@@ -7,7 +7,7 @@
 use super::lexicon::lexicon;
 use super::local_actor::LocalActor;
 use super::name::{PersonName, SamePerson, body_key, initials};
-use crate::model::{Actor, ActorId, ActorKind, ActorRole, ArticleId, Quote};
+use crate::model::{Actor, ActorId, ActorKind, ActorRole, ArticleId, Cancelled, Quote, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The actors of a collection.
@@ -20,17 +20,29 @@ pub struct Linked {
 }
 
 /// Links the actors of all articles. Near-linear: only actors that share a key are compared.
-pub fn link(articles: &[(ArticleId, &[LocalActor])]) -> Linked {
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn link(articles: &[(ArticleId, &[LocalActor])], watch: &dyn Watch) -> Result<Linked, Cancelled> {
     let flat: Vec<(usize, &LocalActor)> =
         articles.iter().enumerate().flat_map(|(article, (_, actors))| actors.iter().map(move |actor| (article, actor))).collect();
     let mut sets = Sets::new(flat.len());
-    join_persons(&flat, &mut sets);
+    join_persons(&flat, &mut sets, watch)?;
     join_others(&flat, &mut sets);
+    if watch.cancelled() {
+        return Err(Cancelled);
+    }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for index in 0..flat.len() {
         members.entry(sets.find(index)).or_default().push(index);
     }
-    let mut built: Vec<(Actor, Vec<usize>)> = members.into_values().map(|group| (build(articles, &flat, &group), group)).collect();
+    let mut built: Vec<(Actor, Vec<usize>)> = Vec::with_capacity(members.len());
+    for (count, group) in members.into_values().enumerate() {
+        if count % 1024 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
+        built.push((build(articles, &flat, &group), group));
+    }
     weigh(&mut built, articles.len());
     built.sort_by(|(a, _), (b, _)| b.importance.total_cmp(&a.importance).then_with(|| a.name.cmp(&b.name)).then(a.kind.cmp(&b.kind)));
     let mut used = BTreeSet::new();
@@ -56,7 +68,7 @@ pub fn link(articles: &[(ArticleId, &[LocalActor])]) -> Linked {
         of.push(head.to_vec());
         rest = tail;
     }
-    Linked { actors: built.into_iter().map(|(actor, _)| actor).collect(), of }
+    Ok(Linked { actors: built.into_iter().map(|(actor, _)| actor).collect(), of })
 }
 
 /// Disjoint sets with path halving.
@@ -82,12 +94,15 @@ impl Sets {
     }
 }
 
-fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
+fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets, watch: &dyn Watch) -> Result<(), Cancelled> {
     let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, (_, actor)) in flat.iter().enumerate().filter(|(_, (_, actor))| actor.kind == ActorKind::Person) {
         families.entry(&actor.person.family).or_default().push(index);
     }
-    for family in families.values() {
+    for (count, family) in families.values().enumerate() {
+        if count % 256 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
         // One representative for every given name; the number of different persons of one family name is small.
         let mut persons: Vec<(usize, &PersonName, BTreeSet<&str>)> = Vec::new();
         for index in family.iter().copied().filter(|index| !flat[*index].1.person.given.is_empty()) {
@@ -116,6 +131,7 @@ fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
             }
         }
     }
+    Ok(())
 }
 
 fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {

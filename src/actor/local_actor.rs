@@ -5,7 +5,7 @@ use super::name::{PersonName, SamePerson, body_key, initials};
 use super::named::Named;
 use super::role_phrase::RolePhrase;
 use crate::language::Syntax;
-use crate::model::{ActorKind, Span};
+use crate::model::{ActorKind, Cancelled, Span, Watch};
 use std::collections::BTreeMap;
 
 /// One actor as one article names it.
@@ -43,14 +43,20 @@ pub struct SaidRole {
 }
 
 /// Groups named mentions; returns the actors and, for each mention, its actor (`None` for places).
-pub(crate) fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<Option<usize>>) {
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Result<(Vec<LocalActor>, Vec<Option<usize>>), Cancelled> {
     let lexicon = lexicon();
     let mut actors: Vec<LocalActor> = Vec::new();
     let mut of = vec![None; named.len()];
     let mut order: Vec<usize> = (0..named.len()).filter(|index| !named[*index].place).collect();
     // Full names first, so that a family name finds its owner even before the full name is given.
     order.sort_by_key(|index| (std::cmp::Reverse(named[*index].name.split(' ').count()), *index));
-    for index in order {
+    for (count, index) in order.into_iter().enumerate() {
+        if count % 64 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
         let mention = &named[index];
         let person = if mention.kind == ActorKind::Person {
             PersonName::of(&mention.name, |word| lexicon.is("particle", word))
@@ -85,7 +91,7 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named]) -> (Vec<LocalActor>, Vec<O
     for actor in &mut actors {
         actor.spans.sort_unstable();
     }
-    (actors, of)
+    Ok((actors, of))
 }
 
 fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> Option<usize> {

@@ -7,9 +7,12 @@ mod lexicon;
 mod link;
 mod local_actor;
 mod name;
+mod name_edges;
 mod named;
+mod named_by_context;
 pub mod recognise;
 mod role_phrase;
+mod role_reference;
 #[cfg(test)]
 mod tests;
 

@@ -1,10 +1,9 @@
 //! Finding named mentions: the entity recogniser's spans corrected by the word lists and by the rest of the article.
 
 use super::lexicon::{Manner, lexicon};
-use super::name::fold;
 use super::recognise::{NameClass, RecognisedName, recognise};
 use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
-use crate::model::ActorKind;
+use crate::model::{ActorKind, Cancelled, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -28,29 +27,37 @@ pub(crate) struct Named {
 }
 
 /// All names of an article in order, without overlap.
-pub(crate) fn find(syntax: &Syntax) -> Vec<Named> {
+///
+/// # Errors
+/// `Cancelled` if the watch says so; it is asked between the steps, each of which goes once through the words.
+pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Cancelled> {
     let mut found = Finder { syntax, recognised: recognise(syntax), taken: vec![false; syntax.len()], out: Vec::new() };
+    let go_on = || if watch.cancelled() { Err(Cancelled) } else { Ok(()) };
+    go_on()?;
     found.groups();
     found.cities();
     found.populations();
+    go_on()?;
     found.whole_entities();
     found.known_phrases();
+    go_on()?;
     found.other_entities();
     found.bare_family_names();
     found.apposed_names();
+    go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
-    found.out
+    Ok(found.out)
 }
 
-struct Finder<'s, 'a> {
-    syntax: &'s Syntax<'a>,
-    recognised: Vec<RecognisedName>,
-    taken: Vec<bool>,
-    out: Vec<Named>,
+pub(super) struct Finder<'s, 'a> {
+    pub(super) syntax: &'s Syntax<'a>,
+    pub(super) recognised: Vec<RecognisedName>,
+    pub(super) taken: Vec<bool>,
+    pub(super) out: Vec<Named>,
 }
 
 impl Finder<'_, '_> {
-    fn words(&self, tokens: &Range<usize>) -> String {
+    pub(super) fn words(&self, tokens: &Range<usize>) -> String {
         let mut text = String::new();
         for index in tokens.clone() {
             let glued = index > tokens.start && self.syntax.token(index - 1).span.end() == self.syntax.token(index).span.start();
@@ -62,11 +69,11 @@ impl Finder<'_, '_> {
         text
     }
 
-    fn free(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn free(&self, tokens: &Range<usize>) -> bool {
         !tokens.is_empty() && tokens.end <= self.taken.len() && !self.taken[tokens.clone()].contains(&true)
     }
 
-    fn head_of(&self, tokens: &Range<usize>) -> usize {
+    pub(super) fn head_of(&self, tokens: &Range<usize>) -> usize {
         let outside = |index: &usize| self.syntax.head(*index).is_none_or(|head| !tokens.contains(&head));
         tokens
             .clone()
@@ -76,7 +83,7 @@ impl Finder<'_, '_> {
             .unwrap_or(tokens.start)
     }
 
-    fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
+    pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         if !self.free(&tokens) {
             return;
         }
@@ -128,32 +135,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// An entity's tokens without what does not belong to the name.
-    fn trimmed(&self, mut tokens: Range<usize>, person: bool) -> Range<usize> {
-        let lexicon = lexicon();
-        let syntax = self.syntax;
-        loop {
-            let Some(first) = tokens.clone().next() else { return tokens };
-            let lower = syntax.lower(first);
-            let title =
-                person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
-            let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
-                || lower == "the"
-                || syntax.tag(first) == Tag::Pos
-                || matches!(lower, "'s" | "'")
-                || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
-            if title || mark { tokens.start += 1 } else { break }
-        }
-        while let Some(last) = tokens.clone().next_back() {
-            let drop = syntax.tag(last) == Tag::Pos
-                || matches!(syntax.lower(last), "'s" | "'" | "’")
-                || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
-            if drop { tokens.end -= 1 } else { break }
-        }
-        tokens
-    }
-
-    fn capitalised(&self, index: usize) -> bool {
+    pub(super) fn capitalised(&self, index: usize) -> bool {
         self.syntax.word(index).chars().next().is_some_and(char::is_uppercase)
     }
 
@@ -189,53 +171,6 @@ impl Finder<'_, '_> {
             .filter(|preposition| self.syntax.lower(*preposition) == "of")
             .and_then(|preposition| self.syntax.head(preposition));
         natural(tokens.start) || (self.syntax.dep(last) == Dep::Compound && of.is_some_and(natural)) || within.is_some_and(natural)
-    }
-
-    /// "Opposition Platform - For Life": a name that goes on after a dash with "for" or "of" begins before the dash.
-    fn with_first_half(&self, tokens: Range<usize>) -> Range<usize> {
-        let first = tokens.start;
-        let goes_on =
-            matches!(self.syntax.lower(first), "for" | "of") && first >= 2 && matches!(self.syntax.word(first - 1), "-" | "–" | "—");
-        let mut start = first - usize::from(goes_on);
-        while goes_on && start > 0 && self.capitalised(start - 1) && self.syntax.is_noun(start - 1) {
-            start -= 1;
-        }
-        if start + 1 < first { start..tokens.end } else { tokens }
-    }
-
-    /// "UK Prime Minister Keir Starmer" tagged as one person: the nation and titles are cut off.
-    fn without_nation(&self, mut tokens: Range<usize>) -> Range<usize> {
-        let lexicon = lexicon();
-        while tokens.len() > 1 {
-            let lower = self.syntax.lower(tokens.start);
-            let nation =
-                lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
-            let title = lexicon.is("role", lower)
-                || lexicon.is("honorific", lower)
-                || lexicon.is("leader", lower)
-                || (lexicon.is("title-opener", lower) && tokens.len() > 2);
-            if nation || title { tokens.start += 1 } else { break }
-        }
-        tokens
-    }
-
-    /// "Ursula von" + "der Leyen": a particle and the capitalised word after it belong to the name.
-    fn with_particles(&self, mut tokens: Range<usize>) -> Range<usize> {
-        let lexicon = lexicon();
-        let particle = |index: usize| lexicon.is("particle", self.syntax.lower(index));
-        let Some(last) = tokens.clone().next_back() else { return tokens };
-        let mut end = tokens.end;
-        while end < self.syntax.len() && particle(end) && !self.capitalised(end) {
-            end += 1;
-        }
-        if (end > tokens.end || (particle(last) && !self.capitalised(last)))
-            && end < self.syntax.len()
-            && self.capitalised(end)
-            && self.syntax.sentence_of(end) == self.syntax.sentence_of(last)
-        {
-            tokens.end = end + 1;
-        }
-        tokens
     }
 
     fn person(&mut self, tokens: Range<usize>) {
@@ -399,115 +334,6 @@ impl Finder<'_, '_> {
             if self.free(&tokens) && tokens.clone().any(|index| self.capitalised(index)) {
                 let name = self.words(&tokens);
                 self.push(tokens, ActorKind::Group, Manner::Name, name, false);
-            }
-        }
-    }
-
-    /// Names that only the words beside them give away: "the politician Ilya Yashin", "Sumar, a junior partner in the coalition",
-    /// "Barclays and NatWest".
-    fn apposed_names(&mut self) {
-        let lexicon = lexicon();
-        let is_free = |found: &Self, index: usize| {
-            !found.taken[index] && found.capitalised(index) && found.syntax.pos(index) == Pos::Propn && found.syntax.word(index).len() > 2
-        };
-        let mut index = 1;
-        while index < self.syntax.len() {
-            let start = index;
-            index += 1;
-            if !is_free(self, start) || self.syntax.dep(start) == Dep::Compound && start > 0 && is_free(self, start - 1) {
-                continue;
-            }
-            let mut end = start + 1;
-            while end < self.syntax.len() && is_free(self, end) && self.syntax.sentence_of(end) == self.syntax.sentence_of(start) {
-                end += 1;
-            }
-            index = end;
-            let before = start - 1;
-            let role = lexicon.is("role", self.syntax.lower(before)) && !self.capitalised(before) && self.syntax.is_noun(before);
-            let kind = if role && end - start > 1 {
-                ActorKind::Person
-            } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
-                ActorKind::Organisation
-            } else {
-                continue;
-            };
-            let name = self.words(&(start..end));
-            self.push(start..end, kind, Manner::Name, name, false);
-        }
-    }
-
-    /// "Sumar, a junior partner".
-    fn is_apposed_body(&self, tokens: &Range<usize>) -> bool {
-        let head = self.head_of(tokens);
-        let indefinite = |noun: usize| self.syntax.by(noun, &[Dep::Det]).any(|det| matches!(self.syntax.lower(det), "a" | "an" | "the"));
-        self.syntax
-            .by(head, &[Dep::Appos])
-            .any(|noun| noun > head && indefinite(noun) && lexicon().is("apposed-body", self.syntax.lower(noun)))
-    }
-
-    /// "Barclays and NatWest": joined by "and" with a name that is a body's.
-    fn is_beside_body(&self, index: usize) -> bool {
-        let first = self.syntax.first_conjunct(index);
-        self.syntax.conjuncts(first).into_iter().filter(|other| *other != index).any(|other| {
-            self.out.iter().any(|named| named.tokens.contains(&other) && named.kind == ActorKind::Organisation && !named.place)
-        })
-    }
-
-    /// "Macron" left untagged, or taken for a body or place, where the article names "Emmanuel Macron".
-    fn bare_family_names(&mut self) {
-        let mut families: BTreeMap<String, usize> = BTreeMap::new();
-        for named in self.out.iter().filter(|named| named.kind == ActorKind::Person && named.tokens.len() > 1) {
-            *families.entry(fold(self.syntax.word(named.tokens.end - 1))).or_default() += 1;
-        }
-        for named in &mut self.out {
-            if named.tokens.len() == 1 && !named.known && families.contains_key(&fold(self.syntax.word(named.tokens.start))) {
-                named.kind = ActorKind::Person;
-                named.place = false;
-            }
-        }
-        for index in 0..self.syntax.len() {
-            let word = self.syntax.word(index);
-            if !self.taken[index]
-                && self.capitalised(index)
-                && word.len() > 2
-                && families.contains_key(&fold(word))
-                && self.syntax.is_noun(index)
-            {
-                self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false);
-            }
-        }
-        self.titled_names();
-    }
-
-    /// "Mr Lavrov": a capitalised word after an honorific is a person, whatever the recogniser says.
-    fn titled_names(&mut self) {
-        let lexicon = lexicon();
-        for index in 1..self.syntax.len() {
-            let before = self.syntax.lower(index - 1);
-            let titled = lexicon.is("honorific", before)
-                && self.capitalised(index - 1)
-                && self.capitalised(index)
-                && self.syntax.pos(index) == Pos::Propn;
-            if !titled {
-                continue;
-            }
-            if self.taken[index] {
-                if let Some(named) = self.out.iter_mut().find(|named| named.tokens == (index..index + 1) && !named.known) {
-                    named.kind = ActorKind::Person;
-                    named.place = false;
-                }
-            } else {
-                let mut end = index + 1;
-                while end < self.syntax.len()
-                    && !self.taken[end]
-                    && self.capitalised(end)
-                    && self.syntax.pos(end) == Pos::Propn
-                    && self.syntax.sentence_of(end) == self.syntax.sentence_of(index)
-                {
-                    end += 1;
-                }
-                let name = self.words(&(index..end));
-                self.push(index..end, ActorKind::Person, Manner::Name, name, false);
             }
         }
     }

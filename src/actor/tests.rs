@@ -2,7 +2,7 @@
 
 use super::{ArticleActors, LocalActor, link};
 use crate::language::{Syntax, analyse};
-use crate::model::{Actor, ActorKind, Article, ArticleId, Block, BlockKind, DateSource, Published, Span};
+use crate::model::{Actor, ActorKind, Article, ArticleId, Block, BlockKind, DateSource, Published, Silent, Span};
 
 fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
     let published = Published { date: "2025-06-12".parse().unwrap(), source: DateSource::Sidecar, span: None, note: None };
@@ -19,13 +19,13 @@ fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
         blocks,
     };
     let analysis = analyse(text);
-    (article.id, ArticleActors::read(&article, &Syntax::new(text, &analysis)).actors)
+    (article.id, ArticleActors::read(&article, &Syntax::new(text, &analysis), &Silent).unwrap().actors)
 }
 
 fn actors(texts: &[&str]) -> Vec<Actor> {
     let locals: Vec<_> = texts.iter().map(|text| local(text)).collect();
     let views: Vec<_> = locals.iter().map(|(id, actors)| (*id, actors.as_slice())).collect();
-    link(&views).actors
+    link(&views, &Silent).unwrap().actors
 }
 
 fn names(texts: &[&str]) -> Vec<String> {
@@ -114,4 +114,10 @@ fn a_man_is_not_just_anyone_named_before() {
 fn a_council_of_one_state_is_not_the_one_of_that_name_elsewhere() {
     let found = names(&["Dmitry Medvedev is deputy chairman of Russia’s Security Council."]);
     assert!(!found.iter().any(|name| name.starts_with("UN ")), "{found:?}");
+}
+
+#[test]
+fn names_that_only_the_words_beside_them_give_away_are_found() {
+    assert!(names(&["The opposition politician Ilya Yashin, who was freed, spoke in Bonn."]).contains(&"Ilya Yashin".to_owned()));
+    assert!(names(&["Sumar, a junior partner in the coalition, demanded an investigation."]).contains(&"Sumar".to_owned()));
 }

@@ -27,35 +27,45 @@ pub struct Chronology {
 pub fn chronology<F: Borrow<ArticleFindings>>(findings: &[F], watch: &dyn Watch) -> Result<Chronology, Cancelled> {
     let findings: Vec<&ArticleFindings> = findings.iter().map(Borrow::borrow).collect();
     let locals: Vec<(ArticleId, &[LocalActor])> = findings.iter().map(|found| (found.article, found.actors.as_slice())).collect();
-    let linked = link(&locals);
-    if watch.cancelled() {
-        return Err(Cancelled);
-    }
-    let (mut reports, words) = reports(&findings, &linked);
+    let linked = link(&locals, watch)?;
+    let (mut reports, words) = reports(&findings, &linked, watch)?;
     let cluster = merge(&mut reports, &words, watch)?;
     let mut groups: BTreeMap<usize, Vec<&Report>> = BTreeMap::new();
     for (report, first) in reports.iter().zip(cluster) {
         groups.entry(first).or_default().push(report);
     }
-    if watch.cancelled() {
-        return Err(Cancelled);
+    let mut events: Vec<(Event, (usize, usize))> = Vec::with_capacity(groups.len());
+    for (count, told) in groups.into_values().enumerate() {
+        if count % 1024 == 0 && watch.cancelled() {
+            return Err(Cancelled);
+        }
+        events.push(build(&told, &linked, findings.len()));
     }
-    let mut events: Vec<(Event, (usize, usize))> = groups.into_values().map(|told| build(&told, &linked, findings.len())).collect();
     events.sort_by_cached_key(|(event, place)| (event.when.order(), *place));
     Ok(Chronology { events: events.into_iter().map(|(event, _)| event).collect(), actors: linked.actors })
 }
 
 /// Every report of these articles, prepared for comparing.
-pub(super) fn reports<'f>(findings: &[&'f ArticleFindings], linked: &Linked) -> (Vec<Report<'f>>, Words) {
+///
+/// # Errors
+/// `Cancelled` if the watch says so; it is asked at every article.
+pub(super) fn reports<'f>(
+    findings: &[&'f ArticleFindings],
+    linked: &Linked,
+    watch: &dyn Watch,
+) -> Result<(Vec<Report<'f>>, Words), Cancelled> {
     let mut words = Words::default();
     let behind = Behind::of(linked);
     let mut reports = Vec::new();
     for (number, found) in findings.iter().enumerate() {
+        if watch.cancelled() {
+            return Err(Cancelled);
+        }
         let (number_of, behind) = (&linked.of[number], behind.of_article(&found.actors));
         reports.extend(found.events.iter().map(|event| Report::new(event, number, &found.actors, number_of, &behind, &mut words)));
     }
     words.settle(&mut reports);
-    (reports, words)
+    Ok((reports, words))
 }
 
 /// The body or state that a person belongs to, as its roles say: what its head does, the body does.

@@ -115,8 +115,8 @@ fn reports_of_one_event_come_together_and_others_stay_apart() {
         findings.push(read_marked(&article, &analysis, &times, &marked));
     }
     let findings: Vec<&ArticleFindings> = findings.iter().collect();
-    let linked = link(&findings.iter().map(|found| (found.article, found.actors.as_slice())).collect::<Vec<_>>());
-    let (mut reports, words) = reports(&findings, &linked);
+    let linked = link(&findings.iter().map(|found| (found.article, found.actors.as_slice())).collect::<Vec<_>>(), &Silent).unwrap();
+    let (mut reports, words) = reports(&findings, &linked, &Silent).unwrap();
     let cluster = merge(&mut reports, &words, &Silent).unwrap();
     let mut groups: BTreeMap<usize, BTreeSet<Place>> = BTreeMap::new();
     for (report, first) in reports.iter().zip(cluster) {

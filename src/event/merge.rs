@@ -25,7 +25,7 @@ pub(crate) fn merge(reports: &mut [Report], words: &Words, watch: &dyn Watch) ->
     let (mut seen, mut cancelled) = (0_usize, false);
     pairs(reports, &weights, |left, right| {
         seen += 1;
-        if seen % 65_536 == 0 {
+        if seen % 4096 == 0 {
             cancelled = cancelled || watch.cancelled();
         }
         if !cancelled {
@@ -40,7 +40,7 @@ pub(crate) fn merge(reports: &mut [Report], words: &Words, watch: &dyn Watch) ->
     links.dedup_by_key(|link| (link.left, link.right));
     let mut clusters = Clusters::new(reports);
     for (count, link) in links.iter().enumerate() {
-        if count % 65_536 == 0 && watch.cancelled() {
+        if count % 4096 == 0 && watch.cancelled() {
             return Err(Cancelled);
         }
         clusters.link(link);

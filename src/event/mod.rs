@@ -1,6 +1,11 @@
 //! From an analysed article to its events, and from all articles to one chronology.
 
 mod accept;
+mod accept_noun;
+#[cfg(test)]
+mod accept_rules;
+mod accept_speech;
+mod accept_verb;
 mod anchor;
 mod arguments;
 #[cfg(test)]
@@ -8,6 +13,7 @@ mod arguments_accuracy;
 mod article_events;
 mod chronology;
 mod context;
+mod dating;
 mod disagreements;
 mod figures;
 #[cfg(test)]
@@ -24,6 +30,7 @@ mod quotation;
 mod report;
 mod score;
 mod sense;
+mod taken_up;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -29,6 +29,8 @@ pub struct Evidence {
     pub finite: bool,
     /// It stands at the head of the article.
     pub first_block: bool,
+    /// It was over a month or more before the article appeared.
+    pub background: bool,
 }
 
 /// From 0 to 1: how likely one report is right in all of trigger, date and modality.
@@ -64,6 +66,9 @@ const FURTHER_ARTICLE: f64 = 0.7;
 /// Further articles that count.
 const FURTHER_ARTICLES: usize = 4;
 
+/// What an event loses that was over long before every article that tells it: such articles recall it beside their own news.
+const BACKGROUND: f64 = 0.4;
+
 /// All that speaks for an event, from all its reports.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one independent observation")]
@@ -81,6 +86,7 @@ pub(crate) struct Standing {
     open: bool,
     weak_word: bool,
     head: bool,
+    background: bool,
     /// Importance of its most important actor.
     fame: f64,
     most_named: usize,
@@ -107,6 +113,7 @@ impl Standing {
             open: told.iter().all(|report| report.event.modality == Modality::Hypothetical),
             weak_word: !any(|evidence| !matches!(evidence.class, Class::Weak | Class::Light)),
             head: any(|evidence| evidence.first_block || evidence.heading),
+            background: !any(|evidence| !evidence.background),
             fame,
             most_named: told.iter().map(|report| report.event.evidence.named_participants).max().unwrap_or(0),
         }
@@ -144,6 +151,7 @@ impl Standing {
         weight += 0.05 * self.most_named.min(3) as f64;
         weight -= if self.only_quoted || self.only_content { 0.1 } else { 0.0 };
         weight -= if self.open { 0.1 } else { 0.0 };
+        weight -= if self.background { BACKGROUND } else { 0.0 };
         let spread = if self.articles > 1 { (self.reporting as f64).ln_1p() / (self.articles as f64).ln_1p() } else { 0.0 };
         thousandths(0.6 * weight.clamp(0.0, 1.0) + 0.25 * spread + 0.15 * self.fame)
     }
@@ -158,6 +166,7 @@ impl Standing {
             (self.fame >= 0.5, "an actor that the articles are about"),
             (self.only_quoted || self.only_content, "only as told by someone"),
             (self.open, "only possible"),
+            (self.background, "long before the news"),
         ];
         parts.extend(grounds.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words.to_owned()));
         parts.join(", ")

@@ -6,7 +6,7 @@ use crate::model::{Article, ArticleId, Block, BlockKind, DateSource, Event, Kind
 use crate::time::find;
 
 /// An article of Thu 12 June 2025; every line is a paragraph, a line that starts with `# ` a heading.
-fn article(text: &str) -> Article {
+pub(super) fn article(text: &str) -> Article {
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split('\n') {
@@ -334,4 +334,55 @@ fn a_title_keeps_both_marks_of_a_quotation_or_none() {
     let title = event(text, "signed a declaration").title;
     assert!(title.contains("\"Coalition of the Willing\""), "{title}");
     assert_eq!(title.matches('"').count() % 2, 0, "{title}");
+}
+
+#[test]
+fn amounts_and_completing_words_tell_the_kind() {
+    for (text, word, kind) in [
+        ("The EU adopted a package of sanctions against Russia.", "adopted", Kind::Sanction),
+        ("Donald Trump was found guilty on Monday.", "found", Kind::Legal),
+        ("Maia Sandu received 42 percent of the vote.", "received", Kind::Election),
+        ("Maia Sandu won a second term.", "won", Kind::Election),
+        ("Mike Johnson called the ruling a blow.", "called", Kind::Statement),
+        ("A court ordered Google to pay a fine.", "ordered", Kind::Legal),
+        ("Germany freed Vadim Krasikov on Monday.", "freed", Kind::Legal),
+        ("Germany blocked the adoption of the law.", "blocked", Kind::Rejection),
+        ("Heavy rain hit Valencia on Tuesday.", "hit", Kind::Disaster),
+        ("The US paused arms deliveries on Tuesday.", "paused", Kind::Aid),
+    ] {
+        assert_eq!(event(text, word).kind, kind, "{text}");
+    }
+}
+
+#[test]
+fn whom_sanctions_are_against_takes_part() {
+    assert_eq!(cast("The EU adopted a package of sanctions against Russia.", "adopted"), ["European Union:agent", "Russia:patient"]);
+}
+
+#[test]
+fn what_is_expected_on_a_day_is_planned() {
+    assert_eq!(event("Pedro Sanchez is expected to visit Valencia on Friday.", "visit").modality, Modality::Planned);
+    assert_eq!(event("A final vote is expected on July 17.", "vote").modality, Modality::Planned);
+    assert_eq!(event("Vladimir Putin is expected to reject the plan.", "reject").modality, Modality::Hypothetical);
+    assert_eq!(
+        event("The Supreme Court is expected to rule by the end of June.", "rule").when.edtf.to_string(),
+        "[2025-06-12..2025-06-30]"
+    );
+}
+
+#[test]
+fn a_main_verb_that_looks_like_a_participle_is_told() {
+    assert_eq!(cast("His successor, Donald Trump, posted on Truth Social that he was ready.", "posted"), ["Donald Trump:speaker"]);
+}
+
+#[test]
+fn the_occasion_that_opens_a_sentence_dates_it() {
+    let text = "In the first round, which was held on May 20, Maia Sandu received 42 percent of the vote.";
+    assert_eq!(event(text, "received").when.edtf.to_string(), "2025-05-20");
+}
+
+#[test]
+fn a_relative_clause_has_its_antecedent_in_the_title() {
+    let text = "The list names 27 tankers which France accuses of carrying oil.";
+    assert!(event(text, "accuses").title.contains("tankers"), "{}", event(text, "accuses").title);
 }

@@ -68,7 +68,9 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     keep.insert(trigger.head);
     let found = arguments(syntax, verb);
     let subject = if found.passive { found.patient } else { found.agent };
-    if let Some(subject) = subject.map(|subject| by_name(syntax, actors, subject)) {
+    // "As stated by the ministry, the participants signed": who signed has no part in the stating.
+    let borrowed = |subject: &usize| *subject > verb && syntax.dep(verb) == Dep::Advcl && !syntax.dominates(verb, *subject);
+    if let Some(subject) = subject.filter(|subject| !borrowed(subject)).map(|subject| by_name(syntax, actors, subject)) {
         phrase(syntax, subject, keep, 0);
         drop_tail(syntax, subject, verb, keep);
     }

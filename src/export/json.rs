@@ -2,7 +2,7 @@
 
 use super::places::{Places, Quoted};
 use super::record::{EventRecord, WhenRecord, thousandths};
-use crate::model::{Actor, Article, Board, DateSource, Event, Severity, TimeExpression, Warning};
+use crate::model::{Actor, ActorRole, Article, Board, DateSource, Event, Severity, TimeExpression, Warning};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -54,8 +54,16 @@ struct ActorRecord<'a> {
     kind: &'static str,
     aliases: &'a [String],
     importance: f64,
-    roles: Vec<Quoted<'a>>,
+    roles: Vec<DatedRole<'a>>,
     mentions: Vec<Quoted<'a>>,
+}
+
+/// A role with its place and the date of its article, empty if that is not known.
+#[derive(Serialize)]
+struct DatedRole<'a> {
+    #[serde(flatten)]
+    quote: Quoted<'a>,
+    date: String,
 }
 
 #[derive(Serialize)]
@@ -83,7 +91,7 @@ pub(super) fn write(board: &Board, mut out: &mut dyn Write) -> io::Result<()> {
         program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
         articles: board.articles.iter().map(article).collect(),
         events: board.events.iter().map(|one| event(board, &places, one)).collect(),
-        actors: board.actors.iter().map(|one| actor(&places, one)).collect(),
+        actors: board.actors.iter().map(|one| actor(board, &places, one)).collect(),
         times: board.times.iter().map(|one| time(&places, one)).collect(),
         warnings: board.warnings.iter().map(warning).collect(),
     };
@@ -116,13 +124,17 @@ fn article(article: &Article) -> ArticleRecord<'_> {
     }
 }
 
-fn actor<'a>(places: &Places<'a>, actor: &'a Actor) -> ActorRecord<'a> {
+fn actor<'a>(board: &Board, places: &Places<'a>, actor: &'a Actor) -> ActorRecord<'a> {
+    let role = |role: &'a ActorRole| {
+        let date = board.role_date(role).map(|date| date.to_string()).unwrap_or_default();
+        Some(DatedRole { quote: Quoted::of(places, role.quote)?, date })
+    };
     ActorRecord {
         name: &actor.name,
         kind: actor.kind.as_str(),
         aliases: &actor.aliases,
         importance: thousandths(actor.importance),
-        roles: actor.roles.iter().filter_map(|role| Quoted::of(places, role.quote)).collect(),
+        roles: actor.roles.iter().filter_map(role).collect(),
         mentions: actor.mentions.iter().filter_map(|mention| Quoted::of(places, *mention)).collect(),
     }
 }

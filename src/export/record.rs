@@ -1,7 +1,7 @@
 //! An event as it leaves the program. The names and their order are a contract that scripts rely on.
 
 use super::places::{Place, Places, Quoted};
-use crate::model::{Board, CalendarUnit, Disagreement, Event, Mention, Side, When};
+use crate::model::{Actor, Board, CalendarUnit, Disagreement, Event, Mention, Side, When};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
@@ -45,6 +45,22 @@ pub(super) struct ActorRecord<'a> {
     pub(super) aliases: &'a [String],
     pub(super) role: &'static str,
     pub(super) kind: &'static str,
+    pub(super) roles: Vec<RoleRecord<'a>>,
+}
+
+/// What an article calls an actor, with the date of that article; empty if it is not known.
+#[derive(Debug, Serialize)]
+pub(super) struct RoleRecord<'a> {
+    pub(super) text: &'a str,
+    pub(super) date: String,
+}
+
+impl<'a> RoleRecord<'a> {
+    /// The roles of an actor in the order of the articles.
+    pub(super) fn all(board: &Board, actor: &'a Actor) -> Vec<Self> {
+        let date = |role| board.role_date(role).map(|date| date.to_string()).unwrap_or_default();
+        actor.roles.iter().map(|role| Self { text: &role.text, date: date(role) }).collect()
+    }
 }
 
 /// One report of it.
@@ -75,7 +91,13 @@ impl<'a> EventRecord<'a> {
     pub(super) fn of(board: &'a Board, places: &Places<'a>, event: &'a Event) -> Self {
         let actor = |participant: &'a crate::model::Participant| {
             let actor = board.actor(&participant.actor)?;
-            Some(ActorRecord { name: &actor.name, aliases: &actor.aliases, role: participant.role.as_str(), kind: actor.kind.as_str() })
+            Some(ActorRecord {
+                name: &actor.name,
+                aliases: &actor.aliases,
+                role: participant.role.as_str(),
+                kind: actor.kind.as_str(),
+                roles: RoleRecord::all(board, actor),
+            })
         };
         let curation = board.curation(event.id);
         Self {

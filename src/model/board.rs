@@ -1,6 +1,6 @@
 //! Extraction and edits together: what is shown.
 
-use super::{Actor, ActorId, Article, ArticleId, Curation, Edit, Event, EventId, TimeExpression, Warning};
+use super::{Actor, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, TimeExpression, Warning};
 use std::collections::{BTreeMap, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
@@ -60,6 +60,11 @@ impl Board {
     /// Its place in `actors`.
     pub fn actor_index(&self, id: &ActorId) -> Option<usize> {
         self.actor_at.get(id).copied()
+    }
+
+    /// When a role was said of an actor: the date of the article that gives it.
+    pub fn role_date(&self, role: &ActorRole) -> Option<Edtf> {
+        self.article(role.quote.article).and_then(|article| article.published.as_ref()).map(|published| published.date)
     }
 
     /// The article with this id.

@@ -9,7 +9,7 @@ use super::resolve::{self, Grounds, Known, Measure, Scene};
 use super::rule::Side;
 use super::tense::{Tense, tense};
 use crate::language::Analysis;
-use crate::model::{ArticleId, Published, Quote, Span, TimeExpression, When};
+use crate::model::{ArticleId, Cancelled, Published, Quote, Silent, Span, TimeExpression, Watch, When};
 use chrono::Datelike as _;
 
 /// All time expressions of an article, in order of place.
@@ -18,7 +18,24 @@ use chrono::Datelike as _;
 /// Without a publication date, dates that say their year resolve, all others keep `When::unknown` with that reason. `when` takes in
 /// the words in front: "since 2022" is `2022/..`, "by Friday" `[..2025-03-21]`, and both ends of "from May to June" hold the range.
 pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Option<&Published>) -> Vec<TimeExpression> {
+    find_watched(article, text, analysis, published, &Silent).unwrap_or_default()
+}
+
+/// The same, unless the watch stops it.
+///
+/// # Errors
+/// `Cancelled` if the watch says so; it is asked before and after the words are searched, and at every few expressions.
+pub fn find_watched(
+    article: ArticleId,
+    text: &str,
+    analysis: &Analysis,
+    published: Option<&Published>,
+    watch: &dyn Watch,
+) -> Result<Vec<TimeExpression>, Cancelled> {
+    let go_on = || if watch.cancelled() { Err(Cancelled) } else { Ok(()) };
+    go_on()?;
     let mut candidates = ENGLISH.recognise(text);
+    go_on()?;
     candidates.retain(|candidate| refine::stands(text, analysis, candidate));
     let mut scene = Scene::new(published);
     scene.narrative = tells_history(&candidates, &scene);
@@ -27,6 +44,9 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
     for (place, candidate) in candidates.iter().enumerate() {
+        if place % 64 == 0 {
+            go_on()?;
+        }
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
         scene.measure = measure(text, candidate);
@@ -38,7 +58,7 @@ pub fn find(article: ArticleId, text: &str, analysis: &Analysis, published: Opti
         found.push((expression, candidate.phrase.side));
     }
     join_ranges(text, &mut found);
-    found.into_iter().map(|(expression, _)| expression).collect()
+    Ok(found.into_iter().map(|(expression, _)| expression).collect())
 }
 
 /// A text of the same length in which only the lines that hold a candidate for a time expression are left, the others are blank.

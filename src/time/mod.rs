@@ -27,7 +27,7 @@ mod tense;
 mod tests;
 
 pub use crate::model::words::{day_words, edtf_words, short_day, unit_words, year_words};
-pub use find::{find, lines_that_tell_time};
+pub use find::{find, find_watched, lines_that_tell_time};
 pub use own_date::{Evidence, OwnDate, own_dates, suggest_own_date};
 pub use phrase::phrase;
 pub use reported::{Stance, when_reported};

@@ -56,18 +56,21 @@ fn actor_ui(ui: &mut Ui, desk: &Desk<'_>, at: usize, (actor, activity, peak): (&
         let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         out.push(Command::Filter(FilterChange::Actor { actor: actor.id.clone(), add }));
     }
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| actor_tip(ui, actor, activity));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| actor_tip(ui, desk, actor, activity));
 }
 
 /// What is known about an actor, for tooltips.
-pub fn actor_tip(ui: &mut Ui, actor: &Actor, activity: &Activity) {
+pub fn actor_tip(ui: &mut Ui, desk: &Desk<'_>, actor: &Actor, activity: &Activity) {
     let palette = Palette::of(ui);
     ui.label(RichText::new(&actor.name).text_style(super::theme::strong()));
     ui.weak(format!("{} · {} of {}", actor.kind.as_str(), count(activity.shown), counted(activity.total, "event")));
-    let mut roles: Vec<&str> = Vec::new();
+    // A role with the day of its article: nobody holds an office for ever.
+    let mut roles: Vec<String> = Vec::new();
     for role in &actor.roles {
-        if !roles.contains(&role.text.as_str()) {
-            roles.push(&role.text);
+        let date = desk.board.role_date(role).map(|date| crate::model::words::edtf_words(&date));
+        let words = date.map_or_else(|| role.text.clone(), |date| format!("{} ({date})", role.text));
+        if !roles.contains(&words) {
+            roles.push(words);
         }
     }
     if !roles.is_empty() {
@@ -129,7 +132,7 @@ pub fn actor_chip(ui: &mut Ui, desk: &Desk<'_>, id: &crate::model::ActorId, out:
         out.push(Command::Filter(FilterChange::Actor { actor: id.clone(), add }));
     }
     match desk.board.actor_index(id).and_then(|at| Some((desk.board.actors.get(at)?, desk.tally.actors.get(at)?))) {
-        Some((actor, activity)) => response.on_hover_ui(|ui| actor_tip(ui, actor, activity)),
+        Some((actor, activity)) => response.on_hover_ui(|ui| actor_tip(ui, desk, actor, activity)),
         None => response,
     }
 }

@@ -1,0 +1,80 @@
+//! Where a name begins and ends: titles, articles and possessive marks are no part of it, particles and first halves are.
+
+use super::lexicon::{Manner, lexicon};
+use super::named::Finder;
+use crate::language::{Pos, Tag};
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// An entity's tokens without what does not belong to the name.
+    pub(super) fn trimmed(&self, mut tokens: Range<usize>, person: bool) -> Range<usize> {
+        let lexicon = lexicon();
+        let syntax = self.syntax;
+        loop {
+            let Some(first) = tokens.clone().next() else { return tokens };
+            let lower = syntax.lower(first);
+            let title =
+                person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
+            let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
+                || lower == "the"
+                || syntax.tag(first) == Tag::Pos
+                || matches!(lower, "'s" | "'")
+                || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
+            if title || mark { tokens.start += 1 } else { break }
+        }
+        while let Some(last) = tokens.clone().next_back() {
+            let drop = syntax.tag(last) == Tag::Pos
+                || matches!(syntax.lower(last), "'s" | "'" | "’")
+                || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
+            if drop { tokens.end -= 1 } else { break }
+        }
+        tokens
+    }
+
+    /// "Opposition Platform - For Life": a name that goes on after a dash with "for" or "of" begins before the dash.
+    pub(super) fn with_first_half(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = tokens.start;
+        let goes_on =
+            matches!(self.syntax.lower(first), "for" | "of") && first >= 2 && matches!(self.syntax.word(first - 1), "-" | "–" | "—");
+        let mut start = first - usize::from(goes_on);
+        while goes_on && start > 0 && self.capitalised(start - 1) && self.syntax.is_noun(start - 1) {
+            start -= 1;
+        }
+        if start + 1 < first { start..tokens.end } else { tokens }
+    }
+
+    /// "UK Prime Minister Keir Starmer" tagged as one person: the nation and titles are cut off.
+    pub(super) fn without_nation(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let lexicon = lexicon();
+        while tokens.len() > 1 {
+            let lower = self.syntax.lower(tokens.start);
+            let nation =
+                lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
+            let title = lexicon.is("role", lower)
+                || lexicon.is("honorific", lower)
+                || lexicon.is("leader", lower)
+                || (lexicon.is("title-opener", lower) && tokens.len() > 2);
+            if nation || title { tokens.start += 1 } else { break }
+        }
+        tokens
+    }
+
+    /// "Ursula von" + "der Leyen": a particle and the capitalised word after it belong to the name.
+    pub(super) fn with_particles(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let lexicon = lexicon();
+        let particle = |index: usize| lexicon.is("particle", self.syntax.lower(index));
+        let Some(last) = tokens.clone().next_back() else { return tokens };
+        let mut end = tokens.end;
+        while end < self.syntax.len() && particle(end) && !self.capitalised(end) {
+            end += 1;
+        }
+        if (end > tokens.end || (particle(last) && !self.capitalised(last)))
+            && end < self.syntax.len()
+            && self.capitalised(end)
+            && self.syntax.sentence_of(end) == self.syntax.sentence_of(last)
+        {
+            tokens.end = end + 1;
+        }
+        tokens
+    }
+}

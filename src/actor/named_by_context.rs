@@ -1,0 +1,121 @@
+//! Names that the recogniser missed or took for something else, found by the words around them and by the rest of the article.
+
+use super::lexicon::{Manner, lexicon};
+use super::name::fold;
+use super::named::Finder;
+use crate::language::{Dep, Pos};
+use crate::model::ActorKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+impl Finder<'_, '_> {
+    /// "Macron" left untagged, or taken for a body or place, where the article names "Emmanuel Macron".
+    pub(super) fn bare_family_names(&mut self) {
+        let mut families: BTreeMap<String, usize> = BTreeMap::new();
+        for named in self.out.iter().filter(|named| named.kind == ActorKind::Person && named.tokens.len() > 1) {
+            *families.entry(fold(self.syntax.word(named.tokens.end - 1))).or_default() += 1;
+        }
+        for named in &mut self.out {
+            if named.tokens.len() == 1 && !named.known && families.contains_key(&fold(self.syntax.word(named.tokens.start))) {
+                named.kind = ActorKind::Person;
+                named.place = false;
+            }
+        }
+        for index in 0..self.syntax.len() {
+            let word = self.syntax.word(index);
+            if !self.taken[index]
+                && self.capitalised(index)
+                && word.len() > 2
+                && families.contains_key(&fold(word))
+                && self.syntax.is_noun(index)
+            {
+                self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false);
+            }
+        }
+        self.titled_names();
+    }
+
+    /// "Mr Lavrov": a capitalised word after an honorific is a person, whatever the recogniser says.
+    fn titled_names(&mut self) {
+        let lexicon = lexicon();
+        for index in 1..self.syntax.len() {
+            let before = self.syntax.lower(index - 1);
+            let titled = lexicon.is("honorific", before)
+                && self.capitalised(index - 1)
+                && self.capitalised(index)
+                && self.syntax.pos(index) == Pos::Propn;
+            if !titled {
+                continue;
+            }
+            if self.taken[index] {
+                if let Some(named) = self.out.iter_mut().find(|named| named.tokens == (index..index + 1) && !named.known) {
+                    named.kind = ActorKind::Person;
+                    named.place = false;
+                }
+            } else {
+                let mut end = index + 1;
+                while end < self.syntax.len()
+                    && !self.taken[end]
+                    && self.capitalised(end)
+                    && self.syntax.pos(end) == Pos::Propn
+                    && self.syntax.sentence_of(end) == self.syntax.sentence_of(index)
+                {
+                    end += 1;
+                }
+                let name = self.words(&(index..end));
+                self.push(index..end, ActorKind::Person, Manner::Name, name, false);
+            }
+        }
+    }
+
+    /// Names that only the words beside them give away: "the politician Ilya Yashin", "Sumar, a junior partner in the coalition",
+    /// "Barclays and NatWest".
+    pub(super) fn apposed_names(&mut self) {
+        let lexicon = lexicon();
+        let is_free = |found: &Self, index: usize| {
+            !found.taken[index] && found.capitalised(index) && found.syntax.pos(index) == Pos::Propn && found.syntax.word(index).len() > 2
+        };
+        let mut index = 0;
+        while index < self.syntax.len() {
+            let start = index;
+            index += 1;
+            if !is_free(self, start) || self.syntax.dep(start) == Dep::Compound && start > 0 && is_free(self, start - 1) {
+                continue;
+            }
+            let mut end = start + 1;
+            while end < self.syntax.len() && is_free(self, end) && self.syntax.sentence_of(end) == self.syntax.sentence_of(start) {
+                end += 1;
+            }
+            index = end;
+            let role = start.checked_sub(1).is_some_and(|before| {
+                lexicon.is("role", self.syntax.lower(before)) && !self.capitalised(before) && self.syntax.is_noun(before)
+            });
+            let kind = if role && end - start > 1 {
+                ActorKind::Person
+            } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
+                ActorKind::Organisation
+            } else {
+                continue;
+            };
+            let name = self.words(&(start..end));
+            self.push(start..end, kind, Manner::Name, name, false);
+        }
+    }
+
+    /// "Sumar, a junior partner".
+    fn is_apposed_body(&self, tokens: &Range<usize>) -> bool {
+        let head = self.head_of(tokens);
+        let indefinite = |noun: usize| self.syntax.by(noun, &[Dep::Det]).any(|det| matches!(self.syntax.lower(det), "a" | "an" | "the"));
+        self.syntax
+            .by(head, &[Dep::Appos])
+            .any(|noun| noun > head && indefinite(noun) && lexicon().is("apposed-body", self.syntax.lower(noun)))
+    }
+
+    /// "Barclays and NatWest": joined by "and" with a name that is a body's.
+    fn is_beside_body(&self, index: usize) -> bool {
+        let first = self.syntax.first_conjunct(index);
+        self.syntax.conjuncts(first).into_iter().filter(|other| *other != index).any(|other| {
+            self.out.iter().any(|named| named.tokens.contains(&other) && named.kind == ActorKind::Organisation && !named.place)
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! Which nouns without a light verb name events to list.
+
+use super::accept::{Verdict, named, rule, weighty};
+use super::article_events::Candidate;
+use super::context::{Page, is_speech};
+use super::lexicon::{Class, lexicon};
+use crate::language::{Dep, Tag};
+use crate::model::{Kind, Modality};
+
+pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let noun = trigger.head;
+    let dated = candidate.own.is_some();
+    // "after hours of talks" is as good as "after talks".
+    let amount = syntax.head(noun).and_then(|of| syntax.head(of)).filter(|amount| super::sense::amount_of(syntax, *amount) == Some(noun));
+    let place = amount.unwrap_or(noun);
+    let head = syntax.head(place);
+    let dep = syntax.dep(place);
+    if trigger.class == Class::Weak {
+        let modified = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().is("past-adjective", syntax.lower(child)));
+        let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
+        return rule("weak noun", own_date || (modified && named(candidate) && dep != Dep::Pobj));
+    }
+    let plural_generic = syntax.tag(noun) == Tag::Nns
+        && syntax.by(noun, &[Dep::Det, Dep::Poss, Dep::Amod]).next().is_none()
+        && !named(candidate)
+        && !dated
+        && !with_people(page, noun);
+    if plural_generic {
+        return rule("events in general", false);
+    }
+    let recent = syntax
+        .by(noun, &[Dep::Amod])
+        .any(|child| lexicon().is("past-adjective", syntax.lower(child)) || lexicon().is("planned-adjective", syntax.lower(child)));
+    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
+        && head.is_some_and(|preposition| lexicon().is("occasion-preposition", syntax.lower(preposition)));
+    let subject = matches!(dep, Dep::Nsubj | Dep::Nsubjpass) && head.is_some_and(|verb| syntax.is_verb(verb) && !is_speech(syntax, verb));
+    let any = syntax.by(noun, &[Dep::Det]).any(|child| lexicon().is("unspecific", syntax.lower(child)));
+    if any || (candidate.modality == Modality::Hypothetical && !weighty(trigger.kind)) {
+        return rule("unspecific noun", false);
+    }
+    if candidate.modality == Modality::Hypothetical {
+        let kept = (trigger.kind == Kind::Deployment && (subject || dep == Dep::Attr || named(candidate)))
+            || (named(candidate) && (subject || dated));
+        return rule("possible event by noun", kept);
+    }
+    let kept = dated
+        || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
+        || (occasion && (named(candidate) || with_people(page, noun)))
+        || (subject && (named(candidate) || verb_tells(page, candidate, head)))
+        || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
+        || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass));
+    rule("event by noun", kept)
+}
+
+/// "talks with allied nations": nobody by name, yet an occasion.
+fn with_people(page: &Page, noun: usize) -> bool {
+    let syntax = page.syntax;
+    syntax
+        .by(noun, &[Dep::Prep])
+        .filter(|index| matches!(syntax.lower(*index), "with" | "between"))
+        .any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
+}
+
+/// "a recent attack caused casualties", "multiple explosions were heard".
+fn verb_tells(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
+    let syntax = page.syntax;
+    verb.is_some_and(|verb| !page.simple_present(verb) && !lexicon().is_state(syntax.lemma(verb))) && weighty(candidate.trigger.kind)
+}
+
+fn subordinate_preposition(page: &Page, noun: usize) -> bool {
+    page.syntax.head(noun).is_some_and(|preposition| lexicon().is("topic-preposition", page.syntax.lower(preposition)))
+}

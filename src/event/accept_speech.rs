@@ -1,0 +1,73 @@
+//! Which words told of with a verb of saying are statements to list: those of someone named or described.
+
+use super::accept::{Verdict, acts, named, rule};
+use super::article_events::Candidate;
+use super::context::Page;
+use super::lexicon::lexicon;
+use crate::language::{Dep, Tag};
+use crate::model::{Kind, Modality, Role};
+
+pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
+    let syntax = page.syntax;
+    if personal && !super::arguments::is_passive(syntax, verb) && !acts(candidate) {
+        return rule("nobody in particular says", false);
+    }
+    if matches!(candidate.modality, Modality::Hypothetical) {
+        // Only what someone is expected to say.
+        let expected = acts(candidate)
+            && syntax.dep(verb) == Dep::Xcomp
+            && syntax.head(verb).is_some_and(|head| lexicon().is("expected-saying", syntax.lemma(head)))
+            && candidate.trigger.kind != Kind::Statement;
+        return rule("expected words", expected);
+    }
+    let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !super::arguments::is_finite(syntax, verb);
+    if attributive && candidate.own.is_none() && !acts(candidate) {
+        return rule("attributive words", false);
+    }
+    let speaker = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Speaker);
+    if speaker || acts(candidate) {
+        // "what he described as": no statement of its own.
+        let fused =
+            syntax.dep(verb) == Dep::Pcomp && syntax.by(verb, &[Dep::Dobj, Dep::Nsubj]).any(|index| matches!(syntax.tag(index), Tag::Wp));
+        return rule("named speaker", !fused);
+    }
+    let finite = super::arguments::is_finite(syntax, verb);
+    let inanimate = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
+        !page.quoted(subject) && lexicon().is("inanimate", syntax.lower(subject)) && !super::arguments::is_passive(syntax, verb)
+    });
+    let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
+    let passive = super::arguments::is_passive(syntax, verb);
+    // Whoever demands, warns, accuses or rejects: a group, or someone the article does not name, does it to someone named.
+    let group = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
+        !page.quoted(subject)
+            && (matches!(syntax.tag(subject), Tag::Nns | Tag::Nnp | Tag::Nnps) || syntax.is_noun(subject) && named(candidate))
+    });
+    if finite && group && !inanimate && !passive && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb) {
+        return rule("group that demands, warns or rejects", true);
+    }
+    // "The deal has been rejected": by whom may stay open, unlike with words merely said.
+    let rejected = passive && finite && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb);
+    if rejected && candidate.modality == Modality::Happened {
+        return rule("rejected by nobody named", true);
+    }
+    let kept = finite
+        && !inanimate
+        && (described
+            || (passive && (candidate.own.is_some() || lexicon().is("said-by-nobody", syntax.lemma(verb))))
+            || candidate.own.is_some());
+    rule("described speaker", kept)
+}
+
+/// "some", "officials", "the statement": people or their words.
+fn describes_people(page: &Page, subject: usize) -> bool {
+    let syntax = page.syntax;
+    let lower = syntax.lower(subject);
+    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    {
+        return true;
+    }
+    let quantity = lexicon().is("sayer", lower);
+    // "the health ministry", "the army", "prosecutors"
+    let body = crate::actor::is_body(lower) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some();
+    quantity || body || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
+}

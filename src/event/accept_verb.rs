@@ -1,0 +1,162 @@
+//! Which acts told by a verb are events to list.
+
+use super::accept::{Verdict, acts, named, rule, weighty};
+use super::accept_speech::by_speech;
+use super::article_events::Candidate;
+use super::context::{Page, is_speech};
+use super::lexicon::{Class, lexicon};
+use super::participants::is_said;
+use crate::language::{Dep, Tag};
+use crate::model::{Kind, Modality};
+
+pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdict {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let subject = super::arguments::subject(syntax, verb, 0);
+    let personal = subject.is_some_and(|subject| lexicon().is("impersonal", syntax.lower(subject)));
+    if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
+        return rule("bare infinitive", false);
+    }
+    if embedded_question(page, verb) {
+        return rule("asked, not told", false);
+    }
+    if charged_with(page, verb) {
+        return rule("what someone is blamed for", false);
+    }
+    if purpose(page, verb) && trigger.light.is_none() && candidate.own.is_none() {
+        return rule("purpose", false);
+    }
+    // "as stated by the ministry", "according to ...": still a statement. "including", "regarding" are prepositions.
+    if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
+        return by_speech(page, candidate, verb, personal);
+    }
+    let bare_participle = syntax.dep(verb) == Dep::Acl
+        && trigger.light.is_none()
+        && candidate.own.is_none()
+        && !super::arguments::is_main_participle(syntax, verb);
+    if bare_participle && !acts(candidate) {
+        return rule("participle without actor", false);
+    }
+    if lexicon().is_state(syntax.lemma(verb)) && trigger.light.is_none() && trigger.class == Class::Weak {
+        return rule("state", false);
+    }
+    let dated = candidate.own.is_some();
+    let present = (page.simple_present(verb) || page.progressive(verb)) && trigger.light.is_none();
+    if present && !dated && !(page.progressive(verb) && weighty(trigger.kind) && acts(candidate)) {
+        let open = candidate.modality == Modality::Hypothetical
+            && weighty(trigger.kind)
+            && acts(candidate)
+            && syntax.by(verb, &[Dep::Mark]).any(|index| syntax.lower(index) == "if");
+        return rule("present tense", open);
+    }
+    if page.habitual(verb) && !dated {
+        return rule("habit", false);
+    }
+    by_modality(page, candidate, verb, personal)
+}
+
+/// What is told with a verb in the past or with a modality of its own.
+fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
+    let (syntax, trigger, dated) = (page.syntax, candidate.trigger, candidate.own.is_some());
+    match candidate.modality {
+        Modality::Hypothetical => {
+            let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
+            let kept = (weighty(trigger.kind) || (dated && trigger.class != Class::Weak) || (dated && acts(candidate)))
+                && !reduced
+                && (named(candidate) || dated || trigger.kind == Kind::Deployment)
+                && hypothetical_worth(page, candidate, verb);
+            rule("possible act", kept)
+        }
+        Modality::Negated => {
+            rule("denied act", (named(candidate) && (trigger.class != Class::Weak || dated)) && !nonfinite_complement(page, verb))
+        }
+        // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
+        Modality::Planned if weighty(trigger.kind) && super::arguments::is_passive(syntax, verb) => rule(
+            "planned and undergone",
+            match trigger.light {
+                Some(_) => trigger.class == Class::Strong,
+                None => trigger.class == Class::Act && candidate.cast.has_subject,
+            },
+        ),
+        Modality::Planned => rule("planned act", (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate))),
+        Modality::Happened => {
+            if trigger.class == Class::Weak {
+                let finite = super::arguments::is_finite(syntax, verb);
+                // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day.
+                let told = finite && dated && candidate.cast.has_subject && !personal && syntax.first(verb, &[Dep::Dobj]).is_some();
+                return rule(
+                    "act without a kind",
+                    dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),
+                );
+            }
+            let weighty_and_told = weighty(trigger.kind) && candidate.cast.has_subject;
+            // "The pound fell to its lowest level": markets have no names.
+            let economic =
+                trigger.kind == Kind::Economy && syntax.tag(verb) == Tag::Vbd && candidate.cast.has_subject && main_clause(page, verb);
+            rule("told act", named(candidate) || dated || weighty_and_told || economic)
+        }
+    }
+}
+
+/// "which countries have committed troops": asked, not told.
+fn embedded_question(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let asks = |subject: usize| {
+        matches!(syntax.tag(subject), Tag::Wp) || syntax.by(subject, &[Dep::Det]).any(|det| matches!(syntax.tag(det), Tag::Wdt | Tag::Wp))
+    };
+    // The parser may take the question for a relative clause: "on which countries have sent troops".
+    let of_asked = syntax.dep(verb) == Dep::Relcl
+        && syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_none()
+        && syntax.head(verb).is_some_and(|noun| syntax.by(noun, &[Dep::Det]).any(|det| syntax.tag(det) == Tag::Wdt));
+    of_asked || matches!(syntax.dep(verb), Dep::Pcomp | Dep::Ccomp) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(asks)
+}
+
+fn nonfinite_complement(page: &Page, verb: usize) -> bool {
+    page.syntax.dep(verb) == Dep::Pcomp
+}
+
+/// Possible acts: worth listing if someone threatens, expects or may do them, not if they are only thought of.
+fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let finite = super::arguments::is_finite(syntax, verb);
+    let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| lexicon().is("foretelling", syntax.lemma(head)));
+    let dated = candidate.own.is_some();
+    let sure = candidate.trigger.class != Class::Weak || (dated && expected);
+    (finite && (acts(candidate) || dated) || expected) && sure
+}
+
+/// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.
+fn charged_with(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let blamed = |outer: usize| lexicon().is("blaming", syntax.lemma(outer));
+    syntax.dep(verb) == Dep::Pcomp && syntax.head(verb).and_then(|preposition| syntax.head(preposition)).is_some_and(blamed)
+}
+
+/// "met to discuss the crisis": what something was done for, and not told as done.
+fn purpose(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let infinitive = syntax.tag(verb) == Tag::Vb && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "to");
+    let plain = syntax.head(verb).is_some_and(|head| {
+        syntax.is_verb(head)
+            && !is_speech(syntax, head)
+            && !lexicon().is_state(syntax.lemma(head))
+            && !matches!(syntax.lemma(head), "become" | "take")
+    });
+    infinitive && plain && syntax.dep(verb) == Dep::Advcl
+}
+
+fn main_clause(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let mut at = verb;
+    for _ in 0..4 {
+        match syntax.dep(at) {
+            Dep::Conj => match syntax.head(at) {
+                Some(head) => at = head,
+                None => return true,
+            },
+            Dep::Root | Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
+            _ => return super::arguments::is_main_participle(syntax, at),
+        }
+    }
+    false
+}

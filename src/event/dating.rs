@@ -1,0 +1,148 @@
+//! The date of an event: of its own clause, of an event that it takes up, of the occasion or the story that it belongs to, or
+//! the article's.
+
+use super::anchor::Anchored;
+use super::article_events::{Candidate, Reader};
+use super::lexicon::lexicon;
+use super::participants::is_said;
+use super::trigger::Trigger;
+use crate::language::{Dep, Tag};
+use crate::model::{Edtf, Kind, Modality, Precision, Published, Role, Span, When};
+use crate::time::{Stance, when_reported};
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn date(&mut self, candidate: &Candidate) -> (When, Option<Span>, bool) {
+        let block = self.page.block_number(candidate.trigger.head);
+        let published = self.page.article.published.as_ref();
+        if let Some(own) = &candidate.own {
+            let told =
+                candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head);
+            if told && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
+                self.running = Some((block, own.clone()));
+            }
+            return (ahead(own.when.clone(), candidate.modality, published), Some(own.span), false);
+        }
+        if let Some(taken) = self.event_taken_up(candidate.trigger) {
+            let why = format!("{}; taken from the event told before", taken.0.why);
+            return (When { why, ..taken.0 }, taken.1, true);
+        }
+        if let Some(occasion) = self.occasion(candidate) {
+            let why = format!("told with what {} dates", occasion.when.why);
+            return (When { why, ..occasion.when }, Some(occasion.span), true);
+        }
+        if let Some((_, running)) = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate)) {
+            let why = format!("the story goes on from {}", running.when.why);
+            return (When { why, ..running.when.clone() }, Some(running.span), true);
+        }
+        let stance = match candidate.modality {
+            Modality::Planned | Modality::Hypothetical => Stance::Future,
+            _ if self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
+            _ => Stance::News,
+        };
+        (when_reported(published, stance), None, false)
+    }
+
+    /// The day on which the same actor acted or spoke, told before in this article: what is told of it next in the simple past
+    /// belongs to that occasion, if it is the article's news (at most a week before it).
+    fn occasion(&self, candidate: &Candidate) -> Option<Anchored> {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax)?;
+        let past = syntax.tag(verb) == Tag::Vbd
+            || (syntax.tag(verb) == Tag::Vbn && syntax.by(verb, &[Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "was" | "were")));
+        let published = self.page.article.published.as_ref()?.date.bounds().earliest?;
+        if !past || candidate.modality != Modality::Happened || self.page.background(candidate.trigger, candidate.modality) {
+            return None;
+        }
+        let actor = candidate.cast.roles.iter().find(|(_, role)| matches!(role, Role::Agent | Role::Speaker)).map(|(actor, _)| *actor)?;
+        let (event, ..) = self.out.iter().rev().find(|(event, ..)| {
+            event.evidence.dated
+                && event.modality == Modality::Happened
+                && event.participants.iter().any(|(other, role)| *other == actor && matches!(role, Role::Agent | Role::Speaker))
+        })?;
+        let day = event.when.bounds();
+        let (Some(from), Some(to)) = (day.earliest, day.latest) else { return None };
+        let news = to - from <= chrono::TimeDelta::days(1) && from <= published && published - from <= chrono::TimeDelta::days(7);
+        news.then(|| Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) })
+    }
+
+    /// Whether a clause carries a dated story on: told in the simple past, not said by anyone.
+    fn goes_on(&self, candidate: &Candidate) -> bool {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax);
+        let past = verb.is_some_and(|verb| {
+            syntax.tag(verb) == Tag::Vbd
+                || (syntax.tag(verb) == Tag::Vbn
+                    && syntax.by(verb, &[Dep::Auxpass, Dep::Aux]).any(|aux| matches!(syntax.lower(aux), "was" | "were")))
+        });
+        past && candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head)
+    }
+
+    /// The date of the event that "the event", "the meeting", "this summit" takes up.
+    fn event_taken_up(&self, trigger: &Trigger) -> Option<(When, Option<Span>)> {
+        let syntax = self.page.syntax;
+        let verb = trigger.verb(syntax);
+        let mut nouns: Vec<usize> = Vec::new();
+        if syntax.is_noun(trigger.head) {
+            nouns.push(trigger.head);
+        }
+        for root in [Some(trigger.head), verb].into_iter().flatten() {
+            for child in syntax.children(root) {
+                match syntax.dep(child) {
+                    Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass => nouns.push(child),
+                    Dep::Prep => nouns.extend(syntax.object_of(child).filter(|_| lexicon().is("setting-preposition", syntax.lower(child)))),
+                    _ => {}
+                }
+            }
+        }
+        let lexicon = lexicon();
+        for noun in nouns {
+            let definite = syntax.by(noun, &[Dep::Det]).any(|index| lexicon.is("definite", syntax.lower(index)));
+            let eventive =
+                matches!(syntax.lower(noun), "event" | "occasion") || lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).is_some();
+            if !definite || !eventive {
+                continue;
+            }
+            let generic = matches!(syntax.lower(noun), "event" | "occasion");
+            let sentence = syntax.sentence_of(noun);
+            let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + 3 >= sentence);
+            let before = recent.into_iter().find(|(event, _, head)| {
+                let near = syntax.sentence_of(*head) < sentence && syntax.sentence_of(*head) + 3 >= sentence;
+                near && event.mention.time.is_some()
+                    && (event.lemma == syntax.lemma(noun)
+                        || (generic
+                            && matches!(event.kind, Kind::Meeting | Kind::Other | Kind::Election | Kind::Protest)
+                            && syntax.is_noun(*head)))
+            });
+            if let Some((event, ..)) = before {
+                return Some((event.when.clone(), event.mention.time));
+            }
+        }
+        None
+    }
+}
+
+/// What is planned or possible "by the end of June" lies between the article's day and that end.
+fn ahead(when: When, modality: Modality, published: Option<&Published>) -> When {
+    let (Edtf::OneOf { from: None, to: Some(end) }, true) = (when.edtf, matches!(modality, Modality::Planned | Modality::Hypothetical))
+    else {
+        return when;
+    };
+    let Edtf::OneOf { from: Some(day), .. } = when_reported(published, Stance::Future).edtf else { return when };
+    let after = Edtf::On(end).bounds().latest > Edtf::On(day).bounds().latest;
+    if after { When { edtf: Edtf::OneOf { from: Some(day), to: Some(end) }, ..when } } else { when }
+}
+
+fn is_past(when: &When, published: Option<&Published>) -> bool {
+    let Some(published) = published else { return true };
+    match (when.bounds().latest, published.date.bounds().latest) {
+        (Some(end), Some(day)) => end < day && when.edtf != Edtf::Unknown,
+        _ => false,
+    }
+}
+
+/// Whether an event was over a month or more before the article appeared.
+pub(super) fn is_long_past(when: &When, published: Option<&Published>) -> bool {
+    let end = when.bounds().latest.filter(|_| when.bounds().earliest.is_some());
+    let day = published.and_then(|published| published.date.bounds().earliest);
+    end.zip(day).is_some_and(|(end, day)| day - end > chrono::TimeDelta::days(30))
+}

@@ -1,0 +1,64 @@
+//! Who takes part in an event that goes on telling the one before: "the attack", "he took the call".
+
+use super::article_events::{Candidate, Reader};
+use super::lexicon::lexicon;
+use super::trigger::Trigger;
+use crate::language::{Dep, Tag};
+use crate::model::{Kind, Modality, Role};
+
+impl Reader<'_, '_, '_> {
+    /// What an attack told without its author takes from the attack told just before, in the same paragraph.
+    pub(super) fn take_up(&self, candidate: &mut Candidate) {
+        if candidate.trigger.kind != Kind::Attack || candidate.modality != Modality::Happened {
+            return;
+        }
+        let block = self.page.block_number(candidate.trigger.head);
+        let agent = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Agent);
+        let before = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|(_, other, _)| *other == block)
+            .find(|(event, ..)| event.kind == Kind::Attack && event.modality == Modality::Happened);
+        if let Some((event, _, head)) = before.filter(|_| !agent) {
+            let near = self.page.syntax.sentence_of(candidate.trigger.head) <= self.page.syntax.sentence_of(*head) + 2;
+            let anonymous = self.anonymous_agent(candidate.trigger);
+            if near && anonymous {
+                for (actor, role) in &event.participants {
+                    if !candidate.cast.roles.iter().any(|(known, _)| known == actor) {
+                        candidate.cast.roles.push((*actor, *role));
+                    }
+                }
+                if candidate.cast.place.is_none() {
+                    candidate.cast.place.clone_from(&event.place);
+                }
+            }
+        }
+    }
+
+    /// "interrupted the meeting to take a call ... he took the call": the pronoun means who took it before.
+    pub(super) fn same_agent(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(light) = candidate.trigger.light else { return };
+        let head = candidate.trigger.head;
+        let definite = syntax.by(head, &[Dep::Det]).any(|index| lexicon().is("definite", syntax.lower(index)));
+        let pronoun = syntax.by(light, &[Dep::Nsubj]).any(|index| syntax.tag(index) == Tag::Prp);
+        if !definite || !pronoun {
+            return;
+        }
+        let before = self.out.iter().rev().find(|(event, ..)| event.lemma == syntax.lemma(head) && event.kind == candidate.trigger.kind);
+        if let Some((event, ..)) = before {
+            candidate.cast.roles.clone_from(&event.participants);
+        }
+    }
+
+    /// Whether the attack has no author of its own, or only a weapon.
+    fn anonymous_agent(&self, trigger: &Trigger) -> bool {
+        let syntax = self.page.syntax;
+        let weapon = |index: usize| lexicon().is("weapon", syntax.lemma(index));
+        match trigger.verb(syntax) {
+            Some(verb) => super::arguments::arguments(syntax, verb).agent.is_none_or(|agent| weapon(agent) || agent == trigger.head),
+            None => true,
+        }
+    }
+}
