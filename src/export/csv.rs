@@ -3,8 +3,7 @@
 use super::places::Places;
 use super::record::EventRecord;
 use crate::model::words::edtf_words;
-use crate::model::{Board, Event};
-use std::borrow::Cow;
+use crate::model::{Board, Event, harmless_cell};
 use std::io::{self, Write};
 
 const COLUMNS: [&str; 20] = [
@@ -36,7 +35,7 @@ pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
     table.write_record(COLUMNS).map_err(io_error)?;
     let places = Places::of(board);
     for event in &board.events {
-        table.write_record(row(board, &places, event).iter().map(|cell| harmless(cell).into_owned())).map_err(io_error)?;
+        table.write_record(row(board, &places, event).iter().map(|cell| harmless_cell(cell).into_owned())).map_err(io_error)?;
     }
     table.flush()
 }
@@ -76,26 +75,5 @@ fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
-    }
-}
-
-/// A cell that a spreadsheet takes as text: one that begins like a formula gets an apostrophe in front (OWASP, CSV injection).
-fn harmless(cell: &str) -> Cow<'_, str> {
-    let acts = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || cell.starts_with(['\t', '\r', '\n']);
-    if acts { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_cannot_act() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        for cell in ["", "a=b", "2025-03-20", "“=1”"] {
-            assert_eq!(harmless(cell), cell);
-        }
     }
 }

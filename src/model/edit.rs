@@ -16,6 +16,11 @@ pub enum Edit {
         /// Its date; `Unknown` takes away what was found.
         date: Edtf,
     },
+    /// Several decisions made in one go: one step back takes them all back.
+    Several {
+        /// The decisions, in the order in which they hold.
+        edits: Vec<Self>,
+    },
     /// Leave this event out of the chronology.
     Hide {
         /// The event.
@@ -159,6 +164,7 @@ impl Edit {
     pub fn name(&self) -> String {
         match self {
             Self::SetPublished { .. } => "set date of article".to_owned(),
+            Self::Several { edits } => several(edits),
             Self::Hide { .. } => "hide event".to_owned(),
             Self::Show { .. } => "show event".to_owned(),
             Self::Change { change, .. } => format!("change {} of event", change.field().as_str()),
@@ -178,10 +184,19 @@ impl Edit {
         if let Self::SetPublished { article, .. } = self { Some(*article) } else { None }
     }
 
+    /// The single decisions in it.
+    pub fn each(&self) -> Vec<&Self> {
+        match self {
+            Self::Several { edits } => edits.iter().flat_map(Self::each).collect(),
+            one => vec![one],
+        }
+    }
+
     /// The events it is about.
     pub fn events(&self) -> Vec<EventId> {
         match self {
             Self::SetPublished { .. } => Vec::new(),
+            Self::Several { edits } => edits.iter().flat_map(Self::events).collect(),
             Self::Merge { into, event } => vec![*into, *event],
             Self::Hide { event }
             | Self::Show { event }
@@ -194,5 +209,34 @@ impl Edit {
             | Self::Reopen { event }
             | Self::SplitOff { event, .. } => vec![*event],
         }
+    }
+}
+
+/// The name of decisions made in one go: of what they have in common.
+fn several(edits: &[Edit]) -> String {
+    let (number, Some(first)) = (edits.len(), edits.first()) else { return "no decisions".to_owned() };
+    let name = first.name();
+    if number == 1 || edits.iter().any(|edit| edit.name() != name) {
+        return if number == 1 { name } else { format!("{number} decisions") };
+    }
+    name.strip_suffix("event").map_or_else(|| format!("{name} on {number} events"), |rest| format!("{rest}{number} events"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_in_one_go_are_named_by_what_they_have_in_common() {
+        let events = [0, 1].map(|at| EventId::of(ArticleId::of("text"), Span::new(at, at + 1).unwrap()));
+        let all = |edit: &dyn Fn(EventId) -> Edit| Edit::Several { edits: events.map(edit).to_vec() };
+        let kind = |event| Edit::Change { event, change: Change::Kind(Kind::Attack) };
+        assert_eq!(all(&|event| Edit::Hide { event }).name(), "hide 2 events");
+        assert_eq!(all(&kind).name(), "change kind of 2 events");
+        assert_eq!(all(&|event| Edit::Tag { event, tag: "key".to_owned() }).name(), "tag “key” on 2 events");
+        let mixed = Edit::Several { edits: vec![kind(events[0]), Edit::Accept { event: events[1] }] };
+        assert_eq!((mixed.name().as_str(), mixed.events(), mixed.each().len()), ("2 decisions", events.to_vec(), 2));
+        let written = serde_json::to_string(&mixed).unwrap();
+        assert_eq!(serde_json::from_str::<Edit>(&written).unwrap(), mixed);
     }
 }

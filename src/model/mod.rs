@@ -3,6 +3,7 @@
 mod actor;
 mod article;
 mod board;
+mod cell;
 mod curation;
 mod disagreement;
 mod edit;
@@ -21,6 +22,7 @@ pub mod words;
 pub use actor::{Actor, ActorId, ActorKind, ActorRole};
 pub use article::{Article, ArticleId, Block, BlockKind, DateEvidence, DateSource, Published};
 pub use board::Board;
+pub use cell::harmless_cell;
 pub use curation::Curation;
 pub use disagreement::{Aspect, Disagreement, Side};
 pub use edit::{Change, Edit, Field};

@@ -10,7 +10,7 @@ pub fn dates(edits: &[Edit]) -> BTreeMap<ArticleId, Edtf> {
         Edit::SetPublished { article, date } => Some((*article, *date)),
         _ => None,
     };
-    edits.iter().filter_map(set).collect()
+    edits.iter().flat_map(Edit::each).filter_map(set).collect()
 }
 
 /// What is shown after these edits. Edits whose target is gone are listed in `stray`.
@@ -63,6 +63,16 @@ mod tests {
 
     fn owned(titles: &[&str]) -> Vec<String> {
         titles.iter().map(|title| (*title).to_owned()).collect()
+    }
+
+    #[test]
+    fn decisions_in_one_go_are_laid_on_one_by_one() {
+        let [a, b] = [0, 2].map(|at| EventId::of(ArticleId::of("text"), Span::new(at, at + 1).unwrap()));
+        let gone = EventId::of(ArticleId::of("other"), Span::new(0, 1).unwrap());
+        let hide = |events: &[EventId]| Edit::Several { edits: events.iter().map(|event| Edit::Hide { event: *event }).collect() };
+        assert_eq!(shown(&[hide(&[a, b])]).1.len(), 2);
+        let (_, hidden, stray) = shown(&[hide(&[gone, b])]);
+        assert_eq!((hidden.len(), stray), (1, 1), "what is there is hidden, and the rest is not forgotten");
     }
 
     #[test]

@@ -38,10 +38,18 @@ impl Fold {
         if let Some(article) = edit.article() {
             return self.articles.contains_key(&article);
         }
+        // Each is laid on, also where what another one is about is gone.
+        if let Edit::Several { edits } = edit {
+            let mut is_there = true;
+            for edit in edits {
+                is_there &= self.apply(edit);
+            }
+            return is_there;
+        }
         let Some(found) = edit.events().iter().map(|id| self.at.get(id).copied()).collect::<Option<Vec<usize>>>() else { return false };
         let Some((at, id)) = found.first().and_then(|at| Some((*at, self.events[*at].as_ref()?.id))) else { return false };
         match edit {
-            Edit::SetPublished { .. } => {}
+            Edit::SetPublished { .. } | Edit::Several { .. } => {}
             Edit::Hide { .. } => drop(self.hidden.insert(id)),
             Edit::Show { .. } => drop(self.hidden.remove(&id)),
             Edit::Change { change, .. } => self.change(at, change),
