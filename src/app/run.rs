@@ -33,7 +33,7 @@ pub enum Error {
         report: String,
     },
     /// The picture could not be made.
-    #[error("Cannot take the screenshot: {0}")]
+    #[error("Cannot take the screenshot: {0}. Check the folder of its file, and give --exit-after-frames some more frames")]
     Screenshot(String),
 }
 

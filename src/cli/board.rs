@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub(super) enum BoardError {
     #[error(transparent)]
     Project(#[from] ProjectFileError),
-    #[error("No article could be read.")]
+    #[error("No article could be read. Give a folder with .txt, .md or .html files, or mend what is named above.")]
     Nothing,
     #[error(transparent)]
     Cancelled(#[from] Cancelled),

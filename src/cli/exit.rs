@@ -42,7 +42,9 @@ pub(super) fn done(warnings: &[Warning]) -> ExitCode {
 /// The end of writing to standard output. A reader who has had enough (`| head`) is no failure.
 pub(super) fn written(result: io::Result<()>, warnings: &[Warning]) -> ExitCode {
     match result {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => failed(format_args!("Cannot write the results: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            failed(format_args!("Cannot write the results: {error}. Check where standard output goes, or write a file with -o"))
+        }
         _ => done(warnings),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn answer_lines(
             Ok(_) if line.trim_ascii().is_empty() => {}
             Ok(_) => batch.push((number, line)),
             Err(error) => {
-                warnings.push(skipped(number, format!("Standard input could not be read further: {error}.")));
+                warnings.push(skipped(number, format!("Standard input could not be read further: {error}. Give what follows again.")));
                 break;
             }
         }
@@ -71,7 +71,7 @@ fn answer_batch(
 ) -> io::Result<()> {
     let one = |line: &[u8]| match std::str::from_utf8(line) {
         Ok(text) => answer(text.trim_start_matches('\u{FEFF}')),
-        Err(error) => Err(format!("It is not UTF-8: {error}.")),
+        Err(error) => Err(format!("It is not UTF-8: {error}. Save the lines as UTF-8.")),
     };
     let answers: Vec<_> = batch.par_iter().map(|(number, line)| (*number, one(line))).collect();
     for (number, answer) in answers {

@@ -11,7 +11,7 @@ pub enum PictureError {
     #[error("Cannot make the picture: {0} points are not between {low} and {high}. Choose another width or height", low = PictureOptions::SIDES.start(), high = PictureOptions::SIDES.end())]
     Side(f32),
     /// A scale out of bounds.
-    #[error("Cannot make the picture: a scale of {0} is not between {low} and {high}", low = PictureOptions::SCALES.start(), high = PictureOptions::SCALES.end())]
+    #[error("Cannot make the picture: a scale of {0} is not between {low} and {high}. Choose another scale", low = PictureOptions::SCALES.start(), high = PictureOptions::SCALES.end())]
     Scale(f32),
     /// Too many pixels.
     #[error(
@@ -27,7 +27,7 @@ pub enum PictureError {
     #[error("Cannot make the picture: {0}")]
     Empty(&'static str),
     /// A writer has failed.
-    #[error("Cannot make the picture: {0}")]
+    #[error("Cannot make the picture: {0}. Choose another format, or a shorter range")]
     Writer(String),
     /// Stopped by the user.
     #[error(transparent)]

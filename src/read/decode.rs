@@ -26,7 +26,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
 /// the bytes are valid UTF-8.
 pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, String> {
     if let Some(what) = known_format(bytes).filter(|what| !matches!(*what, PAGE | XML)) {
-        return Err(format!("It is {what}, not a web page, whatever its name says."));
+        return Err(format!(
+            "It is {what}, not a web page, whatever its name says. Save it as a web page or as plain text (UTF-8) and add it again."
+        ));
     }
     let marked = Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
     match declared(bytes).filter(|encoding| !marked && *encoding != UTF_8) {

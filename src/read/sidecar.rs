@@ -93,7 +93,10 @@ impl Sidecar {
         let [file, date, title, publisher, url, remark] = cells.map(|cell| cell.filter(|cell| !cell.is_empty()));
         let Some(file) = file else {
             if cells.iter().flatten().any(|cell| !cell.is_empty()) {
-                warnings.push(note(&self.path, format!("Line {line} names no file and is not used.")));
+                warnings.push(note(
+                    &self.path,
+                    format!("Line {line} names no file and is not used. Write the name into the column \"file\", or remove the line."),
+                ));
             }
             return;
         };
