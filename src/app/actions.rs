@@ -6,8 +6,9 @@ use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
 use crate::ui::menu::search_id;
+use crate::ui::{guide, panes, theme};
 use crate::view::{
-    Action, Availability, Command, DateRange, DatedBy, Dialog, Division, FilterChange, LaneBy, LaneChange, Motion, Next, review,
+    Action, Availability, Command, DateRange, DatedBy, Dialog, Division, FilterChange, LaneBy, LaneChange, Middle, Motion, Next, review,
 };
 use egui::{Context, ThemePreference, ViewportCommand};
 
@@ -56,7 +57,9 @@ impl App {
         if self.widgets.event.is_editing {
             now.rename(Action::EditEvent, "Stop editing event".to_owned());
         }
-        if self.hidden_is_selected() {
+        if self.has_several() {
+            now.rename(Action::HideEvent, format!("Hide {} events", self.widgets.table.chosen_count()));
+        } else if self.hidden_is_selected() {
             now.rename(Action::HideEvent, "Show event".to_owned());
         }
         self.check_switches(&mut now);
@@ -64,6 +67,7 @@ impl App {
     }
 
     fn check_switches(&self, now: &mut Availability) {
+        now.check(Action::Middle(self.remembered.middle));
         now.check(Action::Lanes(self.screen.by()));
         now.check(Action::LaneOrder(self.screen.order()));
         let switches = [
@@ -101,6 +105,7 @@ impl App {
     }
 
     /// Does an action.
+    #[expect(clippy::too_many_lines, reason = "one arm for each action")]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::OpenFolder => self.choose(ctx, Purpose::Folder { add: false }),
@@ -126,10 +131,15 @@ impl App {
             Action::ReviewPrevious => self.review(ctx, false),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::ClearFilters => self.filter(FilterChange::Clear),
-            Action::Escape => self.escape(),
+            Action::Escape => self.escape(ctx),
             Action::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
             Action::ThemeLight => self.set_theme(ctx, ThemePreference::Light),
             Action::ThemeDark => self.set_theme(ctx, ThemePreference::Dark),
+            Action::Middle(middle) => self.remembered.middle = middle,
+            Action::ToggleTable => {
+                let is_table = self.remembered.middle == Middle::Table;
+                self.remembered.middle = if is_table { Middle::Timeline } else { Middle::Table };
+            }
             Action::Lanes(by) => self.set_lanes(by),
             Action::ByPublication => self.switch_dates(ctx),
             Action::FoldSpans => {
@@ -155,7 +165,7 @@ impl App {
             Action::ToggleWheelZooms => self.remembered.wheel_zooms = !self.remembered.wheel_zooms,
             Action::ToggleReduceMotion => {
                 self.remembered.reduce_motion = !self.remembered.reduce_motion;
-                self.screen.reduce_motion = self.remembered.reduce_motion;
+                self.set_motion(ctx);
             }
             Action::OnlyInView => {
                 let range = self.screen.filter.range.is_none().then(|| DateRange::of(self.screen.target()));
@@ -177,6 +187,11 @@ impl App {
             Action::Back => self.step(ctx, false),
             Action::Forward => self.step(ctx, true),
             Action::GoToDate => self.open_dialog(Dialog::GoToDate),
+            Action::NextPane => panes::go(ctx, true),
+            Action::PreviousPane => panes::go(ctx, false),
+            Action::Settings => self.open_dialog(Dialog::Settings),
+            Action::RestoreSettings => self.restore_settings(ctx),
+            Action::Guide => self.guide(ctx, Some(0)),
             Action::Palette => self.open_dialog(Dialog::Palette),
             Action::Keyboard => self.open_dialog(Dialog::Keyboard),
             Action::Warnings => self.open_dialog(Dialog::Warnings),
@@ -220,10 +235,18 @@ impl App {
     }
 
     fn hide_or_show(&mut self) {
-        if let Some(event) = self.screen.selection.event {
+        if self.has_several() {
+            let edits = self.widgets.table.chosen(self.session.board()).map(|event| Edit::Hide { event: event.id }).collect();
+            self.edit(&Edit::Several { edits });
+        } else if let Some(event) = self.screen.selection.event {
             let edit = if self.hidden_is_selected() { Edit::Show { event } } else { Edit::Hide { event } };
             self.edit(&edit);
         }
+    }
+
+    /// Whether several rows of the table are chosen: decisions are on all of them.
+    fn has_several(&self) -> bool {
+        self.remembered.middle != Middle::Timeline && self.widgets.table.chosen_count() > 1
     }
 
     /// The selected event is right; the next one that nobody has reviewed is selected.
@@ -243,8 +266,10 @@ impl App {
         }
     }
 
-    fn escape(&mut self) {
-        if self.talk.notice.take().is_none() {
+    fn escape(&mut self, ctx: &Context) {
+        if self.talk.guide.is_some() {
+            self.guide(ctx, None);
+        } else if self.talk.notice.take().is_none() {
             self.screen.selection.select(self.session.board(), None);
         }
     }
@@ -252,6 +277,30 @@ impl App {
     fn set_theme(&mut self, ctx: &Context, theme: ThemePreference) {
         self.remembered.theme = theme;
         ctx.set_theme(theme);
+    }
+
+    fn set_motion(&mut self, ctx: &Context) {
+        self.screen.reduce_motion = self.remembered.reduce_motion;
+        theme::set_motion(ctx, self.remembered.reduce_motion);
+    }
+
+    /// Everything in the settings as at the first start.
+    fn restore_settings(&mut self, ctx: &Context) {
+        self.remembered.restore_settings();
+        ctx.set_theme(self.remembered.theme);
+        ctx.set_zoom_factor(1.0);
+        self.set_motion(ctx);
+        self.set_lanes(self.remembered.lanes);
+        self.divide_again();
+    }
+
+    /// Shows a card of the guide, or ends it for good.
+    pub(super) fn guide(&mut self, ctx: &Context, step: Option<usize>) {
+        self.talk.guide = step;
+        if step.is_none() {
+            guide::end(ctx);
+            self.remembered.guided = true;
+        }
     }
 
     pub(super) fn set_lanes(&mut self, by: LaneBy) {

@@ -29,6 +29,14 @@ impl App {
             Command::View(view, change) => self.screen.go(view, change, now),
             Command::Lanes(by) => self.set_lanes(by),
             Command::Arrange(change) => self.arrange(change),
+            Command::Scale(percent) => ctx.set_zoom_factor(f32::from(percent) / 100.0),
+            Command::Guide(step) => self.guide(ctx, step),
+            Command::FromPalette(action) => {
+                self.talk.dialog = None;
+                self.remembered.used(action);
+                self.act(ctx, action);
+            }
+            Command::Table(change) => self.remembered.table.apply(&change),
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
             Command::AskDate(article) => {
@@ -84,7 +92,7 @@ impl App {
     fn after_edit(&mut self, edit: Option<&Edit>) {
         self.refresh();
         self.keep_safe();
-        if edit.is_some_and(|edit| matches!(edit, Edit::SetPublished { .. })) {
+        if edit.is_some_and(|edit| edit.each().iter().any(|edit| matches!(edit, Edit::SetPublished { .. }))) {
             self.work_out_dates();
         }
     }

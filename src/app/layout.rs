@@ -1,14 +1,16 @@
 //! Where the panels stand.
 
-use super::window::{App, Widgets};
+use super::window::{App, Talk, Widgets};
 use crate::model::Edtf;
 use crate::time;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
+use crate::ui::panes::{self, Pane};
+use crate::ui::table::table_ui;
 use crate::ui::theme::Palette;
 use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, undated_ui};
-use crate::ui::{actors, articles, banner, dialogs, empty, event, kinds, menu, parts, source, status};
-use crate::view::{Availability, Command};
+use crate::ui::{actors, articles, banner, dialogs, empty, event, guide, kinds, menu, parts, source, status};
+use crate::view::{Availability, Command, Middle};
 use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -29,7 +31,10 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
     Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| menu::menu_ui(ui, &desk, &app.remembered.recent, out));
     let tools = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
-    Panel::top("tools").frame(tools).show(ui, |ui| menu::toolbar_ui(ui, &desk, lanes, out));
+    Panel::top("tools").frame(tools).show(ui, |ui| {
+        panes::begin(ui, Pane::Tools);
+        menu::toolbar_ui(ui, &desk, lanes, out);
+    });
     if let Some(notice) = &app.talk.notice {
         let dismissed = Panel::top("notice").frame(Frame::NONE).show(ui, |ui| banner::banner_ui(ui, notice, out)).inner;
         if dismissed {
@@ -67,6 +72,21 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         } else if desk.tally.shown == 0 {
             empty::no_events_ui(ui, &desk, reading, out);
         } else {
+            let (middle, revision) = (app.remembered.middle, app.screen.revision());
+            if middle != Middle::Timeline {
+                let frame = Frame::new().fill(palette.surface);
+                let widgets = &mut app.widgets;
+                let mut table = |ui: &mut Ui| {
+                    panes::begin(ui, Pane::Table);
+                    table_ui(ui, &desk, &app.remembered.table, revision, &mut widgets.table, out);
+                };
+                if middle == Middle::Table {
+                    return table(ui);
+                }
+                let room = ui.available_height();
+                let panel = Panel::bottom("table").resizable(true).default_size(room * 0.45).size_range(120.0..=(room * 0.8).max(121.0));
+                panel.frame(frame).show(ui, table);
+            }
             middle_ui(ui, &desk, &scene, &mut app.widgets.timeline, out);
         }
     });
@@ -74,9 +94,16 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     if dragged > 0 {
         empty::drop_ui(ui, dragged, is_open);
     }
-    if let Some(dialog) = &mut app.talk.dialog {
-        let today = app.today;
-        dialogs::dialog_ui(ui.ctx(), &desk, dialog, &|text| read_date(text, today), out);
+    let today = app.today;
+    over_ui(ui.ctx(), &desk, &mut app.talk, &|text| read_date(text, today), out);
+}
+
+/// What stands over everything else: the dialog, or else the guide.
+fn over_ui(ctx: &egui::Context, desk: &Desk<'_>, talk: &mut Talk, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
+    if let Some(dialog) = &mut talk.dialog {
+        dialogs::dialog_ui(ctx, desk, dialog, read_date, out);
+    } else if let Some(step) = talk.guide {
+        guide::guide_ui(ctx, step, out);
     }
 }
 
@@ -94,7 +121,10 @@ fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, scene: &Scene<'_>, state: &mut crate:
     if !scene.lanes.undated().is_empty() {
         Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
     }
-    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| timeline_ui(ui, scene, state, out));
+    CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+        panes::begin(ui, Pane::Timeline);
+        timeline_ui(ui, scene, state, out);
+    });
 }
 
 fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
@@ -102,12 +132,21 @@ fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
     Panel::left("left").default_size(268.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
         let room = ui.available_height();
-        Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| kinds::kinds_ui(ui, desk, out));
+        Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| {
+            panes::begin(ui, Pane::Kinds);
+            kinds::kinds_ui(ui, desk, out);
+        });
         let articles = 38.0 + 42.0 * desk.board.articles.len() as f32;
         let panel =
             Panel::bottom("articles").resizable(true).default_size(articles.min(room * 0.36)).size_range(90.0..=(room * 0.6).max(91.0));
-        panel.frame(inner).show(ui, |ui| articles::articles_ui(ui, desk, out));
-        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| actors::actors_ui(ui, desk, out));
+        panel.frame(inner).show(ui, |ui| {
+            panes::begin(ui, Pane::Articles);
+            articles::articles_ui(ui, desk, out);
+        });
+        CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            panes::begin(ui, Pane::Actors);
+            actors::actors_ui(ui, desk, out);
+        });
     });
 }
 
@@ -124,8 +163,15 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Widgets, re
             Some(_) => (Panel::top("event"), (room * 0.52).min(480.0)),
         };
         let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
-        top.frame(inner).show(ui, |ui| event::event_ui(ui, desk, &mut state.event, read_date, out));
-        CentralPanel::default().frame(below).show(ui, |ui| source::source_ui(ui, desk, revision, &mut state.source, out));
+        top.frame(inner).show(ui, |ui| {
+            panes::begin(ui, Pane::Event);
+            guide::anchor(ui.ctx(), guide::Anchor::Event, ui.max_rect());
+            event::event_ui(ui, desk, &mut state.event, read_date, out);
+        });
+        CentralPanel::default().frame(below).show(ui, |ui| {
+            panes::begin(ui, Pane::Source);
+            source::source_ui(ui, desk, revision, &mut state.source, out);
+        });
     });
 }
 

@@ -1,7 +1,7 @@
 //! How the window is looked at, kept from start to start. Nothing of the user's work is in it.
 
 use crate::view::words::DateOrder;
-use crate::view::{Arrangement, Arrangements, DatedBy, Dates, Division, LaneBy, WeekStart};
+use crate::view::{ACTIONS, Action, Arrangement, Arrangements, DatedBy, Dates, Division, LaneBy, Middle, TableLook, WeekStart};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -13,10 +13,18 @@ const MOST_RECENT: usize = 8;
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the menus")]
 pub(super) struct Remembered {
+    /// Whether the guide was seen, or given up.
+    pub(super) guided: bool,
+    /// Actions chosen in the palette, the latest first, as they are called in the code.
+    pub(super) recent_actions: Vec<String>,
     /// Whether the program has run before: the first start shows the sample articles.
     pub(super) started: bool,
     /// Colours.
     pub(super) theme: ThemePreference,
+    /// What the middle of the window shows.
+    pub(super) middle: Middle,
+    /// Columns, widths and order of the table.
+    pub(super) table: TableLook,
     /// The division of the timeline.
     pub(super) lanes: LaneBy,
     /// By which date events stand on the axis.
@@ -46,8 +54,12 @@ pub(super) struct Remembered {
 impl Default for Remembered {
     fn default() -> Self {
         Self {
+            guided: false,
+            recent_actions: Vec::new(),
             started: false,
             theme: ThemePreference::System,
+            middle: Middle::default(),
+            table: TableLook::default(),
             lanes: LaneBy::default(),
             dated_by: DatedBy::default(),
             folds: false,
@@ -69,6 +81,34 @@ impl Remembered {
     pub(super) fn division(&self, system: Dates) -> Division {
         let dates = Dates { order: self.order.unwrap_or(system.order), week: self.week.unwrap_or(system.week) };
         Division { by: self.lanes, dated_by: self.dated_by, folds: self.folds, gaps: self.gaps, dates }
+    }
+
+    /// Sets everything that the settings show as at the first start. What was opened and done stays.
+    pub(super) fn restore_settings(&mut self) {
+        let kept = Self {
+            guided: self.guided,
+            started: self.started,
+            recent_actions: std::mem::take(&mut self.recent_actions),
+            arranged: std::mem::take(&mut self.arranged),
+            recent: std::mem::take(&mut self.recent),
+            table: std::mem::take(&mut self.table),
+            ..Self::default()
+        };
+        *self = kept;
+    }
+
+    /// Notes that this action was chosen in the palette.
+    pub(super) fn used(&mut self, action: Action) {
+        let name = format!("{action:?}");
+        self.recent_actions.retain(|known| *known != name);
+        self.recent_actions.insert(0, name);
+        self.recent_actions.truncate(MOST_RECENT);
+    }
+
+    /// The actions chosen last, the latest first.
+    pub(super) fn used_last(&self) -> Vec<Action> {
+        let find = |name: &String| ACTIONS.iter().map(|entry| entry.action).find(|action| format!("{action:?}") == *name);
+        self.recent_actions.iter().filter_map(find).collect()
     }
 
     /// Notes that this was opened.
@@ -107,6 +147,17 @@ mod tests {
         }
         let names: Vec<_> = remembered.recent.iter().map(|path| path.display().to_string()).collect();
         assert_eq!(names.join(""), "ihgfedca");
+    }
+
+    #[test]
+    fn default_settings_leave_alone_what_was_opened_and_done() {
+        let mut remembered = Remembered { wheel_zooms: true, guided: true, left: false, ..Remembered::default() };
+        remembered.opened(Path::new("a"));
+        remembered.used(Action::Lanes(LaneBy::Kind));
+        remembered.used(Action::Fit);
+        remembered.restore_settings();
+        assert!(!remembered.wheel_zooms && remembered.left && remembered.guided && remembered.recent.len() == 1);
+        assert_eq!(remembered.used_last(), [Action::Fit, Action::Lanes(LaneBy::Kind)]);
     }
 
     #[test]

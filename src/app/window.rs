@@ -11,9 +11,10 @@ use super::screen::Screen;
 use super::session::Session;
 use crate::project::Leftover;
 use crate::ui::banner::Notice;
-use crate::ui::dialogs::OpenDialog;
+use crate::ui::dialogs::{OpenDialog, PaletteEntry};
 use crate::ui::event::EventState;
 use crate::ui::source::SourceState;
+use crate::ui::table::TableState;
 use crate::ui::timeline::TimelineState;
 use crate::ui::{shortcuts, theme};
 use crate::view::{Command, Dates, Dialog, Next, ThemeChoice, WindowOptions};
@@ -45,6 +46,7 @@ pub struct App {
 #[derive(Default)]
 pub(super) struct Widgets {
     pub(super) timeline: TimelineState,
+    pub(super) table: TableState,
     pub(super) source: SourceState,
     pub(super) event: EventState,
     /// The title of the window as it was set last.
@@ -60,6 +62,8 @@ pub(super) struct Talk {
     pub(super) notice: Option<Notice>,
     /// The last message in the status line.
     pub(super) message: Option<String>,
+    /// The card of the guide that is shown.
+    pub(super) guide: Option<usize>,
     /// The system's file dialog.
     pub(super) chooser: Option<Chooser>,
     /// What waits until the project is saved.
@@ -101,7 +105,10 @@ impl App {
         let wake = ctx.clone();
         let worker = Worker::start(engine, move || wake.request_repaint());
         let inbox = first_commands(options, &remembered);
+        // Where nothing is remembered the guide would come at every start.
+        let guide = (creation.storage.is_some() && !is_brief(options) && !remembered.guided && !remembered.started).then_some(0);
         remembered.started = true;
+        theme::set_motion(ctx, remembered.reduce_motion);
         Self {
             session: Session::default(),
             screen: Screen::new(remembered.reduce_motion),
@@ -109,7 +116,7 @@ impl App {
             keeper,
             remembered,
             widgets: Widgets::default(),
-            talk: Talk::default(),
+            talk: Talk { guide, ..Talk::default() },
             inbox,
             capture: Capture::new(options, report),
             system_dates,
@@ -261,6 +268,9 @@ impl eframe::App for App {
 impl App {
     /// Opens a dialog that needs no data.
     pub(super) fn open_dialog(&mut self, dialog: Dialog) {
-        self.talk.dialog = Some(OpenDialog::new(dialog));
+        self.talk.dialog = Some(match dialog {
+            Dialog::Palette => OpenDialog::Palette(PaletteEntry::new(self.remembered.used_last())),
+            dialog => OpenDialog::new(dialog),
+        });
     }
 }

@@ -1,10 +1,12 @@
 //! The menu bar and the toolbar, both from the table of actions.
 
 use super::desk::Desk;
+use super::guide;
+use super::parts;
 use super::shortcuts::shortcut_words;
 use super::theme::{Palette, space};
-use crate::view::{ACTIONS, Action, Command, DatedBy, Entry, FilterChange, LaneBy, Menu};
-use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use crate::view::{ACTIONS, Action, Command, DatedBy, Entry, FilterChange, LaneBy, Menu, Middle};
+use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
 
 /// The id of the search field, so that a shortcut can give it the cursor.
@@ -20,6 +22,8 @@ pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], out: &mut Vec<C
         for menu in Menu::ALL {
             ui.menu_button(menu.title(), |ui| entries_ui(ui, desk, menu, recent, out));
         }
+        ui.add_space(space::L);
+        middle_ui(ui, desk, out);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             theme_ui(ui, desk, out);
@@ -127,9 +131,11 @@ pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Com
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let width = ui.available_width();
-        action_button(ui, desk, Action::OpenFolder, "Open folder…", out);
+        let open = action_button(ui, desk, Action::OpenFolder, "Open folder…", out);
+        guide::anchor(ui.ctx(), guide::Anchor::Open, open.rect);
         action_button(ui, desk, Action::AddFiles, "Add articles…", out);
-        action_button(ui, desk, Action::Save, "Save", out);
+        let save = action_button(ui, desk, Action::Save, "Save", out);
+        guide::anchor(ui.ctx(), guide::Anchor::Save, save.rect);
         ui.menu_button("Export ▾", |ui| {
             for action in [Action::ExportPicture, Action::ExportJsonl, Action::ExportCsv, Action::ExportMarkdown] {
                 if let Some(entry) = action.entry() {
@@ -188,37 +194,51 @@ fn lanes_menu_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
 
 /// The choice of lanes as a row of switches.
 fn lanes_ui(ui: &mut Ui, lanes: LaneBy, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 1.0;
-        for (by, word) in LANES {
-            let on = by == lanes;
-            let fill = if on { palette.selection } else { palette.control };
-            let button = Button::new(RichText::new(word).color(if on { palette.strong } else { palette.text })).fill(fill).corner_radius(3);
-            let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Lanes by {}", word.to_lowercase())));
-            if response.clicked() {
-                out.push(Command::Lanes(by));
-            }
-        }
-    });
+    let switches = LANES.map(|(by, word)| (by == lanes, word, format!("Lanes by {}", word.to_lowercase()), Command::Lanes(by)));
+    switches_ui(ui, switches, |_| String::new(), out);
 }
 
 /// The choice of the date that events stand at.
 fn dated_by_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
     let published = desk.lanes.dated_by() == DatedBy::Publication;
+    let switches = [(!published, "Happened", "By date of happening"), (published, "Published", "By date of publication")];
+    let switches = switches.map(|(on, word, name)| (on, word, name.to_owned(), Command::Action(Action::ByPublication)));
+    switches_ui(ui, switches, |name| format!("{name}   (P)"), out);
+}
+
+/// The choice of what the middle shows.
+fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let switches = Middle::ALL.map(|middle| {
+        let action = Action::Middle(middle);
+        (desk.availability.is_checked(action), middle.title(), format!("Show {}", action.name().to_lowercase()), Command::Action(action))
+    });
+    let keys = shortcut_words(ui.ctx(), Action::ToggleTable).unwrap_or_default();
+    switches_ui(ui, switches, |name| format!("{name}   ({keys} goes from one to the other)"), out);
+}
+
+/// Switches of which one is on: whether it is, its word, its name, what it does.
+fn switches_ui<const N: usize>(
+    ui: &mut Ui,
+    switches: [(bool, &str, String, Command); N],
+    tip: impl Fn(&str) -> String,
+    out: &mut Vec<Command>,
+) {
+    let palette = Palette::of(ui);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
-        for (on, word, name) in [(!published, "Happened", "By date of happening"), (published, "Published", "By date of publication")] {
+        for (on, word, name, command) in switches {
             let fill = if on { palette.selection } else { palette.control };
             let button = Button::new(RichText::new(word).color(if on { palette.strong } else { palette.text })).fill(fill).corner_radius(3);
             let response = ui.add(button);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
+            parts::focus_ring(ui, &response, response.rect);
             if response.clicked() && !on {
-                out.push(Command::Action(Action::ByPublication));
+                out.push(command);
             }
-            response.on_hover_text(format!("{name}   (P)"));
+            let tip = tip(&name);
+            if !tip.is_empty() {
+                response.on_hover_text(tip);
+            }
         }
     });
 }
@@ -238,10 +258,6 @@ pub fn action_button(ui: &mut Ui, desk: &Desk<'_>, action: Action, text: &str, o
         None => help.to_owned(),
     };
     let tip = if name == action.name() { tip } else { format!("{name}   ({})", shortcut_words(ui.ctx(), action).unwrap_or_default()) };
-    let rect = response.rect;
-    if response.has_focus() {
-        let ring = egui::Rect::from_min_max(pos2(rect.left(), rect.top()), rect.max);
-        ui.painter().rect_stroke(ring, space::CORNER, Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
-    }
+    parts::focus_ring(ui, &response, response.rect);
     response.on_hover_text(&tip).on_disabled_hover_text(tip)
 }

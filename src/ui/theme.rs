@@ -139,6 +139,14 @@ pub fn apply(ctx: &Context) {
     }
 }
 
+/// Lets things move into place, or be there at once.
+pub fn set_motion(ctx: &Context, reduced: bool) {
+    ctx.all_styles_mut(|style| style.animation_time = if reduced { 0.0 } else { ANIMATION });
+}
+
+/// How long what opens and closes takes, in seconds.
+const ANIMATION: f32 = 0.12;
+
 fn set_style(style: &mut Style, palette: &Palette) {
     let regular = |size| FontId::new(size, FontFamily::Proportional);
     let bold = |size| FontId::new(size, fonts::bold());
@@ -156,7 +164,7 @@ fn set_style(style: &mut Style, palette: &Palette) {
     ]
     .into();
     style.visuals = visuals(palette);
-    style.animation_time = 0.12;
+    style.animation_time = ANIMATION;
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
     let spacing = &mut style.spacing;

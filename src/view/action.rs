@@ -1,7 +1,7 @@
 //! The table of actions: one entry feeds menus, toolbar, shortcuts, command palette and the help page.
 
 use super::words::DateOrder;
-use super::{LaneBy, LaneOrder, WeekStart, chord::Chord};
+use super::{LaneBy, LaneOrder, Middle, WeekStart, chord::Chord};
 
 /// Something the user can do that needs no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,10 @@ pub enum Action {
     ThemeLight,
     /// Dark colours.
     ThemeDark,
+    /// Show this in the middle of the window.
+    Middle(Middle),
+    /// The table instead of the timeline, or the timeline again.
+    ToggleTable,
     /// Divide the timeline in this way.
     Lanes(LaneBy),
     /// Events stand at the date of their first report, or again at that of their happening.
@@ -118,8 +122,18 @@ pub enum Action {
     Back,
     /// The view of the timeline after.
     Forward,
+    /// Give the keys to the next part of the window.
+    NextPane,
+    /// Give the keys to the part before.
+    PreviousPane,
+    /// How the window looks and moves.
+    Settings,
+    /// The settings as at the first start.
+    RestoreSettings,
     /// Find an action by its name.
     Palette,
+    /// The guide of the first start.
+    Guide,
     /// All shortcuts.
     Keyboard,
     /// What was left out while reading.
@@ -141,11 +155,16 @@ pub enum Menu {
     Timeline,
     /// Explanations.
     Help,
+    /// Not in the menu bar: the settings.
+    Settings,
 }
 
 impl Menu {
     /// In the order of the menu bar.
     pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Help];
+
+    /// All that have actions, for palette and help page.
+    pub const WITH_SETTINGS: [Self; 6] = [Self::File, Self::Edit, Self::View, Self::Timeline, Self::Help, Self::Settings];
 
     /// The title in the menu bar.
     pub const fn title(self) -> &'static str {
@@ -155,6 +174,7 @@ impl Menu {
             Self::View => "View",
             Self::Timeline => "Timeline",
             Self::Help => "Help",
+            Self::Settings => "Settings",
         }
     }
 }
@@ -201,7 +221,7 @@ const fn sub(submenu: &'static str, entry: Entry) -> Entry {
 /// Every action, in the order of the menus.
 pub const ACTIONS: &[Entry] = {
     use Action as A;
-    use Menu::{Edit, File, Help, Timeline, View};
+    use Menu::{Edit, File, Help, Settings, Timeline, View};
     const LANES: &str = "Lanes";
     const ORDER: &str = "Order of lanes";
     const THEME: &str = "Theme";
@@ -247,45 +267,74 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Search, Edit, 3, "Search", &[Chord::command("F"), Chord::sign("/")], "Show only events with these words"),
         entry(A::ClearFilters, Edit, 3, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
         entry(A::Escape, Edit, 3, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
-        sub(LANES, entry(A::Lanes(LaneBy::Actor), View, 0, "By actor", &[], "One lane for each actor")),
-        sub(LANES, entry(A::Lanes(LaneBy::Article), View, 0, "By article", &[], "One lane for each article")),
-        sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 0, "By kind", &[], "One lane for each kind of event")),
-        sub(LANES, entry(A::Lanes(LaneBy::Place), View, 0, "By place", &[], "One lane for each place")),
-        sub(LANES, entry(A::Lanes(LaneBy::Tag), View, 0, "By tag", &[], "One lane for each tag")),
-        sub(LANES, entry(A::Lanes(LaneBy::One), View, 0, "One lane", &[], "All events in one lane")),
-        sub(ORDER, entry(A::LaneOrder(LaneOrder::Importance), View, 0, "By importance", &[], "The most important lanes first")),
-        sub(ORDER, entry(A::LaneOrder(LaneOrder::FirstAppearance), View, 0, "By first event", &[], "The lane that begins first on top")),
-        sub(ORDER, entry(A::LaneOrder(LaneOrder::Name), View, 0, "By name", &[], "From A to Z")),
-        entry(A::CollapseLanes, View, 0, "Collapse all lanes", &[Chord::command_shift("Minus")], "Every lane as one row of counts"),
-        entry(A::ExpandLanes, View, 0, "Expand all lanes", &[Chord::command_shift("Plus")], "Every lane in full again"),
-        entry(A::ShowHiddenLanes, View, 0, "Show hidden lanes", &[], "Show the lanes that were hidden"),
-        entry(A::ToggleLeft, View, 1, "Actors and articles", &[Chord::command("1")], "Show or hide the panel on the left"),
-        entry(A::ToggleRight, View, 1, "Event and source text", &[Chord::command("2")], "Show or hide the panel on the right"),
-        sub(THEME, entry(A::ThemeSystem, View, 2, "As the system", &[], "Light or dark as the system is set")),
-        sub(THEME, entry(A::ThemeLight, View, 2, "Light", &[], "Dark text on a light ground")),
-        sub(THEME, entry(A::ThemeDark, View, 2, "Dark", &[], "Light text on a dark ground")),
-        entry(A::Larger, View, 2, "Larger", &[Chord::command("Plus"), Chord::command("Equals")], "Show everything larger"),
-        entry(A::Smaller, View, 2, "Smaller", &[Chord::command("Minus")], "Show everything smaller"),
-        entry(A::NormalSize, View, 2, "Normal size", &[Chord::command("0")], "Show everything in its own size"),
-        sub(DATES, entry(A::Order(None), View, 3, "As the system writes dates", &[], "Write dates as the system is set")),
+        entry(A::Settings, Edit, 4, "Settings…", &[Chord::command("Comma")], "Theme, size, dates, weeks, wheel and movement"),
+        entry(A::RestoreSettings, Settings, 0, "Restore default settings", &[], "Set everything in the settings as at the first start"),
+        entry(A::Middle(Middle::Timeline), View, 0, "Timeline alone", &[], "Show the events on the timeline"),
+        entry(A::Middle(Middle::Table), View, 0, "Table alone", &[], "Show the same events as a table"),
+        entry(A::Middle(Middle::Both), View, 0, "Timeline and table", &[], "Show the timeline above the table"),
+        entry(
+            A::ToggleTable,
+            View,
+            0,
+            "Switch timeline and table",
+            &[Chord::command("T")],
+            "Show the table instead of the timeline, or the timeline again",
+        ),
+        sub(LANES, entry(A::Lanes(LaneBy::Actor), View, 1, "By actor", &[], "One lane for each actor")),
+        sub(LANES, entry(A::Lanes(LaneBy::Article), View, 1, "By article", &[], "One lane for each article")),
+        sub(LANES, entry(A::Lanes(LaneBy::Kind), View, 1, "By kind", &[], "One lane for each kind of event")),
+        sub(LANES, entry(A::Lanes(LaneBy::Place), View, 1, "By place", &[], "One lane for each place")),
+        sub(LANES, entry(A::Lanes(LaneBy::Tag), View, 1, "By tag", &[], "One lane for each tag")),
+        sub(LANES, entry(A::Lanes(LaneBy::One), View, 1, "One lane", &[], "All events in one lane")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::Importance), View, 1, "By importance", &[], "The most important lanes first")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::FirstAppearance), View, 1, "By first event", &[], "The lane that begins first on top")),
+        sub(ORDER, entry(A::LaneOrder(LaneOrder::Name), View, 1, "By name", &[], "From A to Z")),
+        entry(A::CollapseLanes, View, 1, "Collapse all lanes", &[Chord::command_shift("Minus")], "Every lane as one row of counts"),
+        entry(A::ExpandLanes, View, 1, "Expand all lanes", &[Chord::command_shift("Plus")], "Every lane in full again"),
+        entry(A::ShowHiddenLanes, View, 1, "Show hidden lanes", &[], "Show the lanes that were hidden"),
+        entry(A::NextPane, View, 2, "Next pane", &[Chord::plain("F6")], "Give the keys to the next part of the window"),
+        entry(A::PreviousPane, View, 2, "Previous pane", &[Chord::shift("F6")], "Give the keys to the part of the window before"),
+        entry(A::ToggleLeft, View, 2, "Actors and articles", &[Chord::command("1")], "Show or hide the panel on the left"),
+        entry(A::ToggleRight, View, 2, "Event and source text", &[Chord::command("2")], "Show or hide the panel on the right"),
+        sub(THEME, entry(A::ThemeSystem, Settings, 0, "As the system", &[], "Light or dark as the system is set")),
+        sub(THEME, entry(A::ThemeLight, Settings, 0, "Light", &[], "Dark text on a light ground")),
+        sub(THEME, entry(A::ThemeDark, Settings, 0, "Dark", &[], "Light text on a dark ground")),
+        entry(A::Larger, View, 3, "Larger", &[Chord::command("Plus"), Chord::command("Equals")], "Show everything larger"),
+        entry(A::Smaller, View, 3, "Smaller", &[Chord::command("Minus")], "Show everything smaller"),
+        entry(A::NormalSize, View, 3, "Normal size", &[Chord::command("0")], "Show everything in its own size"),
+        sub(DATES, entry(A::Order(None), Settings, 0, "As the system writes dates", &[], "Write dates as the system is set")),
         sub(
             DATES,
-            entry(A::Order(Some(DateOrder::DayMonthYear)), View, 3, "Day first: 20 Mar 2025", &[], "Write dates with the day first"),
+            entry(A::Order(Some(DateOrder::DayMonthYear)), Settings, 0, "Day first: 20 Mar 2025", &[], "Write dates with the day first"),
         ),
         sub(
             DATES,
-            entry(A::Order(Some(DateOrder::MonthDayYear)), View, 3, "Month first: Mar 20, 2025", &[], "Write dates with the month first"),
+            entry(
+                A::Order(Some(DateOrder::MonthDayYear)),
+                Settings,
+                0,
+                "Month first: Mar 20, 2025",
+                &[],
+                "Write dates with the month first",
+            ),
         ),
         sub(
             DATES,
-            entry(A::Order(Some(DateOrder::Iso)), View, 3, "Year first: 2025-03-20 (ISO 8601)", &[], "Write dates with the year first"),
+            entry(A::Order(Some(DateOrder::Iso)), Settings, 0, "Year first: 2025-03-20 (ISO 8601)", &[], "Write dates with the year first"),
         ),
-        sub(WEEKS, entry(A::Week(None), View, 3, "As the system begins weeks", &[], "Begin weeks as the system is set")),
-        sub(WEEKS, entry(A::Week(Some(WeekStart::Monday)), View, 3, "Weeks begin on Monday", &[], "Begin weeks on Monday")),
-        sub(WEEKS, entry(A::Week(Some(WeekStart::Sunday)), View, 3, "Weeks begin on Sunday", &[], "Begin weeks on Sunday")),
-        sub(WEEKS, entry(A::Week(Some(WeekStart::Saturday)), View, 3, "Weeks begin on Saturday", &[], "Begin weeks on Saturday")),
-        entry(A::ToggleWheelZooms, View, 3, "Wheel zooms", &[], "The wheel zooms over the timeline, and scrolls over the names of lanes"),
-        entry(A::ToggleReduceMotion, View, 3, "Reduce motion", &[], "Go to other views at once, without movement in between"),
+        sub(WEEKS, entry(A::Week(None), Settings, 0, "As the system begins weeks", &[], "Begin weeks as the system is set")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Monday)), Settings, 0, "Weeks begin on Monday", &[], "Begin weeks on Monday")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Sunday)), Settings, 0, "Weeks begin on Sunday", &[], "Begin weeks on Sunday")),
+        sub(WEEKS, entry(A::Week(Some(WeekStart::Saturday)), Settings, 0, "Weeks begin on Saturday", &[], "Begin weeks on Saturday")),
+        entry(
+            A::ToggleWheelZooms,
+            Settings,
+            0,
+            "Wheel zooms",
+            &[],
+            "The wheel zooms over the timeline, and scrolls over the names of lanes",
+        ),
+        entry(A::ToggleReduceMotion, Settings, 0, "Reduce motion", &[], "Go to other views at once, without movement in between"),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),
         entry(A::FocusSelection, Timeline, 0, "Go to selected event", &[Chord::plain("F")], "Bring the timeline to the selected event"),
         entry(A::GoToDate, Timeline, 0, "Go to date…", &[Chord::command("G")], "Bring the timeline to a date"),
@@ -330,27 +379,19 @@ pub const ACTIONS: &[Entry] = {
             "Show how long it is from event to event in each lane",
         ),
         entry(A::Palette, Help, 0, "Find an action…", &[Chord::command_shift("P"), Chord::command("K")], "Type what you want to do"),
-        entry(A::Keyboard, Help, 0, "Keyboard and mouse", &[Chord::sign("Questionmark"), Chord::plain("F1")], "What keys and mouse do"),
+        entry(
+            A::Keyboard,
+            Help,
+            0,
+            "Keyboard, mouse and touch",
+            &[Chord::sign("Questionmark"), Chord::plain("F1")],
+            "What keys, mouse and fingers do",
+        ),
+        entry(A::Guide, Help, 0, "Guide", &[], "The three steps of the first start again"),
         entry(A::Warnings, Help, 1, "Warnings", &[], "Which files were left out, and why"),
-        entry(A::About, Help, 2, "About Dateline", &[], "Version, licences"),
+        entry(A::About, Help, 2, "About Dateline", &[], "Version, what is inside, licences"),
     ]
 };
-
-/// What the mouse does, for the help page: gesture and effect.
-pub const MOUSE: &[(&str, &str)] = &[
-    ("Ctrl + wheel, pinch", "Zoom at the pointer"),
-    ("Wheel", "Scroll the lanes"),
-    ("Shift + wheel, sideways swipe", "Move through time"),
-    ("Drag on the timeline", "Move through time"),
-    ("Drag on the ruler, Shift + drag", "Zoom to a range"),
-    ("Drag in the overview", "Move or resize the frame"),
-    ("Shift + drag in the overview", "Show only events of that time"),
-    ("Drag the name of a lane", "Put the lane elsewhere"),
-    ("Right click the name of a lane", "Pin, collapse, hide, move the lane"),
-    ("Click an event or marked sentence", "Select the event"),
-    ("Click an actor", "Show only its events"),
-    ("Ctrl + click an actor or article", "Add it to those shown"),
-];
 
 #[cfg(test)]
 mod tests {

@@ -35,6 +35,11 @@ impl Chord {
         Self { command: false, shift: Shift::Any, alt: false, key }
     }
 
+    /// With shift.
+    pub const fn shift(key: &'static str) -> Self {
+        Self { command: false, shift: Shift::Down, alt: false, key }
+    }
+
     /// With the command key.
     pub const fn command(key: &'static str) -> Self {
         Self { command: true, shift: Shift::Up, alt: false, key }
@@ -52,7 +57,7 @@ impl Chord {
 
     /// Whether it would also type or edit text, so that it must not act while a text field has the cursor.
     pub fn is_typing(self) -> bool {
-        !self.command && self.key != "Escape" && self.key != "F1"
+        !self.command && self.key != "Escape" && !matches!(self.key, "F1" | "F6")
     }
 
     /// For people: "Ctrl+Shift+Z", on macOS "⇧⌘Z".

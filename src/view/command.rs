@@ -1,6 +1,6 @@
 //! What panels ask for. They never change anything themselves: one place applies commands after drawing.
 
-use super::{Action, DateRange, LaneBy, LaneChange, PictureFormat, PictureOptions, TimelineView};
+use super::{Action, DateRange, LaneBy, LaneChange, PictureFormat, PictureOptions, TableChange, TimelineView};
 use crate::model::{ActorId, ArticleId, Edit, EventId};
 use std::path::PathBuf;
 
@@ -25,6 +25,14 @@ pub enum Command {
     Lanes(LaneBy),
     /// Arrange the lanes otherwise.
     Arrange(LaneChange),
+    /// Show everything in this size, in percent.
+    Scale(u16),
+    /// Show this card of the guide, counted from 0, or end it.
+    Guide(Option<usize>),
+    /// An action that was chosen in the palette.
+    FromPalette(Action),
+    /// Look at the table otherwise.
+    Table(TableChange),
     /// Change what is shown.
     Filter(FilterChange),
     /// Read these files and folders: instead of what is open, or in addition to it.
@@ -85,8 +93,10 @@ pub enum Dialog {
     GoToDate,
     /// All actions by name.
     Palette,
-    /// Keys and mouse.
+    /// Keys, mouse and touch.
     Keyboard,
+    /// How the window looks and moves.
+    Settings,
     /// What was left out while reading.
     Warnings,
     /// Which event is the same as the selected one.

@@ -1,6 +1,7 @@
-//! Counts in words for people. Dates in words are the model's: the same on screen and in every file.
+//! Counts, and how things are known, in words for people. Dates in words are the model's: the same on screen and in every file.
 
 pub use crate::model::words::*;
+use crate::model::{Basis, Modality};
 
 /// A count in few characters: 37, 1.2k, 48k, 3.1M.
 pub fn short_count(count: usize) -> String {
@@ -28,6 +29,27 @@ pub fn long_count(count: usize) -> String {
         words.push(digit);
     }
     words
+}
+
+/// How a date is known, in the words of the window.
+pub const fn basis_words(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "stated",
+        Basis::Relative => "worked out",
+        Basis::Reported => "date of the article",
+        Basis::Assigned => "set by you",
+        Basis::Unknown => "unknown",
+    }
+}
+
+/// Whether it happened, in the words of the window.
+pub const fn modality_words(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Happened => "happened",
+        Modality::Planned => "planned",
+        Modality::Hypothetical => "only possible",
+        Modality::Negated => "did not happen",
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod common;
 #[path = "../support/engine.rs"]
 mod engine;
 
+mod accessible;
 mod actions;
 mod compare;
 mod dates;
@@ -16,6 +17,8 @@ mod pictures;
 mod projects;
 mod reading;
 mod review;
+mod settings;
 mod source;
 mod start;
+mod table;
 mod timeline;

@@ -1,29 +1,50 @@
-//! The help page: what keys and mouse do, from the table of actions.
+//! The help page: what keys, mouse and fingers do, from the table of actions; found by a few words.
 
-use super::frame::dialog;
+use super::frame::{dialog, field};
 use crate::ui::theme::{self, Palette, space};
-use crate::view::{ACTIONS, Command, MOUSE, Menu};
+use crate::view::{ACTIONS, Command, GESTURES, Menu};
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
-pub(super) fn keyboard_ui(ctx: &Context, out: &mut Vec<Command>) {
-    let height = ctx.content_rect().height() - 180.0;
-    dialog(ctx, "Keyboard and mouse", 800.0, out, |ui, _| {
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            ui.columns_const(|[left, right]| {
-                section_ui(left, "Mouse", 190.0, &mouse());
-                for menu in [Menu::Edit, Menu::Help] {
-                    section_ui(left, menu.title(), 190.0, &keys(left.ctx(), menu));
-                }
-                for menu in [Menu::Timeline, Menu::File, Menu::View] {
-                    section_ui(right, menu.title(), 110.0, &keys(right.ctx(), menu));
+/// A group of lines: its title, and keys with what they do.
+type Section = (&'static str, Vec<(String, String)>);
+
+pub(super) fn keyboard_ui(ctx: &Context, query: &mut String, out: &mut Vec<Command>) {
+    let height = ctx.content_rect().height() - 220.0;
+    dialog(ctx, "Keyboard, mouse and touch", 840.0, out, |ui, _| {
+        field(ui, "Search help", "zoom, undo, Ctrl+S…", query);
+        let sections = sections(ui.ctx(), query);
+        if sections.is_empty() {
+            ui.weak("Nothing in the help has these words");
+        }
+        ScrollArea::vertical().max_height(height).auto_shrink([false, query.is_empty()]).show(ui, |ui| {
+            ui.columns_const(|columns: &mut [Ui; 2]| {
+                let mut heights = [0_usize; 2];
+                for (title, rows) in &sections {
+                    // Each goes into the shorter column.
+                    let at = usize::from(heights[0] > heights[1]);
+                    heights[at] += rows.len() + 2;
+                    section_ui(&mut columns[at], title, rows);
                 }
             });
         });
     });
 }
 
-fn mouse() -> Vec<(String, String)> {
-    MOUSE.iter().map(|(gesture, effect)| ((*gesture).to_owned(), (*effect).to_owned())).collect()
+/// Everything that has all words of the query.
+fn sections(ctx: &Context, query: &str) -> Vec<Section> {
+    let own = |rows: &[(&str, &str)]| rows.iter().map(|(keys, effect)| ((*keys).to_owned(), (*effect).to_owned())).collect();
+    let mut all: Vec<Section> = GESTURES.iter().map(|(title, rows)| (*title, own(rows))).collect();
+    all.extend(Menu::WITH_SETTINGS.map(|menu| (menu.title(), keys(ctx, menu))));
+    let words: Vec<String> = query.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect();
+    for (title, rows) in &mut all {
+        let fits = |(keys, effect): &(String, String)| {
+            let text = format!("{title} {keys} {effect}").to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        rows.retain(fits);
+    }
+    all.retain(|(_, rows)| !rows.is_empty());
+    all
 }
 
 fn keys(ctx: &Context, menu: Menu) -> Vec<(String, String)> {
@@ -37,8 +58,9 @@ fn keys(ctx: &Context, menu: Menu) -> Vec<(String, String)> {
         .collect()
 }
 
-fn section_ui(ui: &mut Ui, title: &str, keys_width: f32, rows: &[(String, String)]) {
+fn section_ui(ui: &mut Ui, title: &str, rows: &[(String, String)]) {
     let palette = Palette::of(ui);
+    let keys_width = 168.0;
     ui.label(RichText::new(title.to_uppercase()).text_style(theme::section()).color(palette.weak));
     ui.spacing_mut().item_spacing.y = 3.0;
     for (keys, effect) in rows {

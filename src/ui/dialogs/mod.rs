@@ -10,6 +10,7 @@ mod palette;
 mod path;
 mod picture;
 mod recovery;
+mod settings;
 mod unsaved;
 mod warnings;
 
@@ -35,8 +36,10 @@ pub enum OpenDialog {
     Palette(PaletteEntry),
     /// What a picture is to be.
     Picture(PictureEntry),
-    /// Keys and mouse.
-    Keyboard,
+    /// Keys, mouse and touch, and what is searched among them.
+    Keyboard(String),
+    /// How the window looks and moves.
+    Settings,
     /// What was left out while reading.
     Warnings,
     /// Which event is the same as the selected one.
@@ -58,7 +61,8 @@ impl OpenDialog {
             Dialog::Path => Self::Path(String::new()),
             Dialog::GoToDate => Self::Date(DateEntry::go_to()),
             Dialog::Palette => Self::Palette(PaletteEntry::default()),
-            Dialog::Keyboard => Self::Keyboard,
+            Dialog::Keyboard => Self::Keyboard(String::new()),
+            Dialog::Settings => Self::Settings,
             Dialog::Warnings => Self::Warnings,
             Dialog::Merge => Self::Merge,
             Dialog::About => Self::About,
@@ -76,7 +80,8 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Path(text) => path::path_ui(ctx, text, out),
         OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
         OpenDialog::Picture(entry) => picture::picture_ui(ctx, desk, entry, out),
-        OpenDialog::Keyboard => keyboard::keyboard_ui(ctx, out),
+        OpenDialog::Keyboard(query) => keyboard::keyboard_ui(ctx, query, out),
+        OpenDialog::Settings => settings::settings_ui(ctx, desk, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
         OpenDialog::Merge => merge::merge_ui(ctx, desk, out),
         OpenDialog::About => about::about_ui(ctx, out),

@@ -70,7 +70,8 @@ struct Pointer {
 
 /// The edge between headers and canvas can be dragged.
 fn divider(ui: &Ui, rect: Rect, whole: Rect, state: &mut TimelineState) {
-    let response = ui.interact(rect, ui.scope_id().with("header edge"), Sense::drag()).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    let response = ui.interact(rect, ui.scope_id().with("header edge"), Sense::DRAG).on_hover_cursor(CursorIcon::ResizeHorizontal);
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, "Width of the names of lanes"));
     if let (true, Some(at)) = (response.dragged(), response.interact_pointer_pos()) {
         state.header_width = Some(at.x - whole.left());
     }

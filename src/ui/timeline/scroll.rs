@@ -2,7 +2,7 @@
 
 use super::super::theme::Palette;
 use super::scene::TimelineState;
-use egui::{Rect, Sense, Ui, pos2};
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 /// Its width in points.
 pub(super) const WIDTH: f32 = 10.0;
@@ -14,7 +14,8 @@ pub(super) fn scroll_bar(ui: &Ui, rect: Rect, content: f32, state: &mut Timeline
         let bar = Rect::from_min_max(pos2(rect.right() - WIDTH, rect.top()), rect.max);
         let length = (rect.height() * rect.height() / content).max(28.0);
         let travel = (bar.height() - length).max(1.0);
-        let response = ui.interact(bar, ui.scope_id().with("lane scroll bar"), Sense::click_and_drag());
+        let response = ui.interact(bar, ui.scope_id().with("lane scroll bar"), Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Scroll bar of the lanes"));
         if let Some(at) = response.interact_pointer_pos() {
             if response.dragged() {
                 state.scroll += response.drag_delta().y / travel * most;
