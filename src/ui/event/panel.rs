@@ -3,13 +3,14 @@
 use super::edit::fields_ui;
 use super::entry::EventState;
 use super::remarks::{decisions_ui, remarks_ui};
-use crate::model::{Basis, Edit, Event, Mention, Modality, Role, Side};
+use crate::model::{Basis, Edit, Event, Mention, Role, Side};
 use crate::ui::actors::actor_chip;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
 use crate::ui::palette::kind_color;
 use crate::ui::parts;
 use crate::ui::theme::{self, Palette, space};
+use crate::view::words::{basis_words, modality_words};
 use crate::view::{Action, Command};
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, WidgetInfo};
 
@@ -31,12 +32,15 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date:
             let title = RichText::new(&event.title).text_style(theme::reading_heading()).color(Palette::of(ui).strong);
             ui.add(egui::Label::new(title).selectable(true));
             when_ui(ui, desk, event, out);
+        }
+        // What it rests on comes before what was made of it.
+        mentions_ui(ui, desk, event, out);
+        disagreements_ui(ui, desk, event, out);
+        decisions_ui(ui, desk, event, state, out);
+        if !state.is_editing {
             look_ui(ui, event);
             participants_ui(ui, desk, event, out);
         }
-        decisions_ui(ui, desk, event, state, out);
-        disagreements_ui(ui, desk, event, out);
-        mentions_ui(ui, desk, event, out);
         remarks_ui(ui, desk, event, state, read_date, out);
     });
 }
@@ -56,25 +60,22 @@ fn title_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     });
 }
 
-/// The word for how a date is known, and its colour.
-fn basis_words(basis: Basis, palette: &Palette) -> (&'static str, egui::Color32) {
+/// The colour of how a date is known.
+fn basis_color(basis: Basis, palette: &Palette) -> egui::Color32 {
     match basis {
-        Basis::Stated => ("stated", palette.weak),
-        Basis::Relative => ("worked out", palette.weak),
-        Basis::Reported => ("date of the article", palette.warning),
-        Basis::Assigned => ("set by you", palette.accent),
-        Basis::Unknown => ("unknown", palette.warning),
+        Basis::Stated | Basis::Relative => palette.weak,
+        Basis::Reported | Basis::Unknown => palette.warning,
+        Basis::Assigned => palette.accent,
     }
 }
 
 fn when_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
-    let (basis, color) = basis_words(event.when.basis, palette);
     let date = desk.lanes.dates().edtf(&event.when.edtf);
     ui.horizontal_wrapped(|ui| {
         let date_color = if event.when.basis == Basis::Unknown { palette.warning } else { palette.text };
         ui.label(RichText::new(capitalised(&date)).text_style(theme::strong()).color(date_color));
-        parts::badge(ui, basis, color).on_hover_text("How the date is known");
+        parts::badge(ui, basis_words(event.when.basis), basis_color(event.when.basis, palette)).on_hover_text("How the date is known");
     });
     if !event.when.why.is_empty() {
         ui.label(RichText::new(capitalised(&event.when.why)).color(palette.weak));
@@ -94,12 +95,7 @@ fn look_ui(ui: &mut Ui, event: &Event) {
         parts::kind_dot(ui, event.kind);
         ui.label(RichText::new(event.kind.as_str()).color(kind_color(event.kind, palette.dark)));
         ui.weak("·");
-        ui.label(match event.modality {
-            Modality::Happened => "happened",
-            Modality::Planned => "planned",
-            Modality::Hypothetical => "only possible",
-            Modality::Negated => "did not happen",
-        });
+        ui.label(modality_words(event.modality));
         if let Some(place) = &event.place {
             ui.weak("·");
             ui.label(place).on_hover_text("Place");
