@@ -8,7 +8,9 @@ pub use crate::model::{Cancelled, Silent, Watch};
 
 use crate::event::{self, ArticleFindings, Chronology};
 use crate::language::{self, Analysis};
-use crate::model::{Article, ArticleId, BlockKind, DateSource, Edtf, Extraction, Published, Reading, Severity, TimeExpression, Warning};
+use crate::model::{
+    Article, ArticleId, BlockKind, DateSource, Draft, Edtf, Extraction, Published, Reading, Severity, Span, TimeExpression, Warning,
+};
 use crate::time;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -110,6 +112,21 @@ fn read_article(article: &Article, memory: &Memory, watch: &dyn Watch) -> Result
     let events = event::read_article(article, &analysis, &times, watch)?;
     let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
     Ok((Arc::new(findings), Some(analysis)))
+}
+
+/// What an event told by these words of an article would be, understood in the article's context. `article` must have the date
+/// that the user has set; `None` if the span does not lie in its text, or an error in the program kept it from being understood.
+///
+/// # Errors
+/// `Cancelled` if the watch says so.
+pub fn draft(article: &Article, selection: Span, memory: &mut Memory, watch: &dyn Watch) -> Result<Option<Draft>, Cancelled> {
+    if selection.text(&article.text).is_empty() {
+        return Ok(None);
+    }
+    let Some(read) = guarded(|| read_article(article, memory, watch)) else { return Ok(None) };
+    let (findings, analysis) = read?;
+    let analysis = analysis.unwrap_or_else(|| Arc::new(language::analyse(&without_metadata(article))));
+    Ok(guarded(|| event::draft(article, &analysis, &findings.times, findings.events.as_ref(), selection)))
 }
 
 /// The text with its metadata blanked out byte by byte, so that a date line is not read as the start of the first sentence.

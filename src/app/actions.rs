@@ -5,6 +5,7 @@ use super::job::Request;
 use super::window::App;
 use crate::export::Format;
 use crate::model::Edit;
+use crate::ui::filters::filters_id;
 use crate::ui::menu::search_id;
 use crate::ui::{guide, panes, theme};
 use crate::view::{
@@ -61,7 +62,20 @@ impl App {
             now.rename(Action::HideEvent, format!("Hide {} events", self.widgets.table.chosen_count()));
         } else if self.hidden_is_selected() {
             now.rename(Action::HideEvent, "Show event".to_owned());
+        } else if screen.selection.event.is_some_and(|event| session.board().is_own(event)) {
+            now.rename(Action::HideEvent, "Remove event".to_owned());
         }
+        now.enable(Action::NewEvent, open);
+        now.enable(Action::NewFromSelection, self.widgets.source.selection().is_some());
+        let quotes = screen.selection.event(session.board()).map_or(0, |event| event.mentions.len());
+        for action in [Action::NextQuote, Action::PreviousQuote] {
+            now.enable(action, quotes > 1);
+        }
+        now.enable(Action::ReadSource, open);
+        for action in [Action::NextHit, Action::PreviousHit] {
+            now.enable(action, !screen.search.found().hits.is_empty());
+        }
+        now.enable(Action::Filters, open);
         self.check_switches(&mut now);
         now
     }
@@ -108,6 +122,21 @@ impl App {
     #[expect(clippy::too_many_lines, reason = "one arm for each action")]
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
+            Action::Undo
+            | Action::Redo
+            | Action::NewEvent
+            | Action::NewFromSelection
+            | Action::HideEvent
+            | Action::EditEvent
+            | Action::MergeEvent
+            | Action::AcceptEvent
+            | Action::ReviewNext
+            | Action::ReviewPrevious
+            | Action::NextHit
+            | Action::PreviousHit
+            | Action::NextQuote
+            | Action::PreviousQuote
+            | Action::ReadSource => self.act_on_events(ctx, action),
             Action::OpenFolder => self.choose(ctx, Purpose::Folder { add: false }),
             Action::AddFiles => self.choose(ctx, Purpose::Articles),
             Action::AddFolder => self.choose(ctx, Purpose::Folder { add: true }),
@@ -121,15 +150,8 @@ impl App {
             Action::ExportMarkdown => self.choose(ctx, Purpose::Export(Format::Markdown)),
             Action::ExportPicture => self.ask_for_picture(ctx),
             Action::Quit => self.when_saved(ctx, Next::Quit),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::HideEvent => self.hide_or_show(),
-            Action::EditEvent => self.widgets.event.is_editing = !self.widgets.event.is_editing,
-            Action::MergeEvent => self.open_dialog(Dialog::Merge),
-            Action::AcceptEvent => self.accept(ctx),
-            Action::ReviewNext => self.review(ctx, true),
-            Action::ReviewPrevious => self.review(ctx, false),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
+            Action::Filters => egui::Popup::toggle_id(ctx, filters_id()),
             Action::ClearFilters => self.filter(FilterChange::Clear),
             Action::Escape => self.escape(ctx),
             Action::ThemeSystem => self.set_theme(ctx, ThemePreference::System),
@@ -142,22 +164,7 @@ impl App {
             }
             Action::Lanes(by) => self.set_lanes(by),
             Action::ByPublication => self.switch_dates(ctx),
-            Action::FoldSpans => {
-                self.remembered.folds = !self.remembered.folds;
-                self.divide_again();
-            }
-            Action::ShowGaps => {
-                self.remembered.gaps = !self.remembered.gaps;
-                self.divide_again();
-            }
-            Action::Order(order) => {
-                self.remembered.order = order;
-                self.divide_again();
-            }
-            Action::Week(week) => {
-                self.remembered.week = week;
-                self.divide_again();
-            }
+            Action::FoldSpans | Action::ShowGaps | Action::Order(_) | Action::Week(_) => self.act_on_axis(action),
             Action::LaneOrder(order) => self.arrange(LaneChange::Order(order)),
             Action::CollapseLanes => self.arrange(LaneChange::CollapseAll),
             Action::ExpandLanes => self.arrange(LaneChange::ExpandAll),
@@ -197,6 +204,47 @@ impl App {
             Action::Warnings => self.open_dialog(Dialog::Warnings),
             Action::About => self.open_dialog(Dialog::About),
         }
+    }
+
+    /// What is decided about events, and the ways between them and their sources.
+    fn act_on_events(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::NewEvent => self.add_event_in_view(ctx),
+            Action::NewFromSelection => {
+                if let Some((article, selection)) = self.widgets.source.selection() {
+                    self.add_from_text(ctx, article, selection);
+                }
+            }
+            Action::HideEvent => self.hide_or_show(),
+            Action::EditEvent => self.widgets.event.is_editing = !self.widgets.event.is_editing,
+            Action::MergeEvent => self.open_dialog(Dialog::Merge),
+            Action::AcceptEvent => self.accept(ctx),
+            Action::ReviewNext => self.review(ctx, true),
+            Action::ReviewPrevious => self.review(ctx, false),
+            Action::NextHit => self.screen.step_hit(true, self.session.board()),
+            Action::PreviousHit => self.screen.step_hit(false, self.session.board()),
+            Action::NextQuote => self.screen.selection.step_mention(self.session.board(), true),
+            Action::PreviousQuote => self.screen.selection.step_mention(self.session.board(), false),
+            Action::ReadSource => {
+                self.remembered.right = true;
+                self.widgets.source.focus_on(self.screen.selection.event);
+            }
+            _ => {}
+        }
+    }
+
+    /// How the axis looks and how dates are written.
+    fn act_on_axis(&mut self, action: Action) {
+        match action {
+            Action::FoldSpans => self.remembered.folds = !self.remembered.folds,
+            Action::ShowGaps => self.remembered.gaps = !self.remembered.gaps,
+            Action::Order(order) => self.remembered.order = order,
+            Action::Week(week) => self.remembered.week = week,
+            _ => {}
+        }
+        self.divide_again();
     }
 
     fn choose(&mut self, ctx: &Context, purpose: Purpose) {
@@ -239,7 +287,13 @@ impl App {
             let edits = self.widgets.table.chosen(self.session.board()).map(|event| Edit::Hide { event: event.id }).collect();
             self.edit(&Edit::Several { edits });
         } else if let Some(event) = self.screen.selection.event {
-            let edit = if self.hidden_is_selected() { Edit::Show { event } } else { Edit::Hide { event } };
+            let edit = if self.hidden_is_selected() {
+                Edit::Show { event }
+            } else if self.session.board().is_own(event) {
+                Edit::Remove { event }
+            } else {
+                Edit::Hide { event }
+            };
             self.edit(&edit);
         }
     }

@@ -5,7 +5,7 @@ use super::chooser::{Answer, Purpose};
 use super::job::{Found, Outcome, Request};
 use super::window::App;
 use crate::export::{self, Format};
-use crate::model::{Article, Edit, Warning};
+use crate::model::{Article, Draft, Edit, Warning};
 use crate::project::{self, Home};
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{DateEntry, DateSuggestion, OpenDialog};
@@ -21,6 +21,10 @@ impl App {
         match command {
             Command::Action(action) => self.act(ctx, action),
             Command::Edit(edit) => self.edit(&edit),
+            Command::NewEvent(own) => self.add_event(ctx, *own),
+            Command::TakeBack(event) => self.take_back(event),
+            Command::NewFromText(article, selection) => self.add_from_text(ctx, article, selection),
+            Command::StepHit { forward } => self.screen.step_hit(forward, self.session.board()),
             Command::Select(event) => self.screen.selection.select(self.session.board(), event),
             Command::Reveal(event) => self.screen.reveal(event, self.session.board(), now),
             Command::Hover(event) => self.screen.selection.hovered = event,
@@ -132,14 +136,22 @@ impl App {
     }
 
     /// Takes the result of the background.
-    pub(super) fn finish(&mut self, request: Request, outcome: Outcome) {
+    pub(super) fn finish(&mut self, ctx: &Context, request: Request, outcome: Outcome) {
         if let Request::Picture(job) = request {
             return self.drawn(&job, outcome);
+        }
+        if let Request::Draft(article, selection) = &request
+            && !matches!(outcome, Outcome::Cancelled)
+        {
+            // A fault in understanding the words costs only the proposals.
+            let plain = || Box::new(Draft::of_words(article, *selection));
+            let draft = if let Outcome::Drafted(Some(draft)) = outcome { draft } else { plain() };
+            return self.drafted(ctx, &draft);
         }
         match outcome {
             Outcome::Cancelled => self.talk.message = Some("Stopped. What was open is unchanged.".to_owned()),
             Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
-            Outcome::Drawn => {}
+            Outcome::Drawn | Outcome::Drafted(_) => {}
             Outcome::Done(done) => {
                 let Found { project, extraction, home, leftover } = *done;
                 let used = project.dates();
@@ -172,7 +184,7 @@ impl App {
                         self.offer_leftover();
                     }
                     Request::Sample => self.opened(project, extraction, None, &[]),
-                    Request::Picture(_) => {}
+                    Request::Picture(_) | Request::Draft(..) => {}
                 }
                 self.refresh();
                 if used != self.session.project().dates() {

@@ -1,7 +1,7 @@
 //! The work behind the window, as the background thread sees it. Tests put their own in its place.
 
 use super::run::APP_ID;
-use crate::model::{ArticleId, Cancelled, Edtf, Extraction, Reading, Watch};
+use crate::model::{Article, ArticleId, Cancelled, Draft, Edtf, Extraction, Reading, Span, Watch};
 use crate::pipeline::{self, Memory};
 use crate::{project, read};
 use std::collections::BTreeMap;
@@ -32,6 +32,14 @@ pub trait Engine: Send {
     /// # Errors
     /// `Cancelled` if the watch says so.
     fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled>;
+
+    /// What an event told by these words of an article would be.
+    ///
+    /// # Errors
+    /// `Cancelled` if the watch says so.
+    fn draft(&mut self, article: &Article, selection: Span, watch: &dyn Watch) -> Result<Option<Draft>, Cancelled> {
+        pipeline::draft(article, selection, &mut Memory::default(), watch)
+    }
 }
 
 /// The engine of the program: disk and pipeline, with what was found before kept in memory.
@@ -59,5 +67,9 @@ impl Engine for Dateline {
 
     fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
         pipeline::extract(reading, dates, &mut self.memory, watch)
+    }
+
+    fn draft(&mut self, article: &Article, selection: Span, watch: &dyn Watch) -> Result<Option<Draft>, Cancelled> {
+        pipeline::draft(article, selection, &mut self.memory, watch)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::engine::Engine;
 use super::fault::where_to_read;
-use crate::model::{ArticleId, Board, Cancelled, Edtf, Extraction, Reading, Watch};
+use crate::model::{Article, ArticleId, Board, Cancelled, Draft, Edtf, Extraction, Reading, Span, Watch};
 use crate::picture::{PictureError, picture_to_file};
 use crate::project::{Home, Leftover, Opened, Project};
 use crate::ui::status::Progress;
@@ -42,6 +42,8 @@ pub(super) enum Request {
     },
     /// Draw the timeline into a file.
     Picture(Box<PictureJob>),
+    /// Understand words of an article as an event.
+    Draft(Box<Article>, Span),
 }
 
 /// Everything that a picture is made of.
@@ -67,6 +69,7 @@ impl Request {
             Self::Read { .. } | Self::Sample | Self::Open(_) | Self::Recover { .. } => "Reading",
             Self::Again(_) => "Working out dates",
             Self::Picture(_) => "Drawing",
+            Self::Draft(..) => "Reading the selection",
         }
     }
 }
@@ -77,6 +80,8 @@ pub(super) enum Outcome {
     Done(Box<Found>),
     /// The picture is in its file.
     Drawn,
+    /// The words have been understood, as far as they can be.
+    Drafted(Option<Box<Draft>>),
     /// A project could not be opened: why, and what to do.
     Failed(String),
     /// Stopped by the user.
@@ -210,6 +215,9 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
         },
         Request::Again(project) | Request::Recover { project, .. } => project,
         Request::Picture(job) => return draw(&job, watch),
+        Request::Draft(article, selection) => {
+            return engine.draft(&article, selection, watch).map(|draft| Outcome::Drafted(draft.map(Box::new)));
+        }
     };
     let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
     Ok(Outcome::Done(Box::new(Found { project, extraction, home, leftover })))

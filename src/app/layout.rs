@@ -9,7 +9,7 @@ use crate::ui::panes::{self, Pane};
 use crate::ui::table::table_ui;
 use crate::ui::theme::Palette;
 use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, undated_ui};
-use crate::ui::{actors, articles, banner, dialogs, empty, event, guide, kinds, menu, parts, source, status};
+use crate::ui::{actors, articles, banner, dialogs, empty, event, filters, guide, kinds, menu, parts, source, status};
 use crate::view::{Availability, Command, Middle};
 use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -24,17 +24,31 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         view: app.screen.target(),
         tally: &app.screen.tally,
         filter: &app.screen.filter,
+        found: app.screen.search.found(),
+        hit: app.screen.search.at(),
+        steps: app.screen.search.steps(),
+        revision: app.screen.revision(),
         selection: &app.screen.selection,
         availability,
     };
     let palette = Palette::of(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
-    Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| menu::menu_ui(ui, &desk, &app.remembered.recent, out));
+    Panel::top("menu")
+        .frame(bar)
+        .show_separator_line(false)
+        .show(ui, |ui| menu::menu_ui(ui, &desk, &app.remembered.recent, &mut app.widgets.filters, out));
     let tools = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
     Panel::top("tools").frame(tools).show(ui, |ui| {
         panes::begin(ui, Pane::Tools);
         menu::toolbar_ui(ui, &desk, lanes, out);
     });
+    if !desk.filter.is_empty() {
+        let chips = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
+        Panel::top("filters")
+            .frame(chips)
+            .show_separator_line(false)
+            .show(ui, |ui| filters::chips_ui(ui, &desk, &mut app.widgets.filters, out));
+    }
     if let Some(notice) = &app.talk.notice {
         let dismissed = Panel::top("notice").frame(Frame::NONE).show(ui, |ui| banner::banner_ui(ui, notice, out)).inner;
         if dismissed {
@@ -51,7 +65,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     }
     if is_open && app.remembered.right {
         let today = app.today;
-        right_ui(ui, &desk, app.screen.revision(), &mut app.widgets, &|text| read_date(text, today), out);
+        right_ui(ui, &desk, &mut app.widgets, &|text| read_date(text, today), out);
     }
     let scene = Scene {
         board: desk.board,
@@ -150,7 +164,7 @@ fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     });
 }
 
-fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Widgets, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
+fn right_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut Widgets, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 0, bottom: 6 }, ..frame };
     let below = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
@@ -170,7 +184,7 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Widgets, re
         });
         CentralPanel::default().frame(below).show(ui, |ui| {
             panes::begin(ui, Pane::Source);
-            source::source_ui(ui, desk, revision, &mut state.source, out);
+            source::source_ui(ui, desk, &mut state.source, out);
         });
     });
 }

@@ -13,10 +13,12 @@ mod keeper;
 mod keeping;
 mod layout;
 mod locale;
+mod own_events;
 mod pictures;
 mod remembered;
 mod run;
 mod screen;
+mod search;
 mod session;
 mod window;
 

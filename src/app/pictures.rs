@@ -46,7 +46,7 @@ impl App {
         match outcome {
             Outcome::Failed(message) => self.talk.notice = Some(Notice::new(message)),
             Outcome::Cancelled => self.talk.message = Some("Stopped. No picture was written.".to_owned()),
-            Outcome::Drawn | Outcome::Done(_) => self.talk.message = Some(format!("Exported {}", job.path.display())),
+            Outcome::Drawn | Outcome::Done(_) | Outcome::Drafted(_) => self.talk.message = Some(format!("Exported {}", job.path.display())),
         }
         // A date that was set meanwhile has waited.
         if job.dates != self.session.project().dates() {

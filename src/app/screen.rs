@@ -1,5 +1,6 @@
 //! How the project is looked at: filter, selection, lanes, the visible range, and what follows from them.
 
+use super::search::Search;
 use crate::model::{Board, EventId};
 use crate::view::{
     Arrangements, Density, Division, Filter, FilterChange, Flight, LaneBy, LaneChange, LaneOrder, Lanes, Outlook, Selection, Tally,
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Screen {
     /// What is filtered.
     pub(super) filter: Filter,
+    /// What is looked for, and where it was found.
+    pub(super) search: Search,
     /// What is selected.
     pub(super) selection: Selection,
     /// For each event of the board, whether the filter lets it through.
@@ -60,8 +63,15 @@ impl Screen {
         self.revision += 1;
         self.filter.keep_valid(board);
         self.selection.keep_valid(board);
-        self.shown = self.filter.shown(board);
-        self.around = self.filter.range.map(|_| Density::of(board, &self.filter.shown_at_any_time(board)));
+        self.search.look(board, &self.filter.text, true);
+        self.sift(board);
+    }
+
+    /// Works out again what follows from the filter alone.
+    fn sift(&mut self, board: &Board) {
+        let found = self.search.events();
+        self.shown = self.filter.shown_of(board, found);
+        self.around = self.filter.range.map(|_| Density::of(board, &self.filter.shown_at_any_time(board, found)));
         self.divide(board);
         self.tally = Tally::of(board, &self.shown, &self.lanes);
     }
@@ -111,7 +121,18 @@ impl Screen {
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange, board: &Board) {
         self.filter.apply(change);
-        self.refresh(board);
+        self.filter.keep_valid(board);
+        self.revision += 1;
+        self.search.look(board, &self.filter.text, false);
+        self.sift(board);
+    }
+
+    /// Shows the next place that has the words looked for, or the one before: the first one from where the text stands.
+    pub(super) fn step_hit(&mut self, forward: bool, board: &Board) {
+        let here = self.selection.article.and_then(|article| board.articles.iter().position(|known| known.id == article));
+        if let Some(hit) = self.search.step(forward, here) {
+            self.selection.article = board.articles.get(hit.article).map(|article| article.id);
+        }
     }
 
     /// Places events, folds, gaps and dates otherwise.

@@ -13,6 +13,7 @@ use crate::project::Leftover;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{OpenDialog, PaletteEntry};
 use crate::ui::event::EventState;
+use crate::ui::filters::FilterState;
 use crate::ui::source::SourceState;
 use crate::ui::table::TableState;
 use crate::ui::timeline::TimelineState;
@@ -49,6 +50,7 @@ pub(super) struct Widgets {
     pub(super) table: TableState,
     pub(super) source: SourceState,
     pub(super) event: EventState,
+    pub(super) filters: FilterState,
     /// The title of the window as it was set last.
     title: String,
 }
@@ -151,7 +153,7 @@ impl App {
 
     fn take_in(&mut self, ctx: &Context) {
         if let Some((request, outcome)) = self.worker.poll() {
-            self.finish(request, outcome);
+            self.finish(ctx, request, outcome);
         }
         while let Some(news) = self.keeper.poll() {
             self.kept(ctx, news);

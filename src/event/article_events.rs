@@ -117,8 +117,7 @@ pub(super) fn read_deciding(
     }
 }
 
-/// Reads the events that these words name, whether or not the rules would find them: for measuring what comes after.
-#[cfg(test)]
+/// Reads the events that these words name, whether or not the rules would find them.
 pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeExpression], marked: &[Span]) -> ArticleFindings {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");

@@ -15,6 +15,7 @@ mod chronology;
 mod context;
 mod dating;
 mod disagreements;
+mod draft;
 mod figures;
 #[cfg(test)]
 mod identity;
@@ -38,3 +39,4 @@ mod trigger;
 
 pub use article_events::{ArticleFindings, LocalEvent, read_article};
 pub use chronology::{Chronology, chronology};
+pub use draft::draft;

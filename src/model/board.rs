@@ -1,6 +1,6 @@
 //! Extraction and edits together: what is shown.
 
-use super::{Actor, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, TimeExpression, Warning};
+use super::{Actor, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, Filter, TimeExpression, Warning};
 use std::collections::{BTreeMap, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
@@ -22,6 +22,8 @@ pub struct Board {
     pub stray: Vec<Edit>,
     /// What the user has made of events, those hidden among them.
     pub curation: BTreeMap<EventId, Curation>,
+    /// The filters that the user has saved, by name.
+    pub filters: BTreeMap<String, Filter>,
     event_at: HashMap<EventId, usize>,
     actor_at: HashMap<ActorId, usize>,
     article_at: HashMap<ArticleId, usize>,
@@ -45,6 +47,11 @@ impl Board {
     /// What the user has made of this event, if anything.
     pub fn curation(&self, id: EventId) -> Option<&Curation> {
         self.curation.get(&id)
+    }
+
+    /// Whether a person has added this event.
+    pub fn is_own(&self, id: EventId) -> bool {
+        self.curation(id).is_some_and(|curation| curation.is_own)
     }
 
     /// Its place in `events`.

@@ -14,6 +14,8 @@ pub struct Curation {
     pub note: String,
     /// Its tags.
     pub tags: BTreeSet<String>,
+    /// Whether a person has added it: nothing of it was found.
+    pub is_own: bool,
     /// Whether it has been looked at and is right.
     pub is_accepted: bool,
 }

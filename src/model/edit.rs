@@ -1,6 +1,6 @@
 //! One decision of the user.
 
-use super::{ArticleId, Edtf, EventId, Kind, Modality, Participant, Span};
+use super::{ArticleId, Edtf, EventId, Filter, Kind, Modality, OwnEvent, Participant, Span};
 use serde::{Deserialize, Serialize};
 
 /// A decision, meaningful on its own. What it points at may be gone after re-reading: it is then kept and listed.
@@ -93,6 +93,38 @@ pub enum Edit {
         /// Its trigger.
         trigger: Span,
     },
+    /// An event that was not found.
+    Add {
+        /// Its id: [`EventId::own`].
+        event: EventId,
+        /// What is said of it.
+        #[serde(flatten)]
+        own: Box<OwnEvent>,
+    },
+    /// Take away an event that a person has added. What was found is hidden instead.
+    Remove {
+        /// The event.
+        event: EventId,
+    },
+    /// Keep this filter by this name, in place of one of that name.
+    SaveFilter {
+        /// The name.
+        name: String,
+        /// The filter.
+        filter: Box<Filter>,
+    },
+    /// Call a saved filter by another name, in place of one of that name.
+    RenameFilter {
+        /// The name until now.
+        name: String,
+        /// The name from now on.
+        to: String,
+    },
+    /// Forget a saved filter.
+    DeleteFilter {
+        /// Its name.
+        name: String,
+    },
 }
 
 /// One field of an event with what a person says of it.
@@ -176,6 +208,11 @@ impl Edit {
             Self::Reopen { .. } => "mark event as not reviewed".to_owned(),
             Self::Merge { .. } => "merge of 2 events".to_owned(),
             Self::SplitOff { .. } => "split off a quote".to_owned(),
+            Self::Add { .. } => "new event".to_owned(),
+            Self::Remove { .. } => "remove event".to_owned(),
+            Self::SaveFilter { name, .. } => format!("save filter “{name}”"),
+            Self::RenameFilter { name, .. } => format!("rename filter “{name}”"),
+            Self::DeleteFilter { name } => format!("delete filter “{name}”"),
         }
     }
 
@@ -192,10 +229,15 @@ impl Edit {
         }
     }
 
+    /// Whether it is about saved filters: these apply whatever the articles say.
+    pub const fn is_about_filters(&self) -> bool {
+        matches!(self, Self::SaveFilter { .. } | Self::RenameFilter { .. } | Self::DeleteFilter { .. })
+    }
+
     /// The events it is about.
     pub fn events(&self) -> Vec<EventId> {
         match self {
-            Self::SetPublished { .. } => Vec::new(),
+            Self::SetPublished { .. } | Self::SaveFilter { .. } | Self::RenameFilter { .. } | Self::DeleteFilter { .. } => Vec::new(),
             Self::Several { edits } => edits.iter().flat_map(Self::events).collect(),
             Self::Merge { into, event } => vec![*into, *event],
             Self::Hide { event }
@@ -207,7 +249,9 @@ impl Edit {
             | Self::Untag { event, .. }
             | Self::Accept { event }
             | Self::Reopen { event }
-            | Self::SplitOff { event, .. } => vec![*event],
+            | Self::SplitOff { event, .. }
+            | Self::Add { event, .. }
+            | Self::Remove { event } => vec![*event],
         }
     }
 }

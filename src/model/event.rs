@@ -17,6 +17,29 @@ impl EventId {
         hasher.update(article.bytes());
         hasher.update((trigger.start() as u64).to_le_bytes());
         hasher.update((trigger.end() as u64).to_le_bytes());
+        Self::first_of(hasher)
+    }
+
+    /// The id of an event that a person adds as edit number `place` of the project's log: nothing is ever found under it.
+    pub fn own(place: usize) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(b"an event of a person's own");
+        hasher.update((place as u64).to_le_bytes());
+        Self::first_of(hasher)
+    }
+
+    /// An id for a quote that is split off an event where every other id it could have is in use: one for each `number`.
+    pub fn apart(article: ArticleId, trigger: Span, number: usize) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(b"a quote on its own");
+        hasher.update(article.bytes());
+        hasher.update((trigger.start() as u64).to_le_bytes());
+        hasher.update((trigger.end() as u64).to_le_bytes());
+        hasher.update((number as u64).to_le_bytes());
+        Self::first_of(hasher)
+    }
+
+    fn first_of(hasher: Sha256) -> Self {
         let digest = hasher.finalize();
         let mut first = [0; 8];
         first.copy_from_slice(&digest[..8]);
@@ -72,7 +95,7 @@ pub struct Event {
     pub place: Option<String>,
     /// Who takes part, most important first.
     pub participants: Vec<Participant>,
-    /// Every report of it; never empty.
+    /// Every report of it; empty only if a person has added it without one.
     pub mentions: Vec<Mention>,
     /// From 0 to 1: how sure the finding is.
     pub confidence: f64,

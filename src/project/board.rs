@@ -1,7 +1,7 @@
 //! Extraction + edits = what is shown.
 
 use super::fold::Fold;
-use crate::model::{ArticleId, Board, Edit, Edtf, Extraction};
+use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Filter};
 use std::collections::BTreeMap;
 
 /// The dates of articles that these edits set; the last one counts. The pipeline works dates out anew from them.
@@ -11,6 +11,24 @@ pub fn dates(edits: &[Edit]) -> BTreeMap<ArticleId, Edtf> {
         _ => None,
     };
     edits.iter().flat_map(Edit::each).filter_map(set).collect()
+}
+
+/// The filters that these edits save, by name.
+fn filters(edits: &[Edit]) -> BTreeMap<String, Filter> {
+    let mut filters = BTreeMap::new();
+    for edit in edits {
+        match edit {
+            Edit::SaveFilter { name, filter } => drop(filters.insert(name.clone(), (**filter).clone())),
+            Edit::RenameFilter { name, to } => {
+                if let Some(filter) = filters.remove(name) {
+                    filters.insert(to.clone(), filter);
+                }
+            }
+            Edit::DeleteFilter { name } => drop(filters.remove(name)),
+            _ => {}
+        }
+    }
+    filters
 }
 
 /// What is shown after these edits. Edits whose target is gone are listed in `stray`.
@@ -24,6 +42,7 @@ pub fn board(extraction: Extraction, edits: &[Edit]) -> Board {
     let mut board = Board::default();
     (board.articles, board.events, board.hidden, board.actors) = (articles, events, hidden, actors);
     (board.times, board.warnings, board.stray, board.curation) = (times, warnings, stray, curation);
+    board.filters = filters(edits);
     board.indexed()
 }
 

@@ -2,6 +2,11 @@
 
 use crate::model::{Article, ArticleId, Basis, Change, Curation, Edit, Event, EventId, Field, Mention, Participant, Span, When};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+mod own;
+
+use own::id_in;
 
 /// What stands in place of a reason when a person has set a date.
 const SET_BY_PERSON: &str = "you set this date";
@@ -13,6 +18,10 @@ pub(super) struct Fold {
     /// The event that each trigger tells, by the id that an event with this trigger alone would have.
     at: HashMap<EventId, usize>,
     articles: HashMap<ArticleId, usize>,
+    /// The texts of the articles, to check the quotes of what a person has added.
+    texts: Vec<Arc<str>>,
+    /// The events that a person has added with quotes, by the triggers of these.
+    own: HashMap<(ArticleId, Span), EventId>,
     curation: BTreeMap<EventId, Curation>,
     hidden: BTreeSet<EventId>,
     /// Whether the order of time may have changed.
@@ -27,6 +36,8 @@ impl Fold {
             at: events.iter().enumerate().flat_map(triggers).collect(),
             articles: articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect(),
             events: events.into_iter().map(Some).collect(),
+            texts: articles.iter().map(|article| Arc::clone(&article.text)).collect(),
+            own: HashMap::new(),
             curation: BTreeMap::new(),
             hidden: BTreeSet::new(),
             is_moved: false,
@@ -46,10 +57,23 @@ impl Fold {
             }
             return is_there;
         }
+        if let Edit::Add { event, own } = edit {
+            self.add(*event, own);
+        }
+        if edit.is_about_filters() {
+            return true;
+        }
         let Some(found) = edit.events().iter().map(|id| self.at.get(id).copied()).collect::<Option<Vec<usize>>>() else { return false };
         let Some((at, id)) = found.first().and_then(|at| Some((*at, self.events[*at].as_ref()?.id))) else { return false };
         match edit {
-            Edit::SetPublished { .. } | Edit::Several { .. } => {}
+            // Done with above.
+            Edit::SetPublished { .. }
+            | Edit::Several { .. }
+            | Edit::Add { .. }
+            | Edit::SaveFilter { .. }
+            | Edit::RenameFilter { .. }
+            | Edit::DeleteFilter { .. } => {}
+            Edit::Remove { .. } => self.remove(at, id),
             Edit::Hide { .. } => drop(self.hidden.insert(id)),
             Edit::Show { .. } => drop(self.hidden.remove(&id)),
             Edit::Change { change, .. } => self.change(at, change),
@@ -78,8 +102,11 @@ impl Fold {
     fn change(&mut self, at: usize, change: &Change) {
         let Some(event) = &mut self.events[at] else { return };
         let curation = self.curation.entry(event.id).or_default();
-        curation.found.get_or_insert_with(|| Box::new(event.clone()));
-        curation.changed.insert(change.field());
+        // Of what a person has added nothing was found that could be restored.
+        if !curation.is_own {
+            curation.found.get_or_insert_with(|| Box::new(event.clone()));
+            curation.changed.insert(change.field());
+        }
         match change {
             Change::Title(title) => event.title.clone_from(title),
             Change::When(edtf) => {
@@ -117,11 +144,9 @@ impl Fold {
         if into == from {
             return;
         }
+        self.pass_on(from, into);
         let Some(from) = self.events[from].take() else { return };
         let Some(event) = &mut self.events[into] else { return };
-        for mention in &from.mentions {
-            self.at.insert(own_id(mention), into);
-        }
         event.mentions.extend(from.mentions);
         event.mentions.sort_by_key(|mention| (self.articles.get(&mention.article()).copied(), mention.trigger));
         let known = |participant: &Participant| event.participants.iter().any(|other| other.actor == participant.actor);
@@ -153,18 +178,23 @@ impl Fold {
             return true;
         }
         let mut apart = vec![event.mentions.remove(quote)];
-        if own_id(&apart[0]) == event.id {
+        let id_of = |mention: &Mention, taken| id_in(&self.own, &self.at, at, mention, taken);
+        if id_of(&apart[0], None) == event.id {
             std::mem::swap(&mut apart, &mut event.mentions);
         }
         let mut new = event.clone();
-        new.id = own_id(&apart[0]);
-        for mention in &apart {
-            self.at.insert(own_id(mention), next);
+        new.id = id_of(&apart[0], Some(event.id));
+        let ids: Vec<EventId> = apart.iter().map(|mention| id_of(mention, Some(event.id))).collect();
+        for id in ids {
+            self.at.insert(id, next);
         }
+        let first = apart.first().map(|mention| (mention.article(), mention.trigger));
+        let id = new.id;
         new.mentions = apart;
         event.settle_disagreements();
         new.settle_disagreements();
         self.events.push(Some(new));
+        self.note_own(id, first);
         self.is_moved = true;
         true
     }

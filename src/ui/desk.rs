@@ -1,7 +1,7 @@
 //! What the panels beside the timeline may look at.
 
 use crate::model::{ActorId, Board, Event};
-use crate::view::{Availability, Filter, Lanes, Selection, Tally, TimelineView};
+use crate::view::{Availability, Filter, Found, Lanes, Selection, Tally, TimelineView};
 
 /// One look at everything: built for each frame from the state of the window, borrowed by every panel.
 #[derive(Clone, Copy)]
@@ -18,6 +18,14 @@ pub struct Desk<'a> {
     pub tally: &'a Tally,
     /// What is filtered.
     pub filter: &'a Filter,
+    /// What was found of the words searched for.
+    pub found: &'a Found,
+    /// Which of its hits is looked at.
+    pub hit: Option<usize>,
+    /// Changes with every step from hit to hit.
+    pub steps: usize,
+    /// Changes with board and filter.
+    pub revision: u64,
     /// What is selected.
     pub selection: &'a Selection,
     /// What can be done now.

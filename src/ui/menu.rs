@@ -1,6 +1,7 @@
 //! The menu bar and the toolbar, both from the table of actions.
 
 use super::desk::Desk;
+use super::filters::{self, FilterState};
 use super::guide;
 use super::parts;
 use super::shortcuts::shortcut_words;
@@ -15,7 +16,7 @@ pub fn search_id() -> Id {
 }
 
 /// Draws the menu bar: menus on the left, search and theme on the right.
-pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], out: &mut Vec<Command>) {
+pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], filters: &mut FilterState, out: &mut Vec<Command>) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -27,6 +28,7 @@ pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], out: &mut Vec<C
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             theme_ui(ui, desk, out);
+            filters::button_ui(ui, desk, filters, out);
             search_ui(ui, desk, out);
         });
     });
@@ -92,8 +94,18 @@ fn search_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             out.push(Command::Filter(FilterChange::Text(String::new())));
         }
     }
+    if !text.trim().is_empty() {
+        hits_ui(ui, desk, out);
+    }
     let field = TextEdit::singleline(&mut text).id(search_id()).hint_text("Search events   /").desired_width(230.0);
     let response = ui.add(field).accessible_name("Search events");
+    // Enter goes on from place to place, and the field keeps the cursor.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        let forward = !ui.input(|input| input.modifiers.shift);
+        ui.input_mut(|input| input.events.retain(|event| !matches!(event, egui::Event::Key { key: Key::Enter, .. })));
+        out.push(Command::StepHit { forward });
+        response.request_focus();
+    }
     if response.changed() {
         out.push(Command::Filter(FilterChange::Text(text)));
     }
@@ -101,6 +113,25 @@ fn search_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     if response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.push(Command::Filter(FilterChange::Text(String::new())));
     }
+}
+
+/// "3 of 17": the places in the articles that have the words, and the way from one to the next.
+fn hits_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let count = desk.found.hits.len();
+    for (action, sign) in [(Action::NextHit, "↓"), (Action::PreviousHit, "↑")] {
+        let response = parts::arrow_button(ui, count > 0, sign, action.name());
+        let keys = shortcut_words(ui.ctx(), action).unwrap_or_default();
+        if response.on_hover_text(keys).clicked() {
+            out.push(Command::Action(action));
+        }
+    }
+    let words = match (count, desk.hit) {
+        (0, _) => "not in the texts".to_owned(),
+        (_, Some(at)) => format!("{} of {}", parts::count(at + 1), parts::count(count)),
+        (_, None) => parts::counted(count, "place"),
+    };
+    let color = if count == 0 { Palette::of(ui).warning } else { Palette::of(ui).weak };
+    ui.label(RichText::new(words).small().color(color)).on_hover_text("Places in the articles that have the words");
 }
 
 /// A half-filled disc that opens the choice of themes.

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod empty;
 pub mod event;
+pub mod filters;
 pub mod fonts;
 pub mod guide;
 pub mod kinds;

@@ -7,6 +7,9 @@ use crate::model::Severity;
 use crate::view::{Action, Command, Dialog, review};
 use egui::{ProgressBar, RichText, Ui};
 
+/// The most hidden events listed.
+const MOST_LISTED: usize = 300;
+
 /// Where the work in the background is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -42,7 +45,7 @@ pub fn status_ui(ui: &mut Ui, desk: &Desk<'_>, progress: Option<&Progress>, mess
             ui.label(RichText::new(format!("{} of {} reviewed", count(reviewed), count(all))).small().color(palette.accent));
         }
         if !board.hidden.is_empty() {
-            ui.label(RichText::new(format!("{} hidden by you", count(board.hidden.len()))).small().color(palette.weak));
+            hidden_ui(ui, desk, out);
         }
         if let Some(progress) = progress {
             progress_ui(ui, progress, out);
@@ -50,6 +53,31 @@ pub fn status_ui(ui: &mut Ui, desk: &Desk<'_>, progress: Option<&Progress>, mess
             ui.add(egui::Label::new(RichText::new(message).small().color(palette.weak)).truncate());
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| warnings_ui(ui, desk, out));
+    });
+}
+
+/// The events that the person has hidden, to be looked at again.
+fn hidden_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let hidden = &desk.board.hidden;
+    let words = RichText::new(format!("{} hidden by you", count(hidden.len()))).small().color(Palette::of(ui).accent);
+    ui.menu_button(words, |ui| {
+        ui.set_min_width(320.0);
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for event in hidden.iter().take(MOST_LISTED) {
+                ui.horizontal(|ui| {
+                    parts::kind_dot(ui, event.kind);
+                    let button = ui.add(egui::Button::new(&event.title).truncate().frame_when_inactive(false));
+                    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Hidden: {}", event.title)));
+                    if button.on_hover_text("Select it, to look at it or to show it again").clicked() {
+                        out.push(Command::Select(Some(event.id)));
+                        ui.close();
+                    }
+                });
+            }
+            if hidden.len() > MOST_LISTED {
+                ui.weak(format!("and {} more", count(hidden.len() - MOST_LISTED)));
+            }
+        });
     });
 }
 

@@ -36,6 +36,10 @@ pub enum Action {
     Undo,
     /// Make the edit again.
     Redo,
+    /// Add an event in the middle of what is in view.
+    NewEvent,
+    /// Add an event that the selected words of the source text tell.
+    NewFromSelection,
     /// Leave the selected event out, or take it back in.
     HideEvent,
     /// Change the fields of the selected event, or stop changing them.
@@ -50,6 +54,12 @@ pub enum Action {
     ReviewPrevious,
     /// Put the cursor into the search field.
     Search,
+    /// Show the next place that has the words searched for.
+    NextHit,
+    /// Show the one before.
+    PreviousHit,
+    /// Choose what is shown.
+    Filters,
     /// Take away filters.
     ClearFilters,
     /// Clear the selection, close what is open.
@@ -118,6 +128,12 @@ pub enum Action {
     PreviousEvent,
     /// Select the event after.
     NextEvent,
+    /// Show the next quote of the selected event.
+    NextQuote,
+    /// Show the quote before.
+    PreviousQuote,
+    /// Go to the source text with the keyboard.
+    ReadSource,
     /// The view of the timeline before.
     Back,
     /// The view of the timeline after.
@@ -244,30 +260,70 @@ pub const ACTIONS: &[Entry] = {
         entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
-        entry(A::HideEvent, Edit, 1, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
+        entry(
+            A::NewEvent,
+            Edit,
+            1,
+            "New event…",
+            &[Chord::plain("N")],
+            "Add an event of your own in the middle of the timeline; double-click the timeline to add it there",
+        ),
+        entry(
+            A::NewFromSelection,
+            Edit,
+            1,
+            "New event from selection",
+            &[Chord::command("E")],
+            "Add an event that the selected words of the source text tell",
+        ),
+        entry(A::HideEvent, Edit, 2, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
         entry(
             A::EditEvent,
             Edit,
-            1,
+            2,
             "Edit event",
             &[Chord::plain("F2"), Chord::plain("E")],
             "Change title, date, kind, place and actors of the selected event",
         ),
-        entry(A::MergeEvent, Edit, 1, "Merge event…", &[Chord::plain("M")], "Say that the selected event is the same as another one"),
-        entry(A::AcceptEvent, Edit, 2, "Accept event", &[Chord::plain("Enter")], "The selected event is right; go on to the next one"),
+        entry(A::MergeEvent, Edit, 2, "Merge event…", &[Chord::plain("M")], "Say that the selected event is the same as another one"),
+        entry(A::AcceptEvent, Edit, 3, "Accept event", &[Chord::plain("Enter")], "The selected event is right; go on to the next one"),
         entry(
             A::ReviewNext,
             Edit,
-            2,
+            3,
             "Next to review",
             &[Chord::plain("J")],
             "Select the next event that nobody has reviewed, the most important first",
         ),
-        entry(A::ReviewPrevious, Edit, 2, "Previous to review", &[Chord::plain("K")], "Select the event to review before this one"),
-        entry(A::Search, Edit, 3, "Search", &[Chord::command("F"), Chord::sign("/")], "Show only events with these words"),
-        entry(A::ClearFilters, Edit, 3, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
-        entry(A::Escape, Edit, 3, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
-        entry(A::Settings, Edit, 4, "Settings…", &[Chord::command("Comma")], "Theme, size, dates, weeks, wheel and movement"),
+        entry(A::ReviewPrevious, Edit, 3, "Previous to review", &[Chord::plain("K")], "Select the event to review before this one"),
+        entry(
+            A::Search,
+            Edit,
+            4,
+            "Search",
+            &[Chord::command("F"), Chord::sign("/")],
+            "Show only events with these words, and light the words in the text",
+        ),
+        entry(
+            A::NextHit,
+            Edit,
+            4,
+            "Next place with the words",
+            &[Chord::plain("F3")],
+            "Show the next place that has the words searched for",
+        ),
+        entry(A::PreviousHit, Edit, 4, "Previous place with the words", &[Chord::shift("F3")], "Show the place before"),
+        entry(
+            A::Filters,
+            Edit,
+            4,
+            "Filters…",
+            &[Chord::command("L")],
+            "Choose by kind, modality, date, confidence, review and tag what is shown; save the choice by a name",
+        ),
+        entry(A::ClearFilters, Edit, 4, "Clear filters", &[Chord::command_shift("F")], "Show all events again"),
+        entry(A::Escape, Edit, 4, "Clear selection", &[Chord::plain("Escape")], "Close what is open, else clear the selection"),
+        entry(A::Settings, Edit, 5, "Settings…", &[Chord::command("Comma")], "Theme, size, dates, weeks, wheel and movement"),
         entry(A::RestoreSettings, Settings, 0, "Restore default settings", &[], "Set everything in the settings as at the first start"),
         entry(A::Middle(Middle::Timeline), View, 0, "Timeline alone", &[], "Show the events on the timeline"),
         entry(A::Middle(Middle::Table), View, 0, "Table alone", &[], "Show the same events as a table"),
@@ -359,6 +415,23 @@ pub const ACTIONS: &[Entry] = {
         entry(A::PanLater, Timeline, 1, "Later", &[Chord::plain("D"), Chord::plain("ArrowRight")], "Move to later dates"),
         entry(A::PreviousEvent, Timeline, 2, "Previous event", &[Chord::sign("Comma")], "Select the event before in time"),
         entry(A::NextEvent, Timeline, 2, "Next event", &[Chord::sign("Period")], "Select the event after in time"),
+        entry(
+            A::NextQuote,
+            Timeline,
+            2,
+            "Next source of the event",
+            &[Chord::plain("Q")],
+            "Show the next quote that tells the selected event",
+        ),
+        entry(A::PreviousQuote, Timeline, 2, "Previous source of the event", &[Chord::shift("Q")], "Show the quote before"),
+        entry(
+            A::ReadSource,
+            Timeline,
+            2,
+            "Go to the source text",
+            &[Chord::plain("T")],
+            "Bring the keyboard to the sentence of the selected event: ↑ and ↓ go to other marked sentences, Enter selects",
+        ),
         entry(A::Back, Timeline, 3, "Back", &[Chord::alt("ArrowLeft")], "The stretch of time that was in view before"),
         entry(A::Forward, Timeline, 3, "Forward", &[Chord::alt("ArrowRight")], "The stretch of time that was left by going back"),
         entry(

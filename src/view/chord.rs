@@ -30,6 +30,11 @@ impl Chord {
         Self { command: false, shift: Shift::Up, alt: false, key }
     }
 
+    /// With shift.
+    pub const fn shift(key: &'static str) -> Self {
+        Self { command: false, shift: Shift::Down, alt: false, key }
+    }
+
     /// A sign, with or without shift.
     pub const fn sign(key: &'static str) -> Self {
         Self { command: false, shift: Shift::Any, alt: false, key }
@@ -57,7 +62,7 @@ impl Chord {
 
     /// Whether it would also type or edit text, so that it must not act while a text field has the cursor.
     pub fn is_typing(self) -> bool {
-        !self.command && self.key != "Escape" && !matches!(self.key, "F1" | "F6")
+        !self.command && !matches!(self.key, "Escape" | "F1" | "F3" | "F6")
     }
 
     /// For people: "Ctrl+Shift+Z", on macOS "⇧⌘Z".

@@ -1,7 +1,7 @@
 //! What panels ask for. They never change anything themselves: one place applies commands after drawing.
 
-use super::{Action, DateRange, LaneBy, LaneChange, PictureFormat, PictureOptions, TableChange, TimelineView};
-use crate::model::{ActorId, ArticleId, Edit, EventId};
+use super::{Action, LaneBy, LaneChange, PictureFormat, PictureOptions, TableChange, TimelineView};
+use crate::model::{ActorId, ArticleId, Basis, DateRange, Edit, EventId, Filter, Modality, OwnEvent, Review, Span};
 use std::path::PathBuf;
 
 /// A wish of the user.
@@ -11,6 +11,17 @@ pub enum Command {
     Action(Action),
     /// A decision to be kept in the log.
     Edit(Edit),
+    /// Add this event and let the person say more of it.
+    NewEvent(Box<OwnEvent>),
+    /// Take a new event back, if nothing has been said of it yet.
+    TakeBack(EventId),
+    /// Add an event that these words of an article tell.
+    NewFromText(ArticleId, Span),
+    /// Go to the next place that has the words looked for, or to the one before.
+    StepHit {
+        /// The next one.
+        forward: bool,
+    },
     /// Select this event, or nothing.
     Select(Option<EventId>),
     /// Select this event and bring the timeline to it.
@@ -142,6 +153,34 @@ pub enum FilterChange {
         /// Keep those chosen already.
         add: bool,
     },
+    /// Show only events with this tag; with `add`, with this one or those chosen already.
+    Tag {
+        /// The tag.
+        tag: String,
+        /// Keep those chosen already.
+        add: bool,
+    },
+    /// Show only events in this state; with `add`, in this one or those chosen already.
+    Review {
+        /// The state.
+        review: Review,
+        /// Keep those chosen already.
+        add: bool,
+    },
+    /// Show or leave out this modality.
+    Modality(Modality),
+    /// Show or leave out events whose date is known in this way.
+    Basis(Basis),
+    /// Show events that are at least so many percent sure.
+    Confidence(u8),
+    /// Show all kinds.
+    AllKinds,
+    /// Show all modalities.
+    AllModalities,
+    /// Show events however their dates are known.
+    AllBases,
+    /// Filter by this instead.
+    Use(Box<Filter>),
     /// Show or leave out this kind.
     Kind(crate::model::Kind),
     /// Show this kind alone; again, all of them.

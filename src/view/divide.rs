@@ -20,6 +20,7 @@ pub(super) fn keys_of(event: &Event, by: LaneBy, tags: &[String]) -> Vec<LaneKey
     let mut keys: Vec<LaneKey> = match by {
         LaneBy::Actor if event.participants.is_empty() => vec![LaneKey::NoActor],
         LaneBy::Actor => event.participants.iter().map(|participant| LaneKey::Actor(participant.actor.clone())).collect(),
+        LaneBy::Article if event.mentions.is_empty() => vec![LaneKey::NoArticle],
         LaneBy::Article => event.mentions.iter().map(|mention| LaneKey::Article(mention.article())).collect(),
         LaneBy::Kind => vec![LaneKey::Kind(event.kind)],
         LaneBy::Place => vec![event.place.clone().map_or(LaneKey::NoPlace, LaneKey::Place)],
@@ -36,7 +37,7 @@ pub(super) fn keys_of(event: &Event, by: LaneBy, tags: &[String]) -> Vec<LaneKey
 enum Slots<'a> {
     /// The actors of the board, and those events without one.
     Actors,
-    /// The articles of the board.
+    /// The articles of the board, and the events without one.
     Articles(HashMap<ArticleId, u32>),
     /// The kinds.
     Kinds,
@@ -96,7 +97,7 @@ impl<'a> Slots<'a> {
     fn len(&self, board: &Board) -> usize {
         match self {
             Self::Actors => board.actors.len() + 1,
-            Self::Articles(_) => board.articles.len(),
+            Self::Articles(_) => board.articles.len() + 1,
             Self::Kinds => Kind::ALL.len(),
             Self::Places(names) | Self::Tags(names) => names.list.len() + 1,
             Self::One => 1,
@@ -113,7 +114,12 @@ impl<'a> Slots<'a> {
                     lanes.push(number(board.actors.len()));
                 }
             }
-            Self::Articles(numbers) => lanes.extend(event.mentions.iter().filter_map(|mention| numbers.get(&mention.article()))),
+            Self::Articles(numbers) => {
+                lanes.extend(event.mentions.iter().filter_map(|mention| numbers.get(&mention.article())));
+                if lanes.is_empty() {
+                    lanes.push(number(board.articles.len()));
+                }
+            }
             Self::Kinds => lanes.push(u32::from(kind_number(event.kind))),
             Self::Places(names) => names.add(event.place.as_deref().into_iter(), lanes),
             Self::Tags(names) => names.add(tags_of(board, event), lanes),
@@ -126,7 +132,7 @@ impl<'a> Slots<'a> {
     fn key(&self, board: &Board, at: usize) -> LaneKey {
         match self {
             Self::Actors => board.actors.get(at).map_or(LaneKey::NoActor, |actor| LaneKey::Actor(actor.id.clone())),
-            Self::Articles(_) => LaneKey::Article(board.articles[at].id),
+            Self::Articles(_) => board.articles.get(at).map_or(LaneKey::NoArticle, |article| LaneKey::Article(article.id)),
             Self::Kinds => LaneKey::Kind(Kind::ALL[at]),
             Self::Places(names) => names.list.get(at).map_or(LaneKey::NoPlace, |name| LaneKey::Place((*name).to_owned())),
             Self::Tags(names) => names.list.get(at).map_or(LaneKey::NoTag, |name| LaneKey::Tag((*name).to_owned())),
@@ -197,6 +203,7 @@ fn name(board: &Board, key: &LaneKey) -> String {
         LaneKey::Actor(id) => board.actor(id).map_or_else(|| id.to_string(), |actor| actor.name.clone()),
         LaneKey::NoActor => "No actor named".to_owned(),
         LaneKey::Article(id) => board.article(*id).map_or_else(String::new, |article| article.display_title().to_owned()),
+        LaneKey::NoArticle => "No article".to_owned(),
         LaneKey::Kind(kind) => sentence_case(kind.as_str()),
         LaneKey::Place(place) => place.clone(),
         LaneKey::NoPlace => "No place named".to_owned(),

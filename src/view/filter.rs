@@ -1,19 +1,11 @@
 //! Which events are shown.
 
+use super::search::{Query, SearchIndex};
 use super::words::day_words;
 use super::{EARLIEST, Extent, FilterChange, LATEST, TimelineView, civil, seconds};
-use crate::model::{ActorId, ArticleId, Board, Event, Kind};
+use crate::model::{Board, DateRange, Event, Filter, Kind, Review};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
-
-/// A stretch of time, `from` to the instant before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DateRange {
-    /// Its first instant.
-    pub from: NaiveDateTime,
-    /// The first instant after it; later than `from`.
-    pub to: NaiveDateTime,
-}
 
 impl DateRange {
     /// A stretch of the axis. From three days on it is made of whole days, as a person would say it; else of whole minutes.
@@ -52,29 +44,10 @@ impl DateRange {
     }
 }
 
-/// Every part that is set must hold; an empty part lets everything through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Events with at least one of these actors.
-    pub actors: BTreeSet<ActorId>,
-    /// Events told by at least one of these articles.
-    pub articles: BTreeSet<ArticleId>,
-    /// Kinds left out.
-    pub hidden_kinds: BTreeSet<Kind>,
-    /// Words that must all stand in the title, the quoted sentence, the place or the names of actors. Case does not matter.
-    pub text: String,
-    /// Events that may have happened in this stretch of time; the undated are left out.
-    pub range: Option<DateRange>,
-}
-
 impl Filter {
     /// Whether everything is shown.
     pub fn is_empty(&self) -> bool {
-        self.actors.is_empty()
-            && self.articles.is_empty()
-            && self.hidden_kinds.is_empty()
-            && self.text.trim().is_empty()
-            && self.range.is_none()
+        *self == Self { text: self.text.clone(), ..Self::default() } && self.text.trim().is_empty()
     }
 
     /// Takes one change. What is chosen alone is taken away by choosing it again.
@@ -82,11 +55,16 @@ impl Filter {
         match change {
             FilterChange::Actor { actor, add } => choose(&mut self.actors, actor, add),
             FilterChange::Article { article, add } => choose(&mut self.articles, article, add),
-            FilterChange::Kind(kind) => {
-                if !self.hidden_kinds.remove(&kind) {
-                    self.hidden_kinds.insert(kind);
-                }
-            }
+            FilterChange::Tag { tag, add } => choose(&mut self.tags, tag, add),
+            FilterChange::Review { review, add } => choose(&mut self.reviews, review, add),
+            FilterChange::Kind(kind) => choose(&mut self.hidden_kinds, kind, true),
+            FilterChange::Modality(modality) => choose(&mut self.hidden_modalities, modality, true),
+            FilterChange::Basis(basis) => choose(&mut self.hidden_bases, basis, true),
+            FilterChange::AllKinds => self.hidden_kinds.clear(),
+            FilterChange::AllModalities => self.hidden_modalities.clear(),
+            FilterChange::AllBases => self.hidden_bases.clear(),
+            FilterChange::Confidence(least) => self.least_confidence = least.min(100),
+            FilterChange::Use(filter) => *self = *filter,
             FilterChange::OnlyKind(kind) => {
                 let others: BTreeSet<Kind> = Kind::ALL.iter().copied().filter(|other| *other != kind).collect();
                 self.hidden_kinds = if self.hidden_kinds == others { BTreeSet::new() } else { others };
@@ -97,15 +75,25 @@ impl Filter {
         }
     }
 
-    /// Forgets actors and articles that the board no longer has.
+    /// Forgets actors, articles and tags that the board no longer has.
     pub fn keep_valid(&mut self, board: &Board) {
         self.actors.retain(|actor| board.actor(actor).is_some());
         self.articles.retain(|article| board.article(*article).is_some());
+        self.tags.retain(|tag| board.curation.values().any(|curation| curation.tags.contains(tag)));
     }
 
     /// For every event of the board, in its order, whether it is shown.
     pub fn shown(&self, board: &Board) -> Vec<bool> {
-        let mut shown = self.shown_at_any_time(board);
+        let query = Query::of(&self.text);
+        if query.is_empty() {
+            return self.shown_of(board, None);
+        }
+        self.shown_of(board, Some(&SearchIndex::of(board, None).find(board, &query).events))
+    }
+
+    /// The same for events whose words have been looked for: `found` says which have them.
+    pub fn shown_of(&self, board: &Board, found: Option<&[bool]>) -> Vec<bool> {
+        let mut shown = self.shown_at_any_time(board, found);
         if let Some(range) = self.range {
             let meets = |event: &Event| range.meets(Extent::of(&event.when.edtf));
             shown.iter_mut().zip(&board.events).for_each(|(shown, event)| *shown = *shown && meets(event));
@@ -114,15 +102,29 @@ impl Filter {
     }
 
     /// The same without regard to the range of time: what the overview shows around it.
-    pub fn shown_at_any_time(&self, board: &Board) -> Vec<bool> {
-        let words: Vec<String> = self.text.split_whitespace().map(str::to_lowercase).collect();
-        board.events.iter().map(|event| self.lets_through(event) && has_words(board, event, &words)).collect()
+    pub fn shown_at_any_time(&self, board: &Board, found: Option<&[bool]>) -> Vec<bool> {
+        let has_words = |at: usize| found.is_none_or(|found| found.get(at).copied().unwrap_or(true));
+        board.events.iter().enumerate().map(|(at, event)| has_words(at) && self.lets_through(board, event)).collect()
     }
 
-    fn lets_through(&self, event: &Event) -> bool {
+    fn lets_through(&self, board: &Board, event: &Event) -> bool {
         !self.hidden_kinds.contains(&event.kind)
+            && !self.hidden_modalities.contains(&event.modality)
+            && !self.hidden_bases.contains(&event.when.basis)
+            && event.confidence * 100.0 >= f64::from(self.least_confidence)
             && (self.actors.is_empty() || event.participants.iter().any(|participant| self.actors.contains(&participant.actor)))
             && (self.articles.is_empty() || event.mentions.iter().any(|mention| self.articles.contains(&mention.article())))
+            && (self.tags.is_empty() || board.curation(event.id).is_some_and(|curation| !self.tags.is_disjoint(&curation.tags)))
+            && (self.reviews.is_empty() || self.reviews.contains(&review(board, event)))
+    }
+}
+
+/// What a person has made of an event.
+pub(super) fn review(board: &Board, event: &Event) -> Review {
+    match board.curation(event.id) {
+        Some(curation) if curation.is_own => Review::Own,
+        Some(curation) if curation.is_accepted => Review::Accepted,
+        _ => Review::Open,
     }
 }
 
@@ -138,28 +140,6 @@ fn choose<T: Ord>(chosen: &mut BTreeSet<T>, one: T, add: bool) {
     if !alone {
         chosen.insert(one);
     }
-}
-
-fn has_words(board: &Board, event: &Event, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let mut text = event.title.to_lowercase();
-    let mut add = |more: &str| {
-        text.push('\n');
-        text.push_str(&more.to_lowercase());
-    };
-    event.place.iter().for_each(|place| add(place));
-    for mention in &event.mentions {
-        if let Some(article) = board.article(mention.article()) {
-            add(mention.sentence.span.text(&article.text));
-        }
-    }
-    for actor in event.participants.iter().filter_map(|participant| board.actor(&participant.actor)) {
-        add(&actor.name);
-        actor.aliases.iter().for_each(|alias| add(alias));
-    }
-    words.iter().all(|word| text.contains(word))
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub const GESTURES: [Gestures; 4] = [
             ("Right click the name of a lane", "Pin, collapse, hide, move the lane"),
             ("Click an event or marked sentence", "Select the event"),
             ("Double click an event", "Show where it is told"),
+            ("Double click the empty timeline", "Add an event there"),
+            ("Drag over words of the source text", "Select them: copy, or make an event of them"),
             ("Click an actor", "Show only its events"),
             ("Ctrl + click an actor or article", "Add it to those shown"),
             ("Drop files on the window", "Open them; with Shift, add them"),

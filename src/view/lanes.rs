@@ -33,6 +33,8 @@ pub enum LaneKey {
     NoActor,
     /// This article tells it.
     Article(ArticleId),
+    /// No article tells it: a person has added it.
+    NoArticle,
     /// It is of this kind.
     Kind(Kind),
     /// It happened here: the name of the place as written.
@@ -50,7 +52,7 @@ pub enum LaneKey {
 impl LaneKey {
     /// Whether it is the lane of what belongs to no other.
     pub const fn is_rest(&self) -> bool {
-        matches!(self, Self::NoActor | Self::NoPlace | Self::NoTag)
+        matches!(self, Self::NoActor | Self::NoArticle | Self::NoPlace | Self::NoTag)
     }
 }
 

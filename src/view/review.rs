@@ -15,7 +15,7 @@ pub fn progress(board: &Board) -> (usize, usize) {
 }
 
 fn is_reviewed(board: &Board, event: &Event) -> bool {
-    board.curation(event.id).is_some_and(|curation| curation.is_accepted)
+    board.curation(event.id).is_some_and(|curation| curation.is_accepted || curation.is_own)
 }
 
 /// The next event that nobody has reviewed, or the one before: the most important first, round and round.

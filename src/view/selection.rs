@@ -35,6 +35,14 @@ impl Selection {
         }
     }
 
+    /// Lights the next quote of the selected event, or the one before, round and round.
+    pub fn step_mention(&mut self, board: &Board, forward: bool) {
+        let count = self.event(board).map_or(0, |event| event.mentions.len());
+        if count > 0 {
+            self.show_mention(board, (self.mention + if forward { 1 } else { count - 1 }) % count);
+        }
+    }
+
     /// The selected event, if the board still has it (shown or hidden).
     pub fn event<'a>(&self, board: &'a Board) -> Option<&'a Event> {
         let id = self.event?;

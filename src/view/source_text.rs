@@ -3,6 +3,7 @@
 //! Findings overlap (a time expression stands in a sentence, an actor in it too), the runs do not. No window is needed.
 
 use crate::model::{Article, ArticleId, BlockKind, Board, EventId, Kind, Span};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What separates two blocks: the first line break ends a line, the second one makes a gap.
@@ -47,6 +48,10 @@ pub struct SourceText {
     pub runs: Vec<Run>,
     /// The sentences with events, in order.
     pub sentences: Vec<MarkedSentence>,
+    /// Every event told here, in reading order, each once.
+    events: Vec<EventId>,
+    /// Where each block of the article begins in the set text.
+    blocks: Vec<(Span, usize)>,
 }
 
 /// A sentence and the events in it: id, kind, trigger.
@@ -74,6 +79,8 @@ impl SourceText {
         }
         set.count_chars();
         set.mark_sentences(&place, &layers);
+        set.list_events();
+        set.blocks = place;
         set
     }
 
@@ -90,14 +97,63 @@ impl SourceText {
     }
 
     /// Every event told here, in reading order, each once.
-    pub fn events(&self) -> Vec<EventId> {
-        let mut found = Vec::new();
-        for (id, _, _) in self.sentences.iter().flat_map(|sentence| &sentence.events) {
-            if !found.contains(id) {
-                found.push(*id);
-            }
-        }
-        found
+    pub fn events(&self) -> &[EventId] {
+        &self.events
+    }
+
+    /// The place of an event among them.
+    pub fn place_of(&self, event: EventId) -> Option<usize> {
+        self.events.iter().position(|known| *known == event)
+    }
+
+    fn list_events(&mut self) {
+        let mut seen = HashSet::new();
+        let told = self.sentences.iter().flat_map(|sentence| &sentence.events).map(|(id, _, _)| *id);
+        self.events = told.filter(|id| seen.insert(*id)).collect();
+    }
+
+    /// How many code points the set text has.
+    pub fn chars(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.chars.end)
+    }
+
+    /// The sentences that stand, at least in part, in these code points, with their numbers.
+    pub fn sentences_in(&self, chars: &Range<usize>) -> impl Iterator<Item = (usize, &MarkedSentence)> {
+        let first = self.sentences.partition_point(|sentence| sentence.chars.end <= chars.start);
+        let end = chars.end;
+        self.sentences.iter().enumerate().skip(first).take_while(move |(_, sentence)| sentence.chars.start < end)
+    }
+
+    /// The code points of the set text for a stretch of the article's bytes; `None` if it is not in one block.
+    pub fn chars_of(&self, bytes: Range<usize>) -> Option<Range<usize>> {
+        let block = self.blocks.partition_point(|(block, _)| block.start() <= bytes.start).checked_sub(1)?;
+        let (block, offset) = self.blocks.get(block).filter(|(block, _)| bytes.end <= block.end())?;
+        let char_at = |byte: usize| {
+            let at = byte - block.start() + offset;
+            let run = self.runs.get(self.runs.partition_point(|run| run.range.end <= at)).or_else(|| self.runs.last())?;
+            Some(run.chars.start + self.text.get(run.range.start..at)?.chars().count())
+        };
+        Some(char_at(bytes.start)?..char_at(bytes.end)?)
+    }
+
+    /// The bytes of the article, whose text is `text`, for code points of the set text: without white space at the ends.
+    pub fn span_of(&self, text: &str, chars: Range<usize>) -> Option<Span> {
+        let byte_at = |index: usize| {
+            let run = self.runs.get(self.runs.partition_point(|run| run.chars.end <= index)).or_else(|| self.runs.last())?;
+            let words = self.text.get(run.range.clone())?;
+            let inside = words.char_indices().nth(index - run.chars.start).map_or(words.len(), |(at, _)| at);
+            Some(run.range.start + inside)
+        };
+        // A place in the gap between two blocks is the end of the first one.
+        let to_article = |at: usize| {
+            let block = self.blocks.partition_point(|(_, offset)| *offset <= at).checked_sub(1)?;
+            let (block, offset) = self.blocks.get(block)?;
+            Some((block.start() + at - offset).min(block.end()))
+        };
+        let (start, end) = (to_article(byte_at(chars.start)?)?, to_article(byte_at(chars.end)?)?);
+        let words = text.get(start..end)?;
+        let start = start + words.len() - words.trim_start().len();
+        Span::of(text, start..start + words.trim().len())
     }
 
     fn push_gap(&mut self) {
@@ -357,6 +413,26 @@ mod tests {
         assert_eq!(title(char_of("It")).as_deref(), Some("rained"));
         assert_eq!(title(char_of("poured.") + 6).as_deref(), Some("poured"));
         assert_eq!(set.events().len(), 3);
+    }
+
+    #[test]
+    fn places_of_the_article_and_of_the_set_text_lead_to_each_other() {
+        let set = SourceText::of(&board(), &[], &article());
+        for words in ["Über", "Krieg", "Élan left on\nThursday", "poured.", "rained"] {
+            let chars = set.chars_of(span(words).range()).unwrap();
+            let shown: String = set.text.chars().skip(chars.start).take(chars.len()).collect();
+            assert_eq!(shown, words.replace('\n', " "));
+            assert_eq!(set.span_of(TEXT, chars), Some(span(words)));
+        }
+        assert_eq!(set.chars_of(0..TEXT.len()), None, "more than one block");
+        // From one block into the next, and with the gap between them at an end.
+        let all = set.span_of(TEXT, 0..set.chars());
+        assert_eq!(all.map(Span::range), Some(0..TEXT.len()));
+        let title = "Über Krieg".chars().count();
+        assert_eq!(set.span_of(TEXT, 0..title + 1), Some(span("Über Krieg")));
+        assert_eq!(set.span_of(TEXT, title..title + 2), None, "only a gap");
+        assert_eq!(set.sentences_in(&(0..title)).count(), 0);
+        assert_eq!(set.sentences_in(&(0..set.chars())).count(), set.sentences.len());
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! How many events each actor, article and kind has, and when: what the lists on the left show.
 
 use super::Lanes;
-use crate::model::{Board, Kind};
+use super::filter::review;
+use crate::model::{Basis, Board, Kind, Modality, Review};
 use std::collections::BTreeMap;
 
 /// Steps of an activity line.
@@ -27,6 +28,14 @@ pub struct Tally {
     pub articles: Vec<(usize, usize)>,
     /// Kinds that occur: shown and all events.
     pub kinds: BTreeMap<Kind, (usize, usize)>,
+    /// Modalities that occur: shown and all events.
+    pub modalities: BTreeMap<Modality, (usize, usize)>,
+    /// The same for ways of knowing a date.
+    pub bases: BTreeMap<Basis, (usize, usize)>,
+    /// The same for what a person has made of events.
+    pub reviews: BTreeMap<Review, (usize, usize)>,
+    /// The same for tags.
+    pub tags: BTreeMap<String, (usize, usize)>,
     /// Shown events.
     pub shown: usize,
 }
@@ -44,8 +53,14 @@ impl Tally {
             let is_shown = shown.get(at).copied().unwrap_or(true);
             let step = lanes.extent(at).zip(lanes.core()).map(|(extent, core)| step_of(extent.anchor, core));
             tally.shown += usize::from(is_shown);
-            let kind = tally.kinds.entry(event.kind).or_default();
-            *kind = (kind.0 + usize::from(is_shown), kind.1 + 1);
+            let add = |counts: &mut (usize, usize)| *counts = (counts.0 + usize::from(is_shown), counts.1 + 1);
+            add(tally.kinds.entry(event.kind).or_default());
+            add(tally.modalities.entry(event.modality).or_default());
+            add(tally.bases.entry(event.when.basis).or_default());
+            add(tally.reviews.entry(review(board, event)).or_default());
+            for tag in board.curation(event.id).into_iter().flat_map(|curation| &curation.tags) {
+                add(tally.tags.entry(tag.clone()).or_default());
+            }
             let mut actors: Vec<usize> =
                 event.participants.iter().filter_map(|participant| board.actor_index(&participant.actor)).collect();
             actors.sort_unstable();
@@ -57,8 +72,7 @@ impl Tally {
             told.sort_unstable();
             told.dedup();
             for article in told {
-                let counts = &mut tally.articles[article];
-                *counts = (counts.0 + usize::from(is_shown), counts.1 + 1);
+                add(&mut tally.articles[article]);
             }
         }
         tally

@@ -4,7 +4,7 @@
 
 use crate::engine::Findings;
 use chrono::NaiveDate;
-use dateline::app::App;
+use dateline::app::{App, Engine};
 use dateline::model::{Edit, Event};
 use dateline::view::{Command, ThemeChoice, WindowOptions};
 use egui::accesskit::Toggled;
@@ -16,7 +16,7 @@ use std::time::Duration;
 
 pub(crate) type Window = Harness<'static, App>;
 
-pub(crate) fn window_of(findings: Findings, options: WindowOptions, size: [f32; 2]) -> Window {
+pub(crate) fn window_of(findings: impl Engine + 'static, options: WindowOptions, size: [f32; 2]) -> Window {
     let today = NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
     let mut window = Harness::builder()
         .with_size(size)

@@ -51,7 +51,7 @@ impl Desk {
         let filter = Filter { range, ..Filter::default() };
         self.range = range;
         self.lanes = Lanes::build(&self.board, &filter.shown(&self.board), self.lanes.by());
-        self.around = range.map(|_| Density::of(&self.board, &filter.shown_at_any_time(&self.board)));
+        self.around = range.map(|_| Density::of(&self.board, &filter.shown_at_any_time(&self.board, None)));
     }
 
     pub(crate) fn ui(&mut self, ui: &mut egui::Ui) {

@@ -27,6 +27,9 @@ pub(super) fn fields_ui(
     let mut texts = |ui: &mut Ui, entry: Entry, label: &str, name: (&str, &str), now: &str, out: &mut Vec<Command>| {
         row(ui, label, |ui| {
             let entered = entry_ui(ui, state, (event.id, entry), name, now, read_date);
+            if entry == Entry::Title && entered.response.lost_focus() && state.title_left(event.id) && entered.is_given_up {
+                out.push(Command::TakeBack(event.id));
+            }
             out.extend(entered.edit.map(Command::Edit));
         });
     };

@@ -2,6 +2,9 @@
 
 use crate::model::{Change, Edit, EventId};
 use crate::ui::dialogs::ReadDate;
+use egui::text::{CCursor, CharIndex};
+use egui::text_edit::TextEditState;
+use egui::text_selection::CCursorRange;
 use egui::{Id, Key, Modifiers, Response, TextEdit, Ui};
 
 /// What the panel remembers from frame to frame.
@@ -11,6 +14,12 @@ pub struct EventState {
     pub is_editing: bool,
     /// What is being typed.
     typing: Option<Typing>,
+    /// An event that has just been added and has no title of its own yet.
+    fresh: Option<EventId>,
+    /// Its title is to get the cursor.
+    wants_cursor: bool,
+    /// Whether fields could be changed before it was added.
+    was_editing: bool,
 }
 
 /// The fields that are typed into.
@@ -49,6 +58,25 @@ impl Typing {
 }
 
 impl EventState {
+    /// An event has been added: its fields can be changed, and its title gets the cursor.
+    pub fn begin(&mut self, event: EventId) {
+        if self.fresh.is_none() {
+            self.was_editing = self.is_editing;
+        }
+        (self.is_editing, self.wants_cursor, self.fresh) = (true, true, Some(event));
+    }
+
+    /// It has been taken back.
+    pub fn end(&mut self) {
+        self.is_editing = self.was_editing;
+        (self.typing, self.fresh) = (None, None);
+    }
+
+    /// Takes note that the title of a new event is left. Returns whether it was one.
+    pub(super) fn title_left(&mut self, event: EventId) -> bool {
+        self.fresh.take_if(|fresh| *fresh == event).is_some()
+    }
+
     /// What is typed into this field of this event, if something is.
     pub(super) fn typed(&self, event: EventId, entry: Entry) -> Option<&str> {
         self.typing.as_ref().filter(|typing| typing.event == event && typing.entry == entry).map(|typing| typing.text.as_str())
@@ -72,6 +100,8 @@ pub(super) struct Entered {
     pub(super) edit: Option<Edit>,
     /// Whether it was left with Enter.
     pub(super) with_enter: bool,
+    /// Whether it was left with Escape.
+    pub(super) is_given_up: bool,
 }
 
 /// A field that shows `now` until something else is typed.
@@ -87,20 +117,29 @@ pub(super) fn entry_ui(
     let field = if entry == Entry::Note { TextEdit::multiline(&mut text).desired_rows(2) } else { TextEdit::singleline(&mut text) };
     let id = Id::unique(("event field", entry, event.number()));
     let width = ui.available_width();
+    let takes_cursor = entry == Entry::Title && state.fresh == Some(event) && std::mem::take(&mut state.wants_cursor);
     let response = ui.add(field.id(id).hint_text(hint.to_owned()).desired_width(width).margin(egui::Margin::symmetric(6, 4)));
     let response = response.accessible_name(name);
+    if takes_cursor {
+        response.request_focus();
+        // What is typed replaces the proposal.
+        let all = CCursorRange::two(CCursor::default(), CCursor::new(CharIndex(now.chars().count())));
+        let mut cursor = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        cursor.cursor.set_char_range(Some(all));
+        cursor.store(ui.ctx(), id);
+    }
     if response.changed() {
         state.typing = Some(Typing { event, entry, text });
     }
-    let (mut edit, mut with_enter) = (None, false);
+    let (mut edit, mut with_enter, mut is_given_up) = (None, false, false);
     if response.lost_focus() {
         // The key that ends typing does nothing else: Escape gives up what was typed, Enter keeps it.
-        let is_given_up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        is_given_up = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         with_enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         // A name stays until one of the actors offered for it is chosen: the click that chooses leaves the field first.
         let is_over = entry != Entry::Actor || is_given_up;
         let typed = state.typing.take_if(|typing| is_over && typing.event == event && typing.entry == entry);
         edit = typed.filter(|typed| !is_given_up && typed.text != now).and_then(|typed| typed.edit(read_date));
     }
-    Entered { response, edit, with_enter }
+    Entered { response, edit, with_enter, is_given_up }
 }

@@ -38,7 +38,7 @@ pub fn event_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut EventState, read_date:
         disagreements_ui(ui, desk, event, out);
         decisions_ui(ui, desk, event, state, out);
         if !state.is_editing {
-            look_ui(ui, event);
+            look_ui(ui, desk, event);
             participants_ui(ui, desk, event, out);
         }
         remarks_ui(ui, desk, event, state, read_date, out);
@@ -88,7 +88,7 @@ fn when_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) 
     }
 }
 
-fn look_ui(ui: &mut Ui, event: &Event) {
+fn look_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event) {
     let palette = Palette::of(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -101,6 +101,10 @@ fn look_ui(ui: &mut Ui, event: &Event) {
             ui.label(place).on_hover_text("Place");
         }
         ui.weak("·");
+        if desk.board.is_own(event.id) {
+            ui.label(RichText::new("added by you").color(palette.accent)).on_hover_text("Nothing of it was found: you have added it");
+            return;
+        }
         let percent = (event.confidence.clamp(0.0, 1.0) * 100.0).round();
         let words = if event.confidence >= 0.75 {
             "clear"
@@ -114,7 +118,7 @@ fn look_ui(ui: &mut Ui, event: &Event) {
         let hint = format!("How sure the finding is: {percent:.0} %. Importance: {importance:.0} %{why}");
         ui.weak(words).on_hover_text(hint);
     });
-    if !event.confidence_why.is_empty() {
+    if !event.confidence_why.is_empty() && !desk.board.is_own(event.id) {
         ui.label(RichText::new(capitalised(&event.confidence_why)).small().color(palette.weak)).on_hover_text("What the finding rests on");
     }
 }
@@ -187,6 +191,10 @@ fn sources(desk: &Desk<'_>, side: &Side) -> String {
 fn mentions_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let articles = event.article_count();
+    if event.mentions.is_empty() {
+        ui.weak("No article tells it: you have added it.");
+        return;
+    }
     ui.add_space(space::S);
     let title = format!("Reported by {}", parts::counted(articles, "article"));
     ui.label(RichText::new(title).text_style(theme::strong()).color(palette.text));

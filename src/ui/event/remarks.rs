@@ -21,7 +21,10 @@ pub(super) fn decisions_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, state: &
             }
             return;
         }
-        if is_accepted {
+        let is_own = desk.board.is_own(event.id);
+        if is_own {
+            ui.label(RichText::new("✓ Added by you").color(Palette::of(ui).accent));
+        } else if is_accepted {
             ui.label(RichText::new("✓ Accepted").color(Palette::of(ui).accent));
             if parts::quiet_button(ui, "Reopen", "Mark as not reviewed").clicked() {
                 out.push(Command::Edit(Edit::Reopen { event: event.id }));
@@ -36,8 +39,13 @@ pub(super) fn decisions_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, state: &
         if ui.button("Merge…").on_hover_text("It is the same event as another one").clicked() {
             out.push(Command::Dialog(Dialog::Merge));
         }
-        if ui.button("Hide event").on_hover_text("Leave it out of the chronology. You can undo this").clicked() {
-            out.push(Command::Edit(Edit::Hide { event: event.id }));
+        let (word, hint) = if is_own {
+            ("Remove event", "Take the event away that you have added. You can undo this")
+        } else {
+            ("Hide event", "Leave it out of the chronology. You can undo this")
+        };
+        if ui.button(word).on_hover_text(hint).clicked() {
+            out.push(Command::Action(Action::HideEvent));
         }
     });
 }

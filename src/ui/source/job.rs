@@ -3,7 +3,7 @@
 use crate::model::{BlockKind, EventId};
 use crate::ui::palette::{actor_color, kind_color, kind_wash, kind_wash_lit};
 use crate::ui::theme::{self, Palette, READING_LEADING};
-use crate::view::{Run, SourceText};
+use crate::view::{MarkedSentence, Run, SourceText};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Stroke, Style, TextStyle};
 
@@ -22,14 +22,18 @@ pub(super) struct Light {
 }
 
 /// Builds the layout of an article for a column of this width.
-pub(super) fn job(set: &SourceText, light: Light, style: &Style, width: f32) -> LayoutJob {
+pub(super) fn job(set: &SourceText, lit: Option<usize>, style: &Style, width: f32) -> LayoutJob {
     let palette = Palette::get(style.visuals.dark_mode);
     let fonts = Fonts::of(style);
     let mut job = LayoutJob { text: set.text.clone(), break_on_newline: true, ..LayoutJob::default() };
     job.wrap.max_width = width;
     for run in &set.runs {
-        let format = format(run, set, light, palette, &fonts);
-        job.sections.push(egui::text::LayoutSection { leading_space: 0.0, byte_range: bytes(&run.range), format });
+        let format = format(run, lit, palette, &fonts);
+        match job.sections.last_mut() {
+            // Runs that differ only in what is drawn under them are laid out as one.
+            Some(last) if last.format == format => last.byte_range.end = egui::text::ByteIndex(run.range.end),
+            _ => job.sections.push(egui::text::LayoutSection { leading_space: 0.0, byte_range: bytes(&run.range), format }),
+        }
     }
     job
 }
@@ -57,7 +61,7 @@ impl Fonts {
     }
 }
 
-fn format(run: &Run, set: &SourceText, light: Light, palette: &Palette, fonts: &Fonts) -> TextFormat {
+fn format(run: &Run, lit: Option<usize>, palette: &Palette, fonts: &Fonts) -> TextFormat {
     let (font, color, leading) = match run.block {
         Some(BlockKind::Title) => (&fonts.title, palette.strong, 1.3),
         Some(BlockKind::Heading) => (&fonts.heading, palette.strong, READING_LEADING),
@@ -66,24 +70,25 @@ fn format(run: &Run, set: &SourceText, light: Light, palette: &Palette, fonts: &
         None => (&fonts.small, palette.weak, GAP / fonts.small.size),
     };
     let mut format = TextFormat { font_id: font.clone(), color, line_height: Some((font.size * leading).round()), ..TextFormat::default() };
-    if let Some(sentence) = run.sentence.and_then(|at| set.sentences.get(at)) {
-        let is_lit = run.sentence == light.lit;
-        let chosen = |event: Option<EventId>| sentence.events.iter().find(|(id, _, _)| Some(*id) == event);
-        let (_, kind, _) = *chosen(light.selected).or_else(|| chosen(light.hovered)).unwrap_or(&sentence.events[0]);
-        let hovered = light.hovered.is_some() && chosen(light.hovered).is_some();
-        format.background = if is_lit { kind_wash_lit(kind, palette.dark) } else { kind_wash(kind, palette.dark) };
-        if hovered && !is_lit {
-            format.background = format.background.lerp_to_gamma(kind_color(kind, palette.dark), 0.14);
-        }
-        format.expand_bg = 1.5;
-        if is_lit {
-            format.color = palette.strong;
-        }
+    if run.sentence.is_some() && run.sentence == lit {
+        format.color = palette.strong;
     }
     if run.is_time {
         format.color = mark_text(format.color, palette.accent, palette);
     }
     format
+}
+
+/// The ground under a sentence with events: in the colour of the one that is selected or under the pointer, or else of the first.
+pub(super) fn ground(at: usize, sentence: &MarkedSentence, light: Light, palette: &Palette) -> Color32 {
+    let chosen = |event: Option<EventId>| sentence.events.iter().find(|(id, _, _)| Some(*id) == event);
+    let (_, kind, _) = *chosen(light.selected).or_else(|| chosen(light.hovered)).unwrap_or(&sentence.events[0]);
+    if light.lit == Some(at) {
+        return kind_wash_lit(kind, palette.dark);
+    }
+    let wash = kind_wash(kind, palette.dark);
+    let hovered = light.hovered.is_some() && chosen(light.hovered).is_some();
+    if hovered { wash.lerp_to_gamma(kind_color(kind, palette.dark), 0.14) } else { wash }
 }
 
 /// The line under a run: time words, actors, and the trigger of the lit event.

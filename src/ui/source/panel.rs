@@ -1,15 +1,20 @@
 //! The panel around the article: its head, the text with clicks and hover, the way to the events before and after.
 
 use super::job::{Light, job};
-use super::underline::paint_underlines;
-use crate::model::{Article, ArticleId, EventId};
+use super::nodes::nodes_ui;
+use super::page::Page;
+use super::underline::{paint_grounds, paint_hits, paint_underlines};
+use super::words::Words;
+use crate::model::{Article, ArticleId, EventId, Span};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
+use crate::ui::shortcuts::shortcut_words;
 use crate::ui::theme::{Palette, space};
-use crate::view::{Command, MarkedSentence, SourceText};
-use egui::text::{CCursor, CharIndex};
-use egui::text_selection::LabelSelectionState;
-use egui::{CursorIcon, Galley, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use crate::view::{Action, Command, SourceText};
+use egui::text::LayoutJob;
+use egui::{CursorIcon, Pos2, Rect, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// The longest comfortable line, in points.
 const MEASURE: f32 = 620.0;
@@ -19,25 +24,71 @@ const MEASURE: f32 = 620.0;
 pub struct SourceState {
     /// The article as it is set, and for which board and filter it was: set anew when one of them changes.
     set: Option<((u64, ArticleId), SourceText)>,
+    /// What it is laid out from.
+    job: Option<(Laid, LayoutJob)>,
+    /// The places searched for, in code points of the set text.
+    hits: Vec<Range<usize>>,
+    /// The words that the person has selected.
+    words: Words,
     /// What the text was last scrolled to.
     scrolled: Option<(EventId, usize, ArticleId)>,
+    /// The place searched for that it was last scrolled to.
+    scrolled_hit: Option<(usize, usize, ArticleId)>,
+    /// The sentence that is to get the focus.
+    wanted: Option<usize>,
+    /// The event whose sentence is to get the focus once its article is set.
+    wanted_event: Option<EventId>,
     /// Whether the pointer was on a marked sentence in the last frame.
     hovering: bool,
 }
 
-/// Draws the article of the selection. `revision` changes with board and filter.
-pub fn source_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut SourceState, out: &mut Vec<Command>) {
+/// What decides the layout of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Laid {
+    revision: u64,
+    article: ArticleId,
+    lit: Option<usize>,
+    width: u32,
+    is_dark: bool,
+}
+
+impl SourceState {
+    /// The words of an article that are selected.
+    pub fn selection(&self) -> Option<(ArticleId, Span)> {
+        self.words.selection()
+    }
+
+    /// Selects no words.
+    pub fn clear_selection(&mut self) {
+        self.words.clear();
+    }
+
+    /// Gives the focus to the sentence that tells this event, or else to the first one of the article shown.
+    pub fn focus_on(&mut self, event: Option<EventId>) {
+        (self.wanted, self.wanted_event) = (Some(0), event);
+    }
+}
+
+/// Draws the article of the selection.
+pub fn source_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut SourceState, out: &mut Vec<Command>) {
     let article = desk.selection.article.and_then(|id| desk.board.article(id));
     let Some(article) = article else {
         parts::section_title(ui, "SOURCE", |_| {});
         ui.weak("No article is open.");
         return;
     };
-    let key = (revision, article.id);
+    let key = (desk.revision, article.id);
     let set = match state.set.take() {
         Some((old, set)) if old == key => set,
-        _ => SourceText::of(desk.board, desk.shown, article),
+        _ => {
+            let set = SourceText::of(desk.board, desk.shown, article);
+            state.hits = hits(desk, article, &set);
+            set
+        }
     };
+    if let Some(event) = state.wanted_event.take() {
+        state.wanted = set.sentence_of(event).or(state.wanted);
+    }
     head_ui(ui, desk, article, &set, out);
     ScrollArea::vertical().id_salt(("source", article.id.to_string())).auto_shrink(false).show(ui, |ui| {
         let side = ((ui.available_width() - MEASURE) / 2.0).max(0.0);
@@ -51,7 +102,7 @@ pub fn source_ui(ui: &mut Ui, desk: &Desk<'_>, revision: u64, state: &mut Source
 fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let events = set.events();
-    let place = desk.selection.event.and_then(|id| events.iter().position(|event| *event == id));
+    let place = desk.selection.event.and_then(|id| set.place_of(id));
     parts::section_title(ui, "SOURCE", |ui| {
         let next = place.map_or(0, |place| place + 1);
         let previous = place.map_or(events.len(), |place| place).checked_sub(1);
@@ -67,6 +118,7 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
         }
         let count = place.map_or_else(|| parts::counted(events.len(), "event"), |place| format!("{} of {}", place + 1, events.len()));
         ui.weak(count);
+        quotes_ui(ui, desk, out);
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -90,6 +142,23 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
     ui.add(egui::Separator::default().spacing(9.0));
 }
 
+/// The way to the other quotes of the selected event, if it has several.
+fn quotes_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+    let quotes = desk.selected().map_or(0, |event| event.mentions.len());
+    if quotes < 2 {
+        return;
+    }
+    ui.separator();
+    for (action, sign) in [(Action::NextQuote, "→"), (Action::PreviousQuote, "←")] {
+        let keys = shortcut_words(ui.ctx(), action).unwrap_or_default();
+        let button = parts::arrow_button(ui, true, sign, action.name());
+        if button.on_hover_text(keys).clicked() {
+            out.push(Command::Action(action));
+        }
+    }
+    ui.weak(format!("{} of {quotes} sources", desk.selection.mention + 1));
+}
+
 fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, state: &mut SourceState, out: &mut Vec<Command>) {
     let lit = desk.selection.lit(desk.board).and(desk.selection.event).and_then(|event| set.sentence_of(event));
     let light = Light { selected: desk.selection.event, hovered: desk.selection.hovered, lit };
@@ -99,68 +168,94 @@ fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, st
         ui.add(egui::Label::new(title).selectable(true));
         ui.add_space(space::S);
     }
-    let label = egui::Label::new(job(set, light, ui.style(), width)).selectable(true).sense(Sense::click());
-    let (pos, galley, response) = label.layout_in_ui(ui);
+    // egui keeps the layout of the frame before: the same job costs next to nothing.
+    let laid = Laid { revision: desk.revision, article: article.id, lit, width: width.to_bits(), is_dark: ui.visuals().dark_mode };
+    let job = match state.job.take() {
+        Some((old, job)) if old == laid => job,
+        _ => job(set, lit, ui.style(), width),
+    };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+    state.job = Some((laid, job));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::click_and_drag());
     let name = format!("Text of {}", article.display_title());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-    let color = ui.visuals().text_color();
-    LabelSelectionState::label_text_selection(ui, &response, pos, galley.clone(), color, Stroke::NONE);
-    paint_underlines(ui, set, light, (pos, &galley));
-    scroll_to_lit(ui, desk, set, (pos, &galley), lit, state);
-    pointer_ui(ui, desk, set, (pos, &galley), &response, state, out);
-    sentence_nodes_ui(ui, desk, set, (pos, &galley), out);
+    let page = Page::new(&galley, rect.min, ui.clip_rect().y_range());
+    state.words.interact(ui, &response, &page, set, article);
+    paint_grounds(ui, set, light, &page);
+    paint_hits(ui, &state.hits, current_hit(desk, article), &page);
+    state.words.paint(ui, &page);
+    ui.painter().galley(rect.min, Arc::clone(&galley), ui.visuals().text_color());
+    paint_underlines(ui, set, light, &page);
+    state.words.paint_cursor(ui, &response, &page);
+    scroll_to_lit(ui, desk, set, &page, lit, state);
+    scroll_to_hit(ui, desk, article, &page, state);
+    pointer_ui(ui, desk, set, &page, &response, state, out);
+    nodes_ui(ui, desk, set, &page, &mut state.wanted, out);
+    state.words.offers_ui(ui, &response, &page, article, out);
 }
 
-fn place(galley: &Galley, pos: Pos2, char_index: usize) -> Rect {
-    galley.pos_from_cursor(CCursor { index: CharIndex(char_index), prefer_next_row: true }).translate(pos.to_vec2())
+/// Which hit of this article is looked at.
+fn current_hit(desk: &Desk<'_>, article: &Article) -> Option<usize> {
+    let place = desk.board.articles.iter().position(|known| known.id == article.id)?;
+    let inside = desk.found.hits_in(place);
+    desk.hit.filter(|hit| inside.contains(hit)).map(|hit| hit - inside.start)
 }
 
-/// From the first to the last letter of a sentence, over the whole width if it has several rows.
-fn sentence_rect(galley: &Galley, pos: Pos2, sentence: &MarkedSentence) -> Rect {
-    let (first, last) = (place(galley, pos, sentence.chars.start), place(galley, pos, sentence.chars.end.saturating_sub(1)));
-    if first.top() < last.top() - 1.0 {
-        Rect::from_min_max(pos2(pos.x, first.top()), pos2(pos.x + galley.size().x, last.bottom()))
-    } else {
-        first.union(last)
-    }
+/// The hits of an article as code points of the set text.
+fn hits(desk: &Desk<'_>, article: &Article, set: &SourceText) -> Vec<Range<usize>> {
+    let Some(place) = desk.board.articles.iter().position(|known| known.id == article.id) else { return Vec::new() };
+    desk.found.hits[desk.found.hits_in(place)].iter().filter_map(|hit| set.chars_of(hit.start..hit.end)).collect()
 }
 
 /// Scrolls once for each newly lit quote, and only as far as needed.
-fn scroll_to_lit(ui: &Ui, desk: &Desk<'_>, set: &SourceText, (pos, galley): (Pos2, &Galley), lit: Option<usize>, state: &mut SourceState) {
+fn scroll_to_lit(ui: &Ui, desk: &Desk<'_>, set: &SourceText, page: &Page<'_>, lit: Option<usize>, state: &mut SourceState) {
     let target = desk.selection.event.zip(desk.selection.article).map(|(event, article)| (event, desk.selection.mention, article));
     if target == state.scrolled {
         return;
     }
     if let Some(sentence) = lit.and_then(|at| set.sentences.get(at)) {
-        let rect = sentence_rect(galley, pos, sentence);
-        // What is comfortably in view stays where it is; the rest comes to the middle.
-        let comfortable = ui.clip_rect().shrink2(vec2(0.0, 24.0));
-        if !comfortable.y_range().contains(rect.top()) || !comfortable.y_range().contains(rect.bottom()) {
-            let align = if rect.height() < comfortable.height() { egui::Align::Center } else { egui::Align::TOP };
-            ui.scroll_to_rect(rect, Some(align));
-        }
+        bring_into_view(ui, page.around(&sentence.chars));
     }
     state.scrolled = target;
+}
+
+/// Scrolls once for each hit that is gone to.
+fn scroll_to_hit(ui: &Ui, desk: &Desk<'_>, article: &Article, page: &Page<'_>, state: &mut SourceState) {
+    let target = current_hit(desk, article).map(|hit| (desk.steps, hit, article.id));
+    if target == state.scrolled_hit {
+        return;
+    }
+    if let Some(chars) = target.and_then(|(_, hit, _)| state.hits.get(hit)) {
+        bring_into_view(ui, page.around(chars));
+    }
+    state.scrolled_hit = target;
+}
+
+/// What is comfortably in view stays where it is; the rest comes to the middle.
+fn bring_into_view(ui: &Ui, rect: Rect) {
+    let comfortable = ui.clip_rect().shrink2(vec2(0.0, 24.0));
+    if !comfortable.y_range().contains(rect.top()) || !comfortable.y_range().contains(rect.bottom()) {
+        let align = if rect.height() < comfortable.height() { egui::Align::Center } else { egui::Align::TOP };
+        ui.scroll_to_rect(rect, Some(align));
+    }
 }
 
 fn pointer_ui(
     ui: &Ui,
     desk: &Desk<'_>,
     set: &SourceText,
-    (pos, galley): (Pos2, &Galley),
+    page: &Page<'_>,
     response: &Response,
     state: &mut SourceState,
     out: &mut Vec<Command>,
 ) {
-    let hit = |at: Pos2| {
-        let index = galley.cursor_from_pos(at - pos).index.0;
-        // Right of the last letter of a row is not in the text.
-        place(galley, pos, index).expand2(vec2(14.0, 2.0)).contains(at).then(|| set.event_at(index)).flatten()
-    };
-    let hovered = response.hover_pos().and_then(hit);
+    let hit = |at: Pos2| page.char_at(at).and_then(|index| set.event_at(index));
+    let hovered = response.hover_pos().filter(|_| !response.dragged()).and_then(hit);
     if let Some(event) = hovered {
         ui.set_cursor_icon(CursorIcon::PointingHand);
         tip_ui(desk, event, response);
+    } else if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::Text);
     }
     if hovered.is_some() && desk.selection.hovered != hovered {
         out.push(Command::Hover(hovered));
@@ -188,27 +283,4 @@ fn tip_ui(desk: &Desk<'_>, event: EventId, response: &Response) {
             ui.weak(&event.when.why);
         }
     });
-}
-
-/// Every marked sentence in view can be reached with the Tab key and by a screen reader. The nodes take no clicks of the
-/// mouse, so that words can still be selected.
-fn sentence_nodes_ui(ui: &Ui, desk: &Desk<'_>, set: &SourceText, (pos, galley): (Pos2, &Galley), out: &mut Vec<Command>) {
-    for (at, sentence) in set.sentences.iter().enumerate() {
-        let rect = sentence_rect(galley, pos, sentence);
-        if !ui.is_rect_visible(rect) {
-            continue;
-        }
-        for (nth, (event, kind, _)) in sentence.events.iter().enumerate() {
-            let id = ui.scope_id().with(("sentence", at, nth));
-            let node = ui.interact(rect, id, Sense::focusable_noninteractive());
-            let title = desk.board.event(*event).map_or("", |event| event.title.as_str());
-            let chosen = desk.selection.event == Some(*event);
-            node.widget_info(|| WidgetInfo::selected(Role::Link, true, chosen, format!("Sentence, {}: {title}", kind.as_str())));
-            parts::focus_ring(ui, &node, rect.expand(3.0));
-            let pressed = node.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter) || input.key_pressed(egui::Key::Space));
-            if pressed || ui.input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click)) {
-                out.push(Command::Reveal(*event));
-            }
-        }
-    }
 }

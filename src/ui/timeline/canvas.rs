@@ -11,6 +11,7 @@ use super::{breaks, cluster, headers, input, ruler, scroll, spans};
 use crate::model::EventId;
 use crate::view::breaks::Break;
 use crate::view::marks::{self, Canvas, Mark, Picture};
+use crate::view::new_event::{date_at, event_in};
 use crate::view::{Command, ticks};
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use egui_plot::PlotBounds;
@@ -106,7 +107,15 @@ fn canvas_ui(
     cluster::aside_widgets(&child, id, rect, &picture, scene, out);
     spans::gaps_ui(&child, rect, Canvas { width: rect.width(), height: rect.height(), scroll: pane.scroll }, scene);
     spans::lag_ui(&child, rect, &picture, scene);
-    if response.clicked() && scene.selected.is_some() {
+    if response.double_clicked()
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        let width = f64::from(rect.width());
+        let when = date_at(scene.lanes, scene.view, width, scene.view.time_from_x(f64::from(at.x - rect.left()), width));
+        let y = pane.scroll + at.y - rect.top();
+        let lane = scene.lanes.between(y, y + 1.0).next().and_then(|lane| scene.lanes.lanes().get(lane));
+        out.push(Command::NewEvent(Box::new(event_in(lane.map(|lane| &lane.key), when))));
+    } else if response.clicked() && scene.selected.is_some() {
         out.push(Command::Select(None));
     }
     if pane.is_frozen {

@@ -29,6 +29,9 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
             other => format!("{}  ·  ", other.as_str()),
         };
         ui.label(RichText::new(format!("{sign}{}", event.kind.as_str())).small().color(kind_color(event.kind, palette.dark)));
+        if scene.board.is_own(event.id) {
+            ui.label(RichText::new("·  added by you").small().color(palette.accent));
+        }
     });
     ui.label(RichText::new(&event.title).text_style(strong()).color(palette.strong));
     ui.label(RichText::new(scene.lanes.dates().edtf(&event.when.edtf)).color(palette.text));

@@ -183,8 +183,14 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
             mark_shapes(&mut shapes, sign, 5.0, Look { kind: *kind, modality: Modality::Happened, hollow: false }, palette);
             painter.extend(shapes);
         }
-        LaneKey::NoActor | LaneKey::Article(_) | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::Tag(_) | LaneKey::NoTag | LaneKey::All => {
-        }
+        LaneKey::NoActor
+        | LaneKey::Article(_)
+        | LaneKey::NoArticle
+        | LaneKey::Place(_)
+        | LaneKey::NoPlace
+        | LaneKey::Tag(_)
+        | LaneKey::NoTag
+        | LaneKey::All => {}
     }
     let left = area.left() + if matches!(lane.key, LaneKey::Kind(_)) { 26.0 } else { 12.0 };
     let room = bottom - middle + height / 2.0 - 4.0;

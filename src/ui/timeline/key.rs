@@ -3,7 +3,7 @@
 use super::super::palette::kind_color;
 use super::super::theme::{Palette, section, space};
 use super::extents::{BAND, dots, dotted, gradient, soft};
-use super::mark::{Look, paint_mark};
+use super::mark::{Look, own_sign, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::epaint::Mesh;
 use egui::{Popup, PopupCloseBehavior, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, vec2};
@@ -38,6 +38,14 @@ fn key(ui: &mut Ui) {
     ] {
         ui.horizontal(|ui| line(ui, look, words, palette));
     }
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 18.0), Sense::hover());
+        paint_mark(ui.painter(), rect.center(), 5.0, look(Modality::Happened, false), palette);
+        let mut sign = Vec::new();
+        own_sign(&mut sign, rect.center(), 5.0, palette);
+        ui.painter().extend(sign);
+        ui.label(RichText::new("added by you").color(palette.text));
+    });
     ui.add_space(space::M);
     ui.label(RichText::new("WHEN").text_style(section()).color(palette.weak));
     for (date, words) in [

@@ -32,7 +32,8 @@ pub(super) fn main_command(lane: &Lane, add: bool) -> Option<(Command, &'static 
         LaneKey::Actor(actor) => Some((Command::Filter(FilterChange::Actor { actor: actor.clone(), add }), "Show only these events")),
         LaneKey::Article(article) => Some((Command::ShowArticle(*article), "Read the article")),
         LaneKey::Kind(kind) => Some((Command::Filter(FilterChange::OnlyKind(*kind)), "Show only these events")),
-        LaneKey::NoActor | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::Tag(_) | LaneKey::NoTag | LaneKey::All => None,
+        LaneKey::Tag(tag) => Some((Command::Filter(FilterChange::Tag { tag: tag.clone(), add }), "Show only these events")),
+        LaneKey::NoActor | LaneKey::NoArticle | LaneKey::Place(_) | LaneKey::NoPlace | LaneKey::NoTag | LaneKey::All => None,
     }
 }
 

@@ -7,6 +7,7 @@
 //! | an arrow head after it | planned |
 //! | a broken outline | hypothetical |
 //! | a stroke through it | negated |
+//! | a dot at its upper right | added by a person |
 
 use super::super::palette::{KindShape, kind_color, kind_shape};
 use super::super::theme::Palette;
@@ -85,6 +86,13 @@ pub(super) fn mark_shapes(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, lo
         }
         Modality::Happened | Modality::Hypothetical => {}
     }
+}
+
+/// The sign of an event that a person has added: a dot at the upper right.
+pub(super) fn own_sign(shapes: &mut Vec<Shape>, center: Pos2, radius: f32, palette: &Palette) {
+    let at = center + vec2(radius * 0.95, -radius * 0.95);
+    shapes.push(Shape::circle_filled(at, 3.4, palette.surface));
+    shapes.push(Shape::circle_filled(at, 2.3, palette.accent));
 }
 
 /// A ring around a mark: selected, hovered, or focused by the keyboard.

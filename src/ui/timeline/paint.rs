@@ -4,7 +4,7 @@ use super::super::palette::kind_color;
 use super::super::theme::Palette;
 use super::breaks::zigzags;
 use super::label::one_line;
-use super::mark::{Look, RADIUS, mark_shapes, ring};
+use super::mark::{Look, RADIUS, mark_shapes, own_sign, ring};
 use super::ruler;
 use super::scene::Scene;
 use crate::model::{Event, EventId, Kind, Modality};
@@ -263,6 +263,9 @@ impl Painting<'_> {
             ring(shapes, center, RADIUS, color, self.palette);
         }
         mark_shapes(shapes, center, RADIUS, Look::of(event), self.palette);
+        if self.item.scene.board.is_own(event.id) {
+            own_sign(shapes, center, RADIUS, self.palette);
+        }
     }
 
     fn lit_color(&self, id: EventId) -> Option<Color32> {

@@ -50,7 +50,8 @@ impl<'a> Scene<'a> {
 
     /// The name of an event for screen readers: "Military chiefs will meet in London, Thu 20 Mar 2025".
     pub(super) fn accessible_name(&self, event: &Event) -> String {
-        format!("{}, {}", event.title, self.lanes.dates().edtf(&event.when.edtf))
+        let own = if self.board.is_own(event.id) { ", added by you" } else { "" };
+        format!("{}, {}{own}", event.title, self.lanes.dates().edtf(&event.when.edtf))
     }
 }
 
