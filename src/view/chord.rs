@@ -30,11 +30,6 @@ impl Chord {
         Self { command: false, shift: Shift::Up, alt: false, key }
     }
 
-    /// With shift.
-    pub const fn shift(key: &'static str) -> Self {
-        Self { command: false, shift: Shift::Down, alt: false, key }
-    }
-
     /// A sign, with or without shift.
     pub const fn sign(key: &'static str) -> Self {
         Self { command: false, shift: Shift::Any, alt: false, key }
