@@ -185,6 +185,10 @@ impl Resolver<'_, '_, '_> {
             if let Some(subject) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| syntax.is_verb(verb)) {
                 return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
             }
+            // "countries buying a war for themselves": theirs, whoever they are.
+            if matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) {
+                return None;
+            }
             verb = syntax.head(verb)?;
         }
         None

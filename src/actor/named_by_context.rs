@@ -69,7 +69,7 @@ impl Finder<'_, '_> {
     }
 
     /// Names that only the words beside them give away: "the politician Ilya Yashin", "Sumar, a junior partner in the coalition",
-    /// "Barclays and NatWest".
+    /// a bank joined by "and" with another one.
     pub(super) fn apposed_names(&mut self) {
         let lexicon = lexicon();
         let is_free = |found: &Self, index: usize| {

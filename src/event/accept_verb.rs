@@ -104,10 +104,9 @@ fn embedded_question(page: &Page, verb: usize) -> bool {
     let asks = |subject: usize| {
         matches!(syntax.tag(subject), Tag::Wp) || syntax.by(subject, &[Dep::Det]).any(|det| matches!(syntax.tag(det), Tag::Wdt | Tag::Wp))
     };
-    // The parser may take the question for a relative clause: "on which countries have sent troops".
-    let of_asked = syntax.dep(verb) == Dep::Relcl
-        && syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_none()
-        && syntax.head(verb).is_some_and(|noun| syntax.by(noun, &[Dep::Det]).any(|det| syntax.tag(det) == Tag::Wdt));
+    // The parser may take the question for a relative clause.
+    let of_asked =
+        syntax.dep(verb) == Dep::Relcl && syntax.head(verb).is_some_and(|noun| lexicon().is("open-question", syntax.lemma(noun)));
     of_asked || matches!(syntax.dep(verb), Dep::Pcomp | Dep::Ccomp) && syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(asks)
 }
 

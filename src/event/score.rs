@@ -47,7 +47,7 @@ pub(crate) fn confidence(evidence: &Evidence, modality: Modality) -> f64 {
     odds -= if evidence.dated { 0.6 } else { 0.0 };
     odds -= match (evidence.agent, evidence.named_participants) {
         (true, _) => 0.0,
-        (false, 0) => 1.2,
+        (false, 0) => 0.9,
         (false, _) => 0.2,
     };
     odds -= if evidence.quoted { 0.6 } else { 0.0 };
