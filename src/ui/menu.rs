@@ -153,6 +153,8 @@ fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
 
 /// Narrower than this, in points, the toolbar writes arrows without words.
 const WIDE: f32 = 1320.0;
+/// Narrower than this, in points, as at 200 % on a small screen, the choice of date is left to menu and settings.
+const NARROW: f32 = 800.0;
 /// Narrower than this, in points, the lanes are a menu.
 const MEDIUM: f32 = 1180.0;
 
@@ -181,8 +183,10 @@ pub fn toolbar_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, out: &mut Vec<Com
             ui.weak("Lanes");
             lanes_ui(ui, lanes, out);
         }
-        gap(ui);
-        dated_by_ui(ui, desk, out);
+        if width >= NARROW {
+            gap(ui);
+            dated_by_ui(ui, desk, out);
+        }
         gap(ui);
         action_button(ui, desk, Action::Fit, "Fit", out);
         action_button(ui, desk, Action::ZoomOut, "−", out);
