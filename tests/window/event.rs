@@ -142,3 +142,12 @@ fn events_are_merged_by_choice_and_a_quote_is_split_off_again() {
     settle(&mut window);
     assert_eq!(window.state().board().events.len(), all);
 }
+
+#[test]
+fn the_quote_stands_above_the_fold_of_a_small_window() {
+    let mut window = sample();
+    select(&mut window, "drones");
+    let quote = window.get_by_label_contains("Quote 1 of 1: ").rect();
+    assert!(quote.bottom() < window.get_by_label("Accept").rect().top(), "before what was made of it");
+    assert!(quote.bottom() < window.get_by_label("SOURCE").rect().top(), "in full");
+}
