@@ -34,7 +34,8 @@ fn frame(ctx: &egui::Context, desk: &Desk<'_>, look: &TableLook, state: &mut Tab
         egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| table_ui(ui, desk, look, 1, state, &mut out));
     });
     black_box(ctx.tessellate(output.shapes, output.pixels_per_point));
-    output.textures_delta.clone().clear();
+    let mut textures = output.textures_delta;
+    textures.clear();
 }
 
 fn frames(criterion: &mut Criterion, board: &Board) {
