@@ -3,9 +3,7 @@
 use crate::common::{Window, click, event, has, press, sample, settle, window_of};
 use crate::engine::UNDATED;
 use dateline::app::{Dateline, Engine};
-use dateline::model::{
-    Article, ArticleId, Basis, Cancelled, Draft, Edtf, Event, Extraction, Kind, Precision, Reading, Role, Span, Watch,
-};
+use dateline::model::{Article, ArticleId, Basis, Cancelled, Draft, Edtf, Event, Extraction, Kind, Precision, Reading, Role, Span, Watch};
 use dateline::project::Opened;
 use dateline::view::{Command, WindowOptions};
 use egui::{Key, Modifiers, Pos2, pos2, vec2};
