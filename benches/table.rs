@@ -11,7 +11,9 @@ use dateline::model::Board;
 use dateline::ui::desk::Desk;
 use dateline::ui::table::{TableState, table_ui};
 use dateline::ui::theme;
-use dateline::view::{Availability, Column, Command, Filter, LaneBy, Lanes, Selection, TableChange, TableLook, Tally, TimelineView, table};
+use dateline::view::{
+    Availability, Column, Command, Filter, Found, LaneBy, Lanes, Selection, TableChange, TableLook, Tally, TimelineView, table,
+};
 use std::hint::black_box;
 
 fn frame(ctx: &egui::Context, desk: &Desk<'_>, look: &TableLook, state: &mut TableState, number: u32) {
@@ -43,8 +45,21 @@ fn frames(criterion: &mut Criterion, board: &Board) {
     let tally = Tally::of(board, &[], &lanes);
     let (filter, selection, availability) = (Filter::default(), Selection::default(), Availability::default());
     let view = TimelineView::default();
-    let desk =
-        Desk { board, shown: &[], lanes: &lanes, view, tally: &tally, filter: &filter, selection: &selection, availability: &availability };
+    let found = Found::default();
+    let desk = Desk {
+        board,
+        shown: &[],
+        lanes: &lanes,
+        view,
+        tally: &tally,
+        filter: &filter,
+        found: &found,
+        hit: None,
+        steps: 0,
+        revision: 1,
+        selection: &selection,
+        availability: &availability,
+    };
     let ctx = egui::Context::default();
     theme::apply(&ctx);
     let (mut state, mut number) = (TableState::default(), 0);

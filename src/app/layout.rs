@@ -5,14 +5,16 @@ use crate::model::Edtf;
 use crate::time;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
+use crate::ui::filters::FilterState;
 use crate::ui::panes::{self, Pane};
 use crate::ui::table::table_ui;
 use crate::ui::theme::Palette;
 use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, undated_ui};
 use crate::ui::{actors, articles, banner, dialogs, empty, event, filters, guide, kinds, menu, parts, source, status};
-use crate::view::{Availability, Command, Middle};
+use crate::view::{Availability, Command, LaneBy, Middle};
 use chrono::NaiveDate;
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use std::path::PathBuf;
 
 /// Draws everything.
 pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, now: f64, out: &mut Vec<Command>) {
@@ -32,23 +34,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         availability,
     };
     let palette = Palette::of(ui);
-    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
-    Panel::top("menu")
-        .frame(bar)
-        .show_separator_line(false)
-        .show(ui, |ui| menu::menu_ui(ui, &desk, &app.remembered.recent, &mut app.widgets.filters, out));
-    let tools = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
-    Panel::top("tools").frame(tools).show(ui, |ui| {
-        panes::begin(ui, Pane::Tools);
-        menu::toolbar_ui(ui, &desk, lanes, out);
-    });
-    if !desk.filter.is_empty() {
-        let chips = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
-        Panel::top("filters")
-            .frame(chips)
-            .show_separator_line(false)
-            .show(ui, |ui| filters::chips_ui(ui, &desk, &mut app.widgets.filters, out));
-    }
+    bars_ui(ui, &desk, lanes, &app.remembered.recent, &mut app.widgets.filters, out);
     if let Some(notice) = &app.talk.notice {
         let dismissed = Panel::top("notice").frame(Frame::NONE).show(ui, |ui| banner::banner_ui(ui, notice, out)).inner;
         if dismissed {
@@ -88,18 +74,12 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         } else {
             let (middle, revision) = (app.remembered.middle, app.screen.revision());
             if middle != Middle::Timeline {
-                let frame = Frame::new().fill(palette.surface);
+                let is_alone = middle == Middle::Table;
                 let widgets = &mut app.widgets;
-                let mut table = |ui: &mut Ui| {
-                    panes::begin(ui, Pane::Table);
-                    table_ui(ui, &desk, &app.remembered.table, revision, &mut widgets.table, out);
-                };
-                if middle == Middle::Table {
-                    return table(ui);
+                beside_ui(ui, is_alone, |ui| table_ui(ui, &desk, &app.remembered.table, revision, &mut widgets.table, out));
+                if is_alone {
+                    return;
                 }
-                let room = ui.available_height();
-                let panel = Panel::bottom("table").resizable(true).default_size(room * 0.45).size_range(120.0..=(room * 0.8).max(121.0));
-                panel.frame(frame).show(ui, table);
             }
             middle_ui(ui, &desk, &scene, &mut app.widgets.timeline, out);
         }
@@ -110,6 +90,36 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     }
     let today = app.today;
     over_ui(ui.ctx(), &desk, &mut app.talk, &|text| read_date(text, today), out);
+}
+
+/// The menus, the buttons below them, and the filters that are in force.
+fn bars_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, recent: &[PathBuf], state: &mut FilterState, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui);
+    let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
+    let below = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 7 });
+    Panel::top("menu").frame(bar).show_separator_line(false).show(ui, |ui| menu::menu_ui(ui, desk, recent, state, out));
+    Panel::top("tools").frame(below).show(ui, |ui| {
+        panes::begin(ui, Pane::Tools);
+        menu::toolbar_ui(ui, desk, lanes, out);
+    });
+    if !desk.filter.is_empty() {
+        let chips = Panel::top("filters").frame(below).show_separator_line(false);
+        chips.show(ui, |ui| filters::chips_ui(ui, desk, state, out));
+    }
+}
+
+/// The table: alone in the middle of the window, or below the timeline.
+fn beside_ui(ui: &mut Ui, is_alone: bool, table: impl FnOnce(&mut Ui)) {
+    let table = |ui: &mut Ui| {
+        panes::begin(ui, Pane::Table);
+        table(ui);
+    };
+    if is_alone {
+        return table(ui);
+    }
+    let room = ui.available_height();
+    let panel = Panel::bottom("table").resizable(true).default_size(room * 0.45).size_range(120.0..=(room * 0.8).max(121.0));
+    panel.frame(Frame::new().fill(Palette::of(ui).surface)).show(ui, table);
 }
 
 /// What stands over everything else: the dialog, or else the guide.

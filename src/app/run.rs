@@ -27,7 +27,7 @@ pub enum Error {
         reason: String,
     },
     /// The program made a mistake.
-    #[error("Dateline made a mistake and had to stop. Unsaved work is kept and offered at the next start.{report} Please report it")]
+    #[error("Dateline made a mistake and had to stop. Open it again: unsaved work is kept and offered then.{report} Please report it")]
     Fault {
         /// Where it is written down.
         report: String,

@@ -93,7 +93,7 @@ impl Tokenizer {
     /// The tokens of a line, white space that is more than one space included.
     pub(super) fn tokenize(&self, line: &str, classes: &Classes) -> Vec<Piece> {
         let pieces = self.split_line(line, classes, true);
-        split_network(line, self.join_specials(line, pieces))
+        self.join_specials(line, pieces)
     }
 
     fn special(&self, text: &str) -> Option<&[Part]> {
@@ -233,27 +233,4 @@ impl Tokenizer {
         out.extend_from_slice(&pieces[done..]);
         out
     }
-}
-/// "posted on X. The minister": the full stop after the network's name ends a sentence, though a single capital with a stop
-/// is an initial to the rules.
-fn split_network(line: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    let word = |piece: &Piece| &line[piece.range.clone()];
-    let is_network = |at: usize| {
-        word(&pieces[at]) == "X."
-            && at > 0
-            && word(&pieces[at - 1]) == "on"
-            && pieces.get(at + 1).is_some_and(|next| !word(next).starts_with(char::is_lowercase))
-    };
-    let Some(first) = (0..pieces.len()).find(|at| is_network(*at)) else { return pieces };
-    let mut out = pieces[..first].to_vec();
-    for (at, piece) in pieces.iter().enumerate().skip(first) {
-        if is_network(at) {
-            let stop = piece.range.end - 1;
-            out.push(Piece { range: piece.range.start..stop, norm: None, space_after: false });
-            out.push(Piece { range: stop..piece.range.end, norm: None, space_after: piece.space_after });
-        } else {
-            out.push(piece.clone());
-        }
-    }
-    out
 }

@@ -3,6 +3,7 @@
 use super::Dates;
 use super::words::{basis_words, modality_words};
 use crate::model::{Board, Event, EventId, harmless_cell};
+use chrono::{Days, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,7 +211,9 @@ pub fn rows(board: &Board, shown: &[bool], look: &TableLook) -> Vec<u32> {
     if look.sort == Column::Date {
         let mut rows: Vec<_> = seen.map(|(at, event)| (event.when.bounds(), at)).collect();
         rows.sort_by(|(a, _), (b, _)| {
-            let start = |bounds: &crate::model::Bounds| bounds.earliest.or(bounds.latest);
+            // "On or before 1 March" stands at its last day, as on the timeline.
+            let last_day = |latest: NaiveDateTime| latest.checked_sub_days(Days::new(1)).unwrap_or(latest);
+            let start = |bounds: &crate::model::Bounds| bounds.earliest.or(bounds.latest.map(last_day));
             match (start(a), start(b)) {
                 (None, None) => Ordering::Equal,
                 (None, Some(_)) => Ordering::Greater,

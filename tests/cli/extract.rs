@@ -21,7 +21,7 @@ fn each_line_has_the_shape_that_scripts_rely_on() {
         assert_eq!(keys_of(&event).into_iter().filter(|key| key != "disagreements").count(), keys.len());
         assert_eq!(keys_of(&event["when"]), ["basis", "edtf", "end", "precision", "start", "why"]);
         for actor in event["actors"].as_array().unwrap() {
-            assert_eq!(keys_of(actor), ["aliases", "kind", "name", "role"]);
+            assert_eq!(keys_of(actor), ["aliases", "kind", "name", "role", "roles"]);
         }
         assert!(!event["mentions"].as_array().unwrap().is_empty());
     }

@@ -36,7 +36,7 @@ fn double_click(window: &mut Window, pos: Pos2) {
     settle(window);
 }
 
-fn own<'a>(window: &'a Window) -> Vec<&'a Event> {
+fn own(window: &Window) -> Vec<&Event> {
     let board = window.state().board();
     board.events.iter().filter(|event| board.is_own(event.id)).collect()
 }

@@ -30,9 +30,15 @@ pub(super) fn nodes_ui(ui: &Ui, desk: &Desk<'_>, set: &SourceText, page: &Page<'
             node.widget_info(|| WidgetInfo::selected(Role::Link, true, chosen, format!("Sentence, {}: {title}", kind.as_str())));
             parts::focus_ring(ui, &node, rect.expand(3.0));
             if nth == 0 && *wanted == Some(at) {
-                node.request_focus();
-                *wanted = None;
-                ui.ctx().request_repaint();
+                // While the text still scrolls, a focus that was given too early is lost again.
+                let clip = ui.clip_rect();
+                let is_whole = (clip.top() <= rect.top() + 1.0 && rect.bottom() <= clip.bottom() + 1.0) || rect.height() > clip.height();
+                if node.has_focus() && !node.gained_focus() && is_whole {
+                    *wanted = None;
+                } else {
+                    node.request_focus();
+                    ui.ctx().request_repaint();
+                }
             }
             if node.gained_focus() {
                 // Its keys are its own only from the frame after the next one on.

@@ -103,7 +103,10 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
     let palette = Palette::of(ui);
     let events = set.events();
     let place = desk.selection.event.and_then(|id| set.place_of(id));
-    parts::section_title(ui, "SOURCE", |ui| {
+    // Which of several quotes it is stands in the title: beside it there is room for the arrows alone.
+    let quotes = desk.selected().map_or(0, |event| event.mentions.len());
+    let title = if quotes > 1 { format!("{} OF {quotes} SOURCES", desk.selection.mention + 1) } else { "SOURCE".to_owned() };
+    parts::section_title(ui, &title, |ui| {
         let next = place.map_or(0, |place| place + 1);
         let previous = place.map_or(events.len(), |place| place).checked_sub(1);
         for (target, sign, name) in [
@@ -118,7 +121,9 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
         }
         let count = place.map_or_else(|| parts::counted(events.len(), "event"), |place| format!("{} of {}", place + 1, events.len()));
         ui.weak(count);
-        quotes_ui(ui, desk, out);
+        if quotes > 1 {
+            quotes_ui(ui, out);
+        }
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -142,12 +147,8 @@ fn head_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, ou
     ui.add(egui::Separator::default().spacing(9.0));
 }
 
-/// The way to the other quotes of the selected event, if it has several.
-fn quotes_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
-    let quotes = desk.selected().map_or(0, |event| event.mentions.len());
-    if quotes < 2 {
-        return;
-    }
+/// The way to the other quotes of the selected event.
+fn quotes_ui(ui: &mut Ui, out: &mut Vec<Command>) {
     ui.separator();
     for (action, sign) in [(Action::NextQuote, "→"), (Action::PreviousQuote, "←")] {
         let keys = shortcut_words(ui.ctx(), action).unwrap_or_default();
@@ -156,7 +157,6 @@ fn quotes_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             out.push(Command::Action(action));
         }
     }
-    ui.weak(format!("{} of {quotes} sources", desk.selection.mention + 1));
 }
 
 fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, state: &mut SourceState, out: &mut Vec<Command>) {

@@ -45,8 +45,10 @@ impl Words {
         let before = self.cursor.char_range();
         if let Some(at) = response.interact_pointer_pos() {
             let cursor = page.galley.cursor_from_pos(at - page.pos);
-            // The secondary button asks for the menu of what is selected.
-            if !ui.input(|input| input.pointer.secondary_down() || input.pointer.secondary_released()) {
+            // The secondary button asks for the menu of what is selected; a press on the button over the text is not one on the text.
+            let origin = ui.input(|input| input.pointer.press_origin());
+            let on_button = self.span.is_some() && origin.is_some_and(|at| self.button_rect(ui, page).contains(at));
+            if !on_button && !ui.input(|input| input.pointer.secondary_down() || input.pointer.secondary_released()) {
                 self.cursor.pointer_interaction(ui, response, cursor, page.galley, response.dragged());
             }
             if response.drag_started() || response.double_clicked() {
@@ -151,7 +153,10 @@ impl Words {
         let x = (end.left() - size.x / 2.0).clamp(left, (right - size.x).max(left));
         // Below the last row; above the first where there is no room below.
         let below = end.bottom() + 4.0;
-        let y = if below + size.y > ui.clip_rect().bottom() { page.place(chars.start).top() - 4.0 - size.y } else { below };
+        let clip = ui.clip_rect();
+        let y = if below + size.y > clip.bottom() { page.place(chars.start).top() - 4.0 - size.y } else { below };
+        // Many words fill the panel: then over the last of them.
+        let y = if y < clip.top() { clip.bottom() - size.y - 4.0 } else { y };
         egui::Rect::from_min_size(pos2(x, y), size)
     }
 }
