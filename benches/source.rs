@@ -102,6 +102,7 @@ impl Panel<'_> {
             steps: 0,
             revision: 1,
             selection: &self.selection,
+            hints: &[],
             availability: &availability,
         };
         let (state, mut commands) = (&mut self.state, Vec::new());

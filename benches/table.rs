@@ -58,6 +58,7 @@ fn frames(criterion: &mut Criterion, board: &Board) {
         steps: 0,
         revision: 1,
         selection: &selection,
+        hints: &[],
         availability: &availability,
     };
     let ctx = egui::Context::default();

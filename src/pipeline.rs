@@ -9,7 +9,8 @@ pub use crate::model::{Cancelled, Silent, Watch};
 use crate::event::{self, ArticleFindings, Chronology};
 use crate::language::{self, Analysis};
 use crate::model::{
-    Article, ArticleId, BlockKind, DateSource, Draft, Edtf, Extraction, Published, Reading, Severity, Span, TimeExpression, Warning,
+    Article, ArticleId, BlockKind, DateSource, Draft, Edtf, Event, EventId, Extraction, Given, Mention, Published, Reading, Severity, Span,
+    TimeExpression, Warning,
 };
 use crate::time;
 use rayon::prelude::*;
@@ -60,7 +61,16 @@ pub fn extract(
     memory: &mut Memory,
     watch: &dyn Watch,
 ) -> Result<Extraction, Cancelled> {
-    let mut articles: Vec<Article> = reading.articles.iter().map(|article| dated(article, dates)).collect();
+    extract_given(reading, &Given { dates: dates.clone(), removed: BTreeSet::new() }, memory, watch)
+}
+
+/// The same for everything that a person has decided. Articles left out are still among the articles, but tell nothing; an
+/// event that others tell too keeps the id that it has with them, so that decisions on it stand.
+///
+/// # Errors
+/// As [`extract`].
+pub fn extract_given(reading: &Reading, given: &Given, memory: &mut Memory, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
+    let mut articles: Vec<Article> = reading.articles.iter().map(|article| dated(article, &given.dates)).collect();
     articles.sort_by(|a, b| a.path.cmp(&b.path).then(a.id.cmp(&b.id)));
     let done = Mutex::new(0);
     let results: Vec<_> = articles
@@ -81,7 +91,30 @@ pub fn extract(
     if watch.cancelled() {
         return Err(Cancelled);
     }
-    combine(articles, &findings, reading.warnings.clone(), watch)
+    let stays = |article: &Article| !given.removed.contains(&article.id);
+    if articles.iter().all(stays) {
+        return combine(articles, &findings, reading.warnings.clone(), watch);
+    }
+    let (some, told) =
+        articles.iter().zip(&findings).filter(|(article, _)| stays(article)).map(|(a, f)| (a.clone(), Arc::clone(f))).unzip();
+    let (some, told): (Vec<Article>, Vec<Arc<Findings>>) = (some, told);
+    let mut rest = combine(some, &told, reading.warnings.clone(), watch)?;
+    let all = combine(articles, &findings, Vec::new(), watch)?;
+    keep_ids(&mut rest.events, &all.events);
+    Ok(Extraction { articles: all.articles, ..rest })
+}
+
+/// Gives events the ids that they have when all articles are there.
+fn keep_ids(events: &mut [Event], all: &[Event]) {
+    let own = |mention: &Mention| EventId::of(mention.article(), mention.trigger);
+    let whole: BTreeMap<EventId, EventId> =
+        all.iter().flat_map(|event| event.mentions.iter().map(move |mention| (own(mention), event.id))).collect();
+    let mut taken: BTreeSet<EventId> = events.iter().map(|event| event.id).collect();
+    for event in events {
+        if let Some(id) = whole.get(&event.id).filter(|id| taken.insert(**id)) {
+            event.id = *id;
+        }
+    }
 }
 
 /// The article with the date that the user has set.
@@ -219,7 +252,7 @@ mod tests {
         let texts =
             ["The ministers met on Tuesday.", "Russia attacked Kyiv last week.", "Le ministre a rencontré son homologue mardi à Paris."];
         let articles = texts.iter().zip(["c.txt", "a.txt", "b.txt"]).map(|(text, path)| article(path, text)).collect();
-        Reading { articles, warnings: Vec::new() }
+        Reading { articles, ..Reading::default() }
     }
 
     #[derive(Default)]
@@ -275,7 +308,7 @@ mod tests {
     #[test]
     fn work_stops_within_a_long_article_and_while_reports_are_merged() {
         let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(150);
-        let reading = Reading { articles: vec![article("a.txt", &text)], warnings: Vec::new() };
+        let reading = Reading { articles: vec![article("a.txt", &text)], ..Reading::default() };
         let none = BTreeMap::new();
         let asked = Impatient { questions: AtomicUsize::new(0), patience: usize::MAX };
         extract(&reading, &none, &mut Memory::default(), &asked).unwrap();
@@ -309,7 +342,7 @@ mod tests {
     fn the_watch_is_asked_at_every_sentence_and_at_every_few_events() {
         let sentences = 600;
         let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(sentences / 2);
-        let reading = Reading { articles: vec![article("a.txt", &text)], warnings: Vec::new() };
+        let reading = Reading { articles: vec![article("a.txt", &text)], ..Reading::default() };
         let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
         let mut memory = Memory::default();
         let cold = Meter::default();

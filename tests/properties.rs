@@ -194,7 +194,7 @@ proptest! {
     fn what_is_saved_is_loaded(texts in prop::collection::vec((text(), name()), 0..3), edits in log()) {
         let readings = texts.iter().map(|(text, name)| read::from_bytes(name, text.as_bytes()));
         let reading = readings.fold(Reading::default(), Reading::with);
-        let saved = Project { reading, edits };
+        let saved = Project { reading, edits, ..Project::default() };
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("work.dateline");
         project::save(&saved, &path).unwrap();

@@ -32,7 +32,7 @@ fn state(words: usize, edits: usize) -> Project {
         text: Arc::from(text),
         blocks: vec![block],
     };
-    let mut project = Project::new(Reading { articles: vec![article], warnings: Vec::new() });
+    let mut project = Project::new(Reading { articles: vec![article], ..Reading::default() });
     for _ in 0..edits {
         project.edits.push(Edit::SetPublished { article: id, date: "2025-03-17".parse().unwrap() });
     }

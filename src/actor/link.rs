@@ -211,13 +211,10 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
     Actor { id: ActorId(name.clone()), name, kind, aliases, roles, mentions, importance: 0.0 }
 }
 
-/// Half by the share of articles that name the actor, half by how often it is named, on a logarithmic scale.
+/// Says of every actor how much of the collection is about it.
 fn weigh(built: &mut [(Actor, Vec<usize>)], articles: usize) {
-    let most = built.iter().map(|(actor, _)| actor.mentions.len()).max().unwrap_or(1).max(1) as f64;
+    let most = built.iter().map(|(actor, _)| actor.mentions.len()).max().unwrap_or(1);
     for (actor, _) in built {
-        let named_in: BTreeSet<ArticleId> = actor.mentions.iter().map(|quote| quote.article).collect();
-        let share = named_in.len() as f64 / articles.max(1) as f64;
-        let volume = (actor.mentions.len() as f64).ln_1p() / most.ln_1p();
-        actor.importance = (f64::midpoint(share, volume) * 1000.0).round() / 1000.0;
+        actor.importance = Actor::weight(&actor.mentions, articles, most);
     }
 }

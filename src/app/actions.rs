@@ -44,6 +44,8 @@ impl App {
         }
         now.enable(Action::OnlyInView, dated || screen.filter.range.is_some());
         now.enable(Action::ShowHiddenLanes, !screen.lanes.hidden().is_empty());
+        now.enable(Action::LookForChanges, !session.project().reading.origins.is_empty());
+        now.enable(Action::MergeHints, !screen.hints.is_empty());
         now.enable(Action::Back, screen.history.can_go_back());
         now.enable(Action::Forward, screen.history.can_go_forward());
         now.enable(Action::ClearFilters, !screen.filter.is_empty());
@@ -88,6 +90,7 @@ impl App {
             (self.remembered.wheel_zooms, Action::ToggleWheelZooms),
             (self.remembered.reduce_motion, Action::ToggleReduceMotion),
             (self.screen.filter.range.is_some(), Action::OnlyInView),
+            (self.remembered.looks_for_new, Action::LookForNew),
         ];
         for (_, action) in switches.into_iter().filter(|(on, _)| *on) {
             now.check(action);
@@ -150,6 +153,12 @@ impl App {
             Action::ExportMarkdown => self.choose(ctx, Purpose::Export(Format::Markdown)),
             Action::ExportPicture => self.ask_for_picture(ctx),
             Action::Quit => self.when_saved(ctx, Next::Quit),
+            Action::LookForChanges => self.look(),
+            Action::LookForNew => {
+                self.remembered.looks_for_new = !self.remembered.looks_for_new;
+                self.look();
+            }
+            Action::MergeHints => self.open_dialog(Dialog::MergeHints),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::Filters => egui::Popup::toggle_id(ctx, filters_id()),
             Action::ClearFilters => self.filter(FilterChange::Clear),
@@ -247,7 +256,7 @@ impl App {
         self.divide_again();
     }
 
-    fn choose(&mut self, ctx: &Context, purpose: Purpose) {
+    pub(super) fn choose(&mut self, ctx: &Context, purpose: Purpose) {
         let name = self
             .session
             .file()

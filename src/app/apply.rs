@@ -5,10 +5,10 @@ use super::chooser::{Answer, Purpose};
 use super::job::{Found, Outcome, Request};
 use super::window::App;
 use crate::export::{self, Format};
-use crate::model::{Article, Draft, Edit, Warning};
+use crate::model::{Article, ArticleId, Draft, Edit, Warning};
 use crate::project::{self, Home};
 use crate::ui::banner::Notice;
-use crate::ui::dialogs::{DateEntry, DateSuggestion, OpenDialog};
+use crate::ui::dialogs::{ActorEntry, ArticleEntry, DateEntry, DateSuggestion, MergeEntry, OpenDialog};
 use crate::ui::parts::counted;
 use crate::view::{Command, Next};
 use egui::Context;
@@ -43,12 +43,17 @@ impl App {
             Command::Table(change) => self.remembered.table.apply(&change),
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
-            Command::AskDate(article) => {
-                let known = self.session.board().article(article);
-                let date = known.and_then(|article| article.published.as_ref()).map(|published| published.date);
-                let suggestions = known.map(date_suggestions).unwrap_or_default();
-                self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_article(article, date, suggestions)));
+            Command::AskDate(article) => self.ask_dates(&[article]),
+            Command::AskDates(articles) => self.ask_dates(&articles),
+            Command::AskArticle(article) => {
+                if let Some(article) = self.session.board().article(article) {
+                    self.talk.dialog = Some(OpenDialog::Article(ArticleEntry::new(article)));
+                }
             }
+            Command::Reread(articles) => self.reread(&articles),
+            Command::FindAgain(article) => self.choose(ctx, Purpose::FindAgain(article)),
+            Command::AskActor(actor) => self.talk.dialog = Some(OpenDialog::Actor(ActorEntry::new(actor))),
+            Command::AskMergeActor(actor) => self.talk.dialog = Some(OpenDialog::MergeActor(MergeEntry::new(actor))),
             Command::Dialog(dialog) => self.open_dialog(dialog),
             Command::CloseDialog => {
                 if matches!(self.talk.dialog.take(), Some(OpenDialog::Recovery(_))) {
@@ -75,6 +80,40 @@ impl App {
         }
     }
 
+    /// Looks at the files of the articles, and for new ones beside them if that is wanted.
+    pub(super) fn look(&mut self) {
+        self.lookout.look(self.session.project().reading.origins.clone(), self.remembered.looks_for_new);
+    }
+
+    /// Reads the files of these articles again. What was decided stays.
+    fn reread(&mut self, articles: &[ArticleId]) {
+        let project = self.session.project();
+        let paths: Vec<PathBuf> = articles.iter().filter_map(|article| Some(project.reading.origins.get(article)?.file.clone())).collect();
+        if !paths.is_empty() {
+            self.worker.begin(Request::Read { paths, add: Some(project.clone()), instead: None });
+        }
+    }
+
+    /// Reads the file that a person says is this article's.
+    fn found_again(&mut self, article: ArticleId, paths: Vec<PathBuf>) {
+        let add = Some(self.session.project().clone());
+        self.worker.begin(Request::Read { paths: paths.into_iter().take(1).collect(), add, instead: Some(article) });
+    }
+
+    /// Asks for the date of these articles.
+    fn ask_dates(&mut self, articles: &[ArticleId]) {
+        let board = self.session.board();
+        let known: Vec<&Article> = articles.iter().filter_map(|article| board.article(*article)).collect();
+        let suggested = known.iter().map(|article| (article.id, date_suggestions(article))).collect();
+        let now = match known.as_slice() {
+            [only] => only.published.as_ref().map(|published| published.date),
+            _ => None,
+        };
+        if !known.is_empty() {
+            self.talk.dialog = Some(OpenDialog::Date(DateEntry::of_articles(suggested, now)));
+        }
+    }
+
     /// Makes an edit.
     pub(super) fn edit(&mut self, edit: &Edit) {
         self.session.edit(edit.clone());
@@ -96,7 +135,7 @@ impl App {
     fn after_edit(&mut self, edit: Option<&Edit>) {
         self.refresh();
         self.keep_safe();
-        if edit.is_some_and(|edit| edit.each().iter().any(|edit| matches!(edit, Edit::SetPublished { .. }))) {
+        if edit.is_some_and(Edit::changes_findings) {
             self.work_out_dates();
         }
     }
@@ -123,7 +162,7 @@ impl App {
         let is_project = paths.iter().any(|path| project::is_project(path));
         if add && !is_project && !self.session.is_empty() {
             let add = Some(self.session.project().clone());
-            self.worker.begin(Request::Read { paths, add });
+            self.worker.begin(Request::Read { paths, add, instead: None });
         } else {
             self.when_saved(ctx, Next::Open(paths));
         }
@@ -132,7 +171,7 @@ impl App {
     /// Begins to read instead of what is open.
     pub(super) fn read(&mut self, paths: Vec<PathBuf>) {
         let project = paths.iter().find(|path| project::is_project(path)).cloned();
-        self.worker.begin(project.map_or(Request::Read { paths, add: None }, Request::Open));
+        self.worker.begin(project.map_or(Request::Read { paths, add: None, instead: None }, Request::Open));
     }
 
     /// Takes the result of the background.
@@ -153,16 +192,17 @@ impl App {
             Outcome::Failed(message) => self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(message) }),
             Outcome::Drawn | Outcome::Drafted(_) => {}
             Outcome::Done(done) => {
-                let Found { project, extraction, home, leftover } = *done;
-                let used = project.dates();
+                let Found { project, extraction, renewed, home, leftover } = *done;
+                let used = project.given();
                 let nothing = project.reading.articles.is_empty();
                 match request {
                     Request::Read { add: None, .. } if nothing => return self.tell_nothing_read(&project.reading.warnings),
-                    Request::Again(_) => self.session.update(project.reading, extraction),
+                    Request::Again(_) => self.session.update(project.reading, extraction, &renewed),
                     Request::Read { add: Some(_), .. } => {
-                        self.session.update(project.reading, extraction);
+                        self.session.update(project.reading, extraction, &renewed);
                         self.keep_safe();
                         self.tell_of_stray_edits();
+                        self.look();
                     }
                     Request::Recover { is_of_file, .. } => {
                         self.session.recover(project, extraction, is_of_file);
@@ -171,7 +211,7 @@ impl App {
                         self.talk.message = Some("Recovered. Save it to keep it.".to_owned());
                         self.tell_of_stray_edits();
                     }
-                    Request::Read { paths, add: None } => self.opened(project, extraction, None, &paths),
+                    Request::Read { paths, add: None, .. } => self.opened(project, extraction, None, &paths),
                     Request::Open(file) => {
                         if home.is_none() {
                             self.talk.notice = Some(Notice::new(format!(
@@ -187,7 +227,7 @@ impl App {
                     Request::Picture(_) | Request::Draft(..) => {}
                 }
                 self.refresh();
-                if used != self.session.project().dates() {
+                if used != self.session.project().given() {
                     self.work_out_dates();
                 }
             }
@@ -206,6 +246,7 @@ impl App {
         self.session.open(project, extraction, home.as_ref().map(|home| home.path().to_owned()), place);
         self.keeper.hold(home);
         self.show_opened();
+        self.look();
         let places: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         self.talk.message = Some(if places.is_empty() { "Sample articles".to_owned() } else { places.join(", ") });
         if let [path] = paths {
@@ -251,6 +292,7 @@ impl App {
             Purpose::Folder { add } => self.open(ctx, paths, add),
             Purpose::Articles => self.open(ctx, paths, true),
             Purpose::Project => self.open(ctx, paths, false),
+            Purpose::FindAgain(article) => self.found_again(article, paths),
             Purpose::Save(next) => paths.into_iter().take(1).for_each(|path| self.save_to(path, true, next.clone())),
             Purpose::Picture(_) => paths.iter().take(1).for_each(|path| self.picture_file(path)),
             Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),

@@ -1,6 +1,7 @@
 //! The system's file dialogs. They run beside the window; the answer comes later.
 
 use crate::export::Format;
+use crate::model::ArticleId;
 use crate::project::PROJECT_ENDING;
 use crate::read::ENDINGS;
 use crate::view::{Next, PictureFormat};
@@ -23,6 +24,8 @@ pub(super) enum Purpose {
     },
     /// Articles to read in addition.
     Articles,
+    /// The file that an article is in now.
+    FindAgain(ArticleId),
     /// A project to open.
     Project,
     /// Where to save, and what waits for it.
@@ -75,6 +78,10 @@ impl Chooser {
                     let handles = pollster::block_on(dialog).unwrap_or_default();
                     deliver(handles.iter().map(|handle| handle.path().to_owned()).collect());
                 });
+            }
+            Purpose::FindAgain(_) => {
+                let dialog = AsyncFileDialog::new().set_title("Where is the article?").add_filter("Articles", &ENDINGS).pick_file();
+                std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Project => {
                 let dialog =

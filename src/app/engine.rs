@@ -1,10 +1,9 @@
 //! The work behind the window, as the background thread sees it. Tests put their own in its place.
 
 use super::run::APP_ID;
-use crate::model::{Article, ArticleId, Cancelled, Draft, Edtf, Extraction, Reading, Span, Watch};
+use crate::model::{Article, Cancelled, Draft, Extraction, Given, Reading, Span, Watch};
 use crate::pipeline::{self, Memory};
 use crate::{project, read};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Reads and extracts. Lives on the background thread.
@@ -27,11 +26,11 @@ pub trait Engine: Send {
     /// Where unsaved work of projects without a file is kept, if anywhere.
     fn unsaved_folder(&self) -> Option<PathBuf>;
 
-    /// Finds everything in these articles; `dates` are those that the user has set.
+    /// Finds everything in these articles; `given` is what the user has decided.
     ///
     /// # Errors
     /// `Cancelled` if the watch says so.
-    fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled>;
+    fn extract(&mut self, reading: &Reading, given: &Given, watch: &dyn Watch) -> Result<Extraction, Cancelled>;
 
     /// What an event told by these words of an article would be.
     ///
@@ -65,8 +64,8 @@ impl Engine for Dateline {
         eframe::storage_dir(APP_ID).map(|folder| folder.join("unsaved"))
     }
 
-    fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
-        pipeline::extract(reading, dates, &mut self.memory, watch)
+    fn extract(&mut self, reading: &Reading, given: &Given, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
+        pipeline::extract_given(reading, given, &mut self.memory, watch)
     }
 
     fn draft(&mut self, article: &Article, selection: Span, watch: &dyn Watch) -> Result<Option<Draft>, Cancelled> {

@@ -2,12 +2,11 @@
 
 use super::engine::Engine;
 use super::fault::where_to_read;
-use crate::model::{Article, ArticleId, Board, Cancelled, Draft, Edtf, Extraction, Reading, Span, Watch};
+use crate::model::{Article, ArticleId, Board, Cancelled, Draft, Extraction, Given, Reading, Span, Watch};
 use crate::picture::{PictureError, picture_to_file};
 use crate::project::{Home, Leftover, Opened, Project};
 use crate::ui::status::Progress;
 use crate::view::{Lanes, PictureFormat, PictureOptions};
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +25,8 @@ pub(super) enum Request {
         paths: Vec<PathBuf>,
         /// What is open and stays open.
         add: Option<Project>,
+        /// The article whose file this is, as a person says.
+        instead: Option<ArticleId>,
     },
     /// The sample articles.
     Sample,
@@ -59,8 +60,8 @@ pub(super) struct PictureJob {
     pub(super) format: PictureFormat,
     /// The file.
     pub(super) path: PathBuf,
-    /// The dates of the articles as they were when it was asked for.
-    pub(super) dates: BTreeMap<ArticleId, Edtf>,
+    /// What the findings followed from when it was asked for.
+    pub(super) given: Given,
 }
 
 impl Request {
@@ -92,6 +93,8 @@ pub(super) enum Outcome {
 pub(super) struct Found {
     pub(super) project: Project,
     pub(super) extraction: Extraction,
+    /// Articles that were read again with another text: which, and what stands in their place.
+    pub(super) renewed: Vec<(ArticleId, ArticleId)>,
     /// Its file, if one was opened and no other window holds it.
     pub(super) home: Option<Home>,
     /// What an earlier window could not save in that file.
@@ -195,13 +198,22 @@ impl Drop for Worker {
 }
 
 fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<Outcome, Cancelled> {
-    let (mut home, mut leftover) = (None, None);
+    let (mut home, mut leftover, mut renewed) = (None, None, Vec::new());
     let project = match request {
         Request::Sample => Project::new(engine.sample()),
-        Request::Read { paths, add } => {
-            let reading = engine.read(&paths, watch)?;
+        Request::Read { paths, add, instead } => {
+            let mut reading = engine.read(&paths, watch)?;
+            // The same text in another place: what is known of the article stays, only the place is another one.
+            reading.articles.retain(|article| Some(article.id) != instead);
             match add {
-                Some(project) => Project { reading: merged(&project.reading, reading), edits: project.edits },
+                Some(project) => {
+                    renewed = renewed_by(&project.reading, &reading, instead);
+                    let mut all = project.reading.with(reading);
+                    for (old, new) in &renewed {
+                        all.replace(*old, *new);
+                    }
+                    Project { reading: all, ..project }
+                }
                 None => Project::new(reading),
             }
         }
@@ -219,8 +231,8 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
             return engine.draft(&article, selection, watch).map(|draft| Outcome::Drafted(draft.map(Box::new)));
         }
     };
-    let extraction = engine.extract(&project.reading, &project.dates(), watch)?;
-    Ok(Outcome::Done(Box::new(Found { project, extraction, home, leftover })))
+    let extraction = engine.extract(&project.reading, &project.given(), watch)?;
+    Ok(Outcome::Done(Box::new(Found { project, extraction, renewed, home, leftover })))
 }
 
 fn draw(job: &PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {
@@ -231,8 +243,15 @@ fn draw(job: &PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {
     }
 }
 
-fn merged(open: &Reading, later: Reading) -> Reading {
-    open.clone().with(later)
+/// Articles of before whose files have another text now: those with the same file, and the one that a person has found again.
+fn renewed_by(before: &Reading, later: &Reading, instead: Option<ArticleId>) -> Vec<(ArticleId, ArticleId)> {
+    let is_new = |id: ArticleId| before.articles.iter().all(|article| article.id != id);
+    let mut pairs: Vec<(ArticleId, ArticleId)> = Vec::new();
+    for (new, origin) in later.origins.iter().filter(|(new, _)| is_new(**new)) {
+        let same_file = before.origins.iter().find(|(_, known)| known.file == origin.file).map(|(old, _)| *old);
+        pairs.extend(same_file.or(instead).map(|old| (old, *new)));
+    }
+    pairs
 }
 
 struct Reporter {

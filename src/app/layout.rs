@@ -3,6 +3,7 @@
 use super::window::{App, Talk, Widgets};
 use crate::model::Edtf;
 use crate::time;
+use crate::ui::articles::Files;
 use crate::ui::desk::Desk;
 use crate::ui::dialogs::ReadDate;
 use crate::ui::filters::FilterState;
@@ -31,6 +32,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         steps: app.screen.search.steps(),
         revision: app.screen.revision(),
         selection: &app.screen.selection,
+        hints: &app.screen.hints,
         availability,
     };
     let palette = Palette::of(ui);
@@ -47,7 +49,9 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         .show(ui, |ui| status::status_ui(ui, &desk, app.worker.progress(), app.talk.message.as_deref(), out));
     let is_open = !app.session.is_empty();
     if is_open && app.remembered.left {
-        left_ui(ui, &desk, out);
+        let sight = &app.lookout.sight;
+        let files = Files { changed: &sight.changed, missing: &sight.missing, new: &sight.new };
+        left_ui(ui, &desk, files, &mut app.widgets, out);
     }
     if is_open && app.remembered.right {
         let today = app.today;
@@ -151,7 +155,7 @@ fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, scene: &Scene<'_>, state: &mut crate:
     });
 }
 
-fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
+fn left_ui(ui: &mut Ui, desk: &Desk<'_>, files: Files<'_>, state: &mut Widgets, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
     Panel::left("left").default_size(268.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
@@ -165,11 +169,11 @@ fn left_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             Panel::bottom("articles").resizable(true).default_size(articles.min(room * 0.36)).size_range(90.0..=(room * 0.6).max(91.0));
         panel.frame(inner).show(ui, |ui| {
             panes::begin(ui, Pane::Articles);
-            articles::articles_ui(ui, desk, out);
+            articles::articles_ui(ui, desk, files, &mut state.articles, out);
         });
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             panes::begin(ui, Pane::Actors);
-            actors::actors_ui(ui, desk, out);
+            actors::actors_ui(ui, desk, &mut state.actors, out);
         });
     });
 }

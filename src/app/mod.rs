@@ -13,6 +13,7 @@ mod keeper;
 mod keeping;
 mod layout;
 mod locale;
+mod lookout;
 mod own_events;
 mod pictures;
 mod remembered;

@@ -35,8 +35,8 @@ impl App {
             PictureWish::Draw { options, format, path, .. } => {
                 self.talk.dialog = None;
                 let (board, lanes) = (self.session.board().clone(), self.screen.lanes.clone());
-                let dates = self.session.project().dates();
-                self.worker.begin(Request::Picture(Box::new(PictureJob { board, lanes, options, format, path, dates })));
+                let given = self.session.project().given();
+                self.worker.begin(Request::Picture(Box::new(PictureJob { board, lanes, options, format, path, given })));
             }
         }
     }
@@ -49,7 +49,7 @@ impl App {
             Outcome::Drawn | Outcome::Done(_) | Outcome::Drafted(_) => self.talk.message = Some(format!("Exported {}", job.path.display())),
         }
         // A date that was set meanwhile has waited.
-        if job.dates != self.session.project().dates() {
+        if job.given != self.session.project().given() {
             self.work_out_dates();
         }
     }

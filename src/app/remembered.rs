@@ -45,6 +45,8 @@ pub(super) struct Remembered {
     pub(super) wheel_zooms: bool,
     /// Jumps go at once.
     pub(super) reduce_motion: bool,
+    /// New articles beside those that are open are offered.
+    pub(super) looks_for_new: bool,
     /// How the lanes of what was opened are arranged, by where it was opened from (nothing: the sample articles), newest first.
     arranged: Vec<(PathBuf, Arrangements)>,
     /// Folders, articles and projects that were opened last, newest first.
@@ -70,6 +72,7 @@ impl Default for Remembered {
             right: true,
             wheel_zooms: false,
             reduce_motion: false,
+            looks_for_new: false,
             arranged: Vec::new(),
             recent: Vec::new(),
         }

@@ -3,8 +3,8 @@
 use super::search::Search;
 use crate::model::{Board, EventId};
 use crate::view::{
-    Arrangements, Density, Division, Filter, FilterChange, Flight, LaneBy, LaneChange, LaneOrder, Lanes, Outlook, Selection, Tally,
-    TimelineView, ViewChange, ViewHistory,
+    Arrangements, Density, Division, Filter, FilterChange, Flight, LaneBy, LaneChange, LaneOrder, Lanes, MergeHint, Outlook, Selection,
+    Tally, TimelineView, ViewChange, ViewHistory, merge_hints,
 };
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub(super) struct Screen {
     pub(super) lanes: Lanes,
     /// Counts for the lists.
     pub(super) tally: Tally,
+    /// Actors that may be the same.
+    pub(super) hints: Vec<MergeHint>,
     /// While a range of time is filtered: the events around it, for the overview.
     pub(super) around: Option<Density>,
     /// Views before and after.
@@ -58,17 +60,18 @@ impl Screen {
         self.outlook.view = TimelineView::first(&self.lanes).unwrap_or_default();
     }
 
-    /// Works out again what follows from board and filter.
+    /// Works out again what follows from the board.
     pub(super) fn refresh(&mut self, board: &Board) {
-        self.revision += 1;
-        self.filter.keep_valid(board);
+        self.hints = merge_hints(board);
         self.selection.keep_valid(board);
-        self.search.look(board, &self.filter.text, true);
-        self.sift(board);
+        self.follow(board, true);
     }
 
-    /// Works out again what follows from the filter alone.
-    fn sift(&mut self, board: &Board) {
+    /// Works out again what follows from filter and division; `is_new` if the board has changed.
+    fn follow(&mut self, board: &Board, is_new: bool) {
+        self.revision += 1;
+        self.filter.keep_valid(board);
+        self.search.look(board, &self.filter.text, is_new);
         let found = self.search.events();
         self.shown = self.filter.shown_of(board, found);
         self.around = self.filter.range.map(|_| Density::of(board, &self.filter.shown_at_any_time(board, found)));
@@ -121,10 +124,7 @@ impl Screen {
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange, board: &Board) {
         self.filter.apply(change);
-        self.filter.keep_valid(board);
-        self.revision += 1;
-        self.search.look(board, &self.filter.text, false);
-        self.sift(board);
+        self.follow(board, false);
     }
 
     /// Shows the next place that has the words looked for, or the one before: the first one from where the text stands.
@@ -138,7 +138,7 @@ impl Screen {
     /// Places events, folds, gaps and dates otherwise.
     pub(super) fn set_division(&mut self, board: &Board, division: Division) {
         self.division = division;
-        self.refresh(board);
+        self.follow(board, false);
     }
 
     /// Keeps the same dates in view when folds come or go. Views before and after are of the old axis: they are forgotten.

@@ -1,6 +1,6 @@
 //! What is open: the project, what was found in it, and whether it is saved.
 
-use crate::model::{Board, Edit, Extraction, Reading};
+use crate::model::{ArticleId, Board, Edit, Extraction, Reading};
 use crate::project::{self, EditLog, Project};
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,9 @@ impl Session {
     }
 
     /// The same project with more articles or with dates worked out anew. Edits made meanwhile are kept.
-    pub(super) fn update(&mut self, reading: Reading, extraction: Extraction) {
+    pub(super) fn update(&mut self, reading: Reading, extraction: Extraction, renewed: &[(ArticleId, ArticleId)]) {
+        let renewals = renewed.iter().map(|(old, new)| project::renewal(&self.extraction, &extraction, *old, *new));
+        self.project.renewals.extend(renewals);
         self.has_new_articles |= self.file.is_some() && reading != self.project.reading;
         self.project.reading = reading;
         self.extraction = extraction;
@@ -40,7 +42,7 @@ impl Session {
     }
 
     fn rebuild(&mut self) {
-        self.board = project::board(self.extraction.clone(), self.project.edits.applied());
+        self.board = project::board_renewed(self.extraction.clone(), self.project.edits.applied(), &self.project.renewals);
     }
 
     /// Makes an edit.

@@ -6,10 +6,13 @@ use super::engine::Engine;
 use super::job::Worker;
 use super::keeper::Keeper;
 use super::layout;
+use super::lookout::Lookout;
 use super::remembered::Remembered;
 use super::screen::Screen;
 use super::session::Session;
 use crate::project::Leftover;
+use crate::ui::actors::ActorsState;
+use crate::ui::articles::ArticlesState;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{OpenDialog, PaletteEntry};
 use crate::ui::event::EventState;
@@ -30,6 +33,9 @@ pub struct App {
     pub(super) screen: Screen,
     pub(super) worker: Worker,
     pub(super) keeper: Keeper,
+    pub(super) lookout: Lookout,
+    /// Whether the window was in front in the last frame.
+    was_in_front: bool,
     pub(super) remembered: Remembered,
     pub(super) widgets: Widgets,
     pub(super) talk: Talk,
@@ -50,6 +56,8 @@ pub(super) struct Widgets {
     pub(super) table: TableState,
     pub(super) source: SourceState,
     pub(super) event: EventState,
+    pub(super) actors: ActorsState,
+    pub(super) articles: ArticlesState,
     pub(super) filters: FilterState,
     /// The title of the window as it was set last.
     title: String,
@@ -105,6 +113,8 @@ impl App {
         let keeper = Keeper::start(folder, move || wake.request_repaint());
         keeper.look();
         let wake = ctx.clone();
+        let wake_for_sight = move || wake.request_repaint();
+        let wake = ctx.clone();
         let worker = Worker::start(engine, move || wake.request_repaint());
         let inbox = first_commands(options, &remembered);
         // Where nothing is remembered the guide would come at every start.
@@ -116,6 +126,8 @@ impl App {
             screen: Screen::new(remembered.reduce_motion),
             worker,
             keeper,
+            lookout: Lookout::new(wake_for_sight),
+            was_in_front: true,
             remembered,
             widgets: Widgets::default(),
             talk: Talk { guide, ..Talk::default() },
@@ -143,7 +155,7 @@ impl App {
 
     /// Whether work is going on in the background.
     pub fn is_working(&self) -> bool {
-        self.worker.progress().is_some() || self.keeper.is_saving()
+        self.worker.progress().is_some() || self.keeper.is_saving() || self.lookout.is_looking()
     }
 
     /// Asks for something, as a panel would.
@@ -155,6 +167,13 @@ impl App {
         if let Some((request, outcome)) = self.worker.poll() {
             self.finish(ctx, request, outcome);
         }
+        self.lookout.poll();
+        // Files change while the window is behind others: no timer is needed to see it.
+        let is_in_front = ctx.input(|input| input.focused);
+        if is_in_front && !self.was_in_front {
+            self.look();
+        }
+        self.was_in_front = is_in_front;
         while let Some(news) = self.keeper.poll() {
             self.kept(ctx, news);
         }

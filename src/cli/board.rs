@@ -2,11 +2,10 @@
 
 use super::exit::tell;
 use super::progress::Progress;
-use crate::model::{ArticleId, Board, Cancelled, Edit, Edtf, Reading};
+use crate::model::{Board, Cancelled, Edtf, Reading};
 use crate::pipeline::{self, Memory};
-use crate::project::{self, ProjectFileError};
+use crate::project::{self, Project, ProjectFileError};
 use crate::read;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Why there is no board.
@@ -22,29 +21,32 @@ pub(super) enum BoardError {
 
 /// Reads the paths and finds the events; with `published`, as if all articles were of that date.
 pub(super) fn board(paths: &[PathBuf], published: Option<Edtf>) -> Result<Board, BoardError> {
-    let (reading, edits) = input(paths)?;
+    let project = input(paths)?;
+    let reading = &project.reading;
     if reading.articles.is_empty() {
         tell(&reading.warnings);
         return Err(BoardError::Nothing);
     }
-    let mut dates: BTreeMap<ArticleId, Edtf> = project::dates(&edits);
+    let mut given = project.given();
     if let Some(published) = published {
-        dates = reading.articles.iter().map(|article| (article.id, published)).collect();
+        given.dates = reading.articles.iter().map(|article| (article.id, published)).collect();
     }
-    let extraction = pipeline::extract(&reading, &dates, &mut Memory::default(), &Progress::new("Finding events"))?;
-    Ok(project::board(extraction, &edits))
+    let extraction = pipeline::extract_given(reading, &given, &mut Memory::default(), &Progress::new("Finding events"))?;
+    Ok(project::board_renewed(extraction, project.edits.applied(), &project.renewals))
 }
 
-/// What was asked for: articles from disk and from projects, and the edits of the projects.
-fn input(paths: &[PathBuf]) -> Result<(Reading, Vec<Edit>), BoardError> {
+/// What was asked for, as one project: articles from disk and from projects, and the edits of the projects.
+fn input(paths: &[PathBuf]) -> Result<Project, BoardError> {
     let (projects, others): (Vec<PathBuf>, Vec<PathBuf>) =
         paths.iter().cloned().partition(|path| project::is_project(path) && !path.is_dir());
-    let (mut reading, mut edits) = (Reading::default(), Vec::new());
+    let (mut reading, mut all) = (Reading::default(), Project::default());
     for path in projects {
         let project = project::load(&path)?;
-        edits.extend_from_slice(project.edits.applied());
+        project.edits.applied().iter().for_each(|edit| all.edits.push(edit.clone()));
+        all.renewals.extend(project.renewals);
         // What was skipped when the articles came into the project is no input of this run.
-        reading = reading.with(Reading { articles: project.reading.articles, warnings: Vec::new() });
+        reading = reading.with(Reading { articles: project.reading.articles, ..Reading::default() });
     }
-    Ok((reading.with(read::read(&others, &Progress::new("Reading"))?), edits))
+    all.reading = reading.with(read::read(&others, &Progress::new("Reading"))?);
+    Ok(all)
 }

@@ -1,7 +1,8 @@
 //! Who takes part in events.
 
-use super::Quote;
+use super::{ArticleId, Quote};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Names an actor by its most telling name, so that it stays the same when articles are added.
@@ -55,6 +56,17 @@ pub enum ActorKind {
     Country,
     /// People without a body: "representatives of about 30 countries", "Ukrainian forces".
     Group,
+}
+
+impl Actor {
+    /// Half by the share of articles that name it, half by how often it is named, on a logarithmic scale: `most` is how often
+    /// the most named actor is.
+    pub fn weight(mentions: &[Quote], articles: usize, most: usize) -> f64 {
+        let named_in: BTreeSet<ArticleId> = mentions.iter().map(|quote| quote.article).collect();
+        let share = named_in.len() as f64 / articles.max(1) as f64;
+        let volume = (mentions.len() as f64).ln_1p() / (most.max(1) as f64).ln_1p();
+        (f64::midpoint(share, volume) * 1000.0).round() / 1000.0
+    }
 }
 
 impl ActorKind {

@@ -1,7 +1,10 @@
 //! Extraction and edits together: what is shown.
 
-use super::{Actor, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, Filter, TimeExpression, Warning};
-use std::collections::{BTreeMap, HashMap};
+use super::{
+    Actor, ActorCuration, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, Filter, Hue, TimeExpression,
+    Warning,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +27,16 @@ pub struct Board {
     pub curation: BTreeMap<EventId, Curation>,
     /// The filters that the user has saved, by name.
     pub filters: BTreeMap<String, Filter>,
+    /// Actors that the user has hidden, most important first.
+    pub hidden_actors: Vec<Actor>,
+    /// What the user has made of actors.
+    pub actor_curation: BTreeMap<ActorId, ActorCuration>,
+    /// Pairs of actors that are not the same, as the user says; the lesser id first.
+    pub apart: BTreeSet<(ActorId, ActorId)>,
+    /// The hue of each actor, in their order.
+    pub hues: Vec<Hue>,
+    /// Articles that the user has removed, by path.
+    pub removed: Vec<Article>,
     event_at: HashMap<EventId, usize>,
     actor_at: HashMap<ActorId, usize>,
     article_at: HashMap<ArticleId, usize>,
@@ -72,6 +85,11 @@ impl Board {
     /// When a role was said of an actor: the date of the article that gives it.
     pub fn role_date(&self, role: &ActorRole) -> Option<Edtf> {
         self.article(role.quote.article).and_then(|article| article.published.as_ref()).map(|published| published.date)
+    }
+
+    /// The hue of the actor at this place.
+    pub fn hue(&self, index: usize) -> Hue {
+        self.hues.get(index).copied().unwrap_or(Hue::turn(index))
     }
 
     /// The article with this id.

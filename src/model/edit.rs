@@ -1,6 +1,6 @@
 //! One decision of the user.
 
-use super::{ArticleId, Edtf, EventId, Filter, Kind, Modality, OwnEvent, Participant, Span};
+use super::{ActorEdit, ActorId, ArticleEdit, ArticleId, Edtf, EventId, Filter, Kind, Modality, OwnEvent, Participant, Span};
 use serde::{Deserialize, Serialize};
 
 /// A decision, meaningful on its own. What it points at may be gone after re-reading: it is then kept and listed.
@@ -15,6 +15,22 @@ pub enum Edit {
         article: ArticleId,
         /// Its date; `Unknown` takes away what was found.
         date: Edtf,
+    },
+    /// A decision on an actor.
+    Actor {
+        /// The actor.
+        actor: ActorId,
+        /// What is decided.
+        #[serde(flatten)]
+        decision: ActorEdit,
+    },
+    /// A decision on an article, apart from its date.
+    Article {
+        /// The article.
+        article: ArticleId,
+        /// What is decided.
+        #[serde(flatten)]
+        decision: ArticleEdit,
     },
     /// Several decisions made in one go: one step back takes them all back.
     Several {
@@ -196,6 +212,8 @@ impl Edit {
     pub fn name(&self) -> String {
         match self {
             Self::SetPublished { .. } => "set date of article".to_owned(),
+            Self::Actor { decision, .. } => decision.name(),
+            Self::Article { decision, .. } => decision.name().to_owned(),
             Self::Several { edits } => several(edits),
             Self::Hide { .. } => "hide event".to_owned(),
             Self::Show { .. } => "show event".to_owned(),
@@ -218,7 +236,17 @@ impl Edit {
 
     /// The article it is about, if it is about one.
     pub const fn article(&self) -> Option<ArticleId> {
-        if let Self::SetPublished { article, .. } = self { Some(*article) } else { None }
+        if let Self::SetPublished { article, .. } | Self::Article { article, .. } = self { Some(*article) } else { None }
+    }
+
+    /// Whether the findings follow from it: a date of an article, or which articles there are.
+    pub fn changes_findings(&self) -> bool {
+        match self {
+            Self::SetPublished { .. } => true,
+            Self::Article { decision, .. } => matches!(decision, ArticleEdit::Remove | ArticleEdit::Return),
+            Self::Several { edits } => edits.iter().any(Self::changes_findings),
+            _ => false,
+        }
     }
 
     /// The single decisions in it.
@@ -237,7 +265,12 @@ impl Edit {
     /// The events it is about.
     pub fn events(&self) -> Vec<EventId> {
         match self {
-            Self::SetPublished { .. } | Self::SaveFilter { .. } | Self::RenameFilter { .. } | Self::DeleteFilter { .. } => Vec::new(),
+            Self::SetPublished { .. }
+            | Self::Actor { .. }
+            | Self::Article { .. }
+            | Self::SaveFilter { .. }
+            | Self::RenameFilter { .. }
+            | Self::DeleteFilter { .. } => Vec::new(),
             Self::Several { edits } => edits.iter().flat_map(Self::events).collect(),
             Self::Merge { into, event } => vec![*into, *event],
             Self::Hide { event }
@@ -260,15 +293,33 @@ impl Edit {
 fn several(edits: &[Edit]) -> String {
     let (number, Some(first)) = (edits.len(), edits.first()) else { return "no decisions".to_owned() };
     let name = first.name();
-    if number == 1 || edits.iter().any(|edit| edit.name() != name) {
-        return if number == 1 { name } else { format!("{number} decisions") };
+    if number == 1 {
+        return name;
     }
-    name.strip_suffix("event").map_or_else(|| format!("{name} on {number} events"), |rest| format!("{rest}{number} events"))
+    // Each takes one more actor into the same one.
+    if edits.iter().all(|edit| matches!(edit, Edit::Actor { decision: ActorEdit::Absorb(_), .. })) {
+        return format!("merge of {} actors", number + 1);
+    }
+    if first.is_about_filters() || edits.iter().any(|edit| edit.name() != name) {
+        return format!("{number} decisions");
+    }
+    let noun = match first {
+        Edit::Actor { .. } => "actor",
+        Edit::Article { .. } | Edit::SetPublished { .. } => "article",
+        _ => "event",
+    };
+    // Words in quotation marks are the user's.
+    if !name.contains('“') && name.split(' ').any(|word| word == noun) {
+        let words = name.split(' ').map(|word| if word == noun { format!("{number} {noun}s") } else { word.to_owned() });
+        return words.collect::<Vec<_>>().join(" ");
+    }
+    format!("{name} on {number} {noun}s")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{ActorKind, Hue};
 
     #[test]
     fn decisions_in_one_go_are_named_by_what_they_have_in_common() {
@@ -282,5 +333,36 @@ mod tests {
         assert_eq!((mixed.name().as_str(), mixed.events(), mixed.each().len()), ("2 decisions", events.to_vec(), 2));
         let written = serde_json::to_string(&mixed).unwrap();
         assert_eq!(serde_json::from_str::<Edit>(&written).unwrap(), mixed);
+    }
+
+    #[test]
+    fn decisions_on_actors_and_articles_are_written_and_read() {
+        let actor = ActorId("NATO".to_owned());
+        let of = |decision| Edit::Actor { actor: actor.clone(), decision };
+        let article = ArticleId::of("text");
+        let edits = vec![
+            of(ActorEdit::Rename("Nato".to_owned())),
+            of(ActorEdit::Absorb(ActorId("Alliance".to_owned()))),
+            of(ActorEdit::SplitOff("Brussels".to_owned())),
+            of(ActorEdit::Hide),
+            of(ActorEdit::Show),
+            of(ActorEdit::Colour(Some(Hue::Sky))),
+            of(ActorEdit::Colour(None)),
+            of(ActorEdit::Kind(Some(ActorKind::Group))),
+            of(ActorEdit::KeepApart(ActorId("Nate".to_owned()))),
+            Edit::Article { article, decision: ArticleEdit::Remove },
+            Edit::Article { article, decision: ArticleEdit::Title("Talks".to_owned()) },
+        ];
+        let all = Edit::Several { edits: edits.clone() };
+        let written = serde_json::to_string(&all).unwrap();
+        assert_eq!(serde_json::from_str::<Edit>(&written).unwrap(), all, "{written}");
+        assert!(written.contains(r#"{"edit":"actor","actor":"NATO","decision":"hide"}"#), "{written}");
+        assert_eq!((all.each().len(), all.name().as_str(), edits[1].name().as_str()), (11, "11 decisions", "merge of 2 actors"));
+        let dates = [2024, 2025].map(|year| Edit::SetPublished { article, date: format!("{year}").parse().unwrap() });
+        assert_eq!(Edit::Several { edits: dates.to_vec() }.name(), "set date of 2 articles");
+        let each = |decision: &ArticleEdit| Edit::Several { edits: vec![Edit::Article { article, decision: decision.clone() }; 2] }.name();
+        assert_eq!([ArticleEdit::Remove, ArticleEdit::Return].map(|one| each(&one)), ["remove 2 articles", "take 2 articles back"]);
+        let absorb = of(ActorEdit::Absorb(ActorId("Alliance".to_owned())));
+        assert_eq!(Edit::Several { edits: vec![absorb; 2] }.name(), "merge of 3 actors");
     }
 }

@@ -47,6 +47,9 @@ pub struct Filter {
     /// Events with at least one of these actors.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub actors: BTreeSet<ActorId>,
+    /// Events must have all of these actors, not just one.
+    #[serde(skip_serializing_if = "is_false")]
+    pub together: bool,
     /// Events told by at least one of these articles.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub articles: BTreeSet<ArticleId>,
@@ -74,6 +77,11 @@ pub struct Filter {
     /// Events that may have happened in this stretch of time; the undated are left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<DateRange>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_false(on: &bool) -> bool {
+    !*on
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]

@@ -1,7 +1,9 @@
 //! Plain data: the words of Dateline as types. No logic beyond what keeps a value valid; no disk, clock or window.
 
 mod actor;
+mod actor_edit;
 mod article;
+mod article_edit;
 mod board;
 mod cell;
 mod curation;
@@ -11,6 +13,7 @@ mod edtf;
 mod event;
 mod extraction;
 mod filter;
+mod hue;
 mod own_event;
 mod quote;
 mod reading;
@@ -22,19 +25,22 @@ mod when;
 pub mod words;
 
 pub use actor::{Actor, ActorId, ActorKind, ActorRole};
+pub use actor_edit::ActorEdit;
 pub use article::{Article, ArticleId, Block, BlockKind, DateEvidence, DateSource, Published};
+pub use article_edit::ArticleEdit;
 pub use board::Board;
 pub use cell::harmless_cell;
-pub use curation::Curation;
+pub use curation::{ActorCuration, Curation};
 pub use disagreement::{Aspect, Disagreement, Side};
 pub use edit::{Change, Edit, Field};
 pub use edtf::{Bounds, CalendarUnit, Edtf, EdtfError, Moment, Precision};
 pub use event::{Event, EventId, Kind, Modality, Participant, Role};
 pub use extraction::Extraction;
 pub use filter::{DateRange, Filter, Review};
+pub use hue::Hue;
 pub use own_event::{Draft, OwnEvent};
 pub use quote::{Mention, Quote};
-pub use reading::Reading;
+pub use reading::{Given, Origin, Reading};
 pub use span::{CodePoints, Span};
 pub use time_expression::{TimeExpression, Timex3};
 pub use warning::{Severity, Warning};

@@ -4,7 +4,7 @@ use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, pale, solid};
 use super::marks::{Look, Plan, mark};
 use crate::model::{Kind, Modality};
 use crate::view::breaks::{Break, breaks, room};
-use crate::view::colors::actor_color;
+use crate::view::colors::hue;
 use crate::view::ticks::{Cell, Ruler};
 use crate::view::words::long_count;
 use crate::view::{Lane, LaneKey, TimelineView};
@@ -98,7 +98,7 @@ pub(super) fn lane_name(sheet: &mut Sheet, plan: &Plan<'_>, lane: &Lane, events:
     let mut left = area.left + 12.0;
     match &lane.key {
         LaneKey::Actor(id) => {
-            let color = plan.board.actor_index(id).map_or(colors.weak, |index| actor_color(index, colors.dark));
+            let color = plan.board.actor_index(id).map_or(colors.weak, |index| hue(plan.board.hue(index), colors.dark));
             sheet.fill(Form::Rect(Area::new(area.left, area.top + 3.0, area.left + 3.0, area.bottom - 3.0), 1.5), color);
         }
         LaneKey::Kind(kind) => {

@@ -1,7 +1,10 @@
 //! Extraction + edits = what is shown.
 
+use super::Renewal;
 use super::fold::Fold;
-use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Filter};
+use super::removed;
+use super::renewal::Renewed;
+use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Filter, Given};
 use std::collections::BTreeMap;
 
 /// The dates of articles that these edits set; the last one counts. The pipeline works dates out anew from them.
@@ -13,10 +16,15 @@ pub fn dates(edits: &[Edit]) -> BTreeMap<ArticleId, Edtf> {
     edits.iter().flat_map(Edit::each).filter_map(set).collect()
 }
 
+/// What these edits decide that the findings follow from.
+pub fn given(edits: &[Edit]) -> Given {
+    Given { dates: dates(edits), removed: removed(edits) }
+}
+
 /// The filters that these edits save, by name.
 fn filters(edits: &[Edit]) -> BTreeMap<String, Filter> {
     let mut filters = BTreeMap::new();
-    for edit in edits {
+    for edit in edits.iter().flat_map(Edit::each) {
         match edit {
             Edit::SaveFilter { name, filter } => drop(filters.insert(name.clone(), (**filter).clone())),
             Edit::RenameFilter { name, to } => {
@@ -33,15 +41,19 @@ fn filters(edits: &[Edit]) -> BTreeMap<String, Filter> {
 
 /// What is shown after these edits. Edits whose target is gone are listed in `stray`.
 ///
-/// The extraction must come from a run with the [`dates`] of the same edits.
+/// The extraction must come from a run with what the same edits have [`given`].
 pub fn board(extraction: Extraction, edits: &[Edit]) -> Board {
+    board_renewed(extraction, edits, &[])
+}
+
+/// The same after articles have been read again: decisions on what was there before hold for what stands in its place.
+pub fn board_renewed(extraction: Extraction, edits: &[Edit], renewals: &[Renewal]) -> Board {
     let Extraction { articles, times, events, actors, warnings } = extraction;
-    let mut fold = Fold::new(events, &articles);
+    let mut fold = Fold::new(events, actors, &articles, Renewed::new(renewals));
     let stray = edits.iter().filter(|edit| !fold.apply(edit)).cloned().collect();
-    let (hidden, events, curation) = fold.finish();
     let mut board = Board::default();
-    (board.articles, board.events, board.hidden, board.actors) = (articles, events, hidden, actors);
-    (board.times, board.warnings, board.stray, board.curation) = (times, warnings, stray, curation);
+    (board.articles, board.times, board.warnings, board.stray) = (articles, times, warnings, stray);
+    fold.finish(&mut board);
     board.filters = filters(edits);
     board.indexed()
 }

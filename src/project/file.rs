@@ -3,10 +3,11 @@
 //! The texts are embedded, so that links never rot and the file opens on another machine. Every version ever written is
 //! kept under `tests/projects/` and must open.
 
-use super::{EditLog, Project};
-use crate::model::{Article, ArticleId, Edit, Reading, Span, Warning};
+use super::{EditLog, Project, Renewal};
+use crate::model::{Article, ArticleId, Edit, Origin, Reading, Span, Warning};
 use crate::whole_file::write_whole;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -109,6 +110,10 @@ struct Stored {
     articles: Vec<Article>,
     #[serde(default)]
     warnings: Vec<Warning>,
+    #[serde(default)]
+    origins: BTreeMap<ArticleId, Origin>,
+    #[serde(default)]
+    renewals: Vec<Renewal>,
     #[serde(flatten)]
     edits: EditLog,
 }
@@ -120,6 +125,9 @@ struct Written<'a> {
     program: &'static str,
     articles: &'a [Article],
     warnings: &'a [Warning],
+    origins: &'a BTreeMap<ArticleId, Origin>,
+    #[serde(skip_serializing_if = "<[Renewal]>::is_empty")]
+    renewals: &'a [Renewal],
     edits: &'a [Edit],
     applied: usize,
 }
@@ -135,6 +143,8 @@ pub fn save(project: &Project, path: &Path) -> Result<(), ProjectFileError> {
         program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
         articles: &project.reading.articles,
         warnings: &project.reading.warnings,
+        origins: &project.reading.origins,
+        renewals: &project.renewals,
         edits: project.edits.all(),
         applied: project.edits.applied().len(),
     };
@@ -183,7 +193,8 @@ fn load_version_1(bytes: &[u8]) -> Result<Project, String> {
     if ids.windows(2).any(|pair| pair[0] == pair[1]) {
         return Err("an article is in it twice".to_owned());
     }
-    Ok(Project { reading: Reading { articles: stored.articles, warnings: stored.warnings }, edits: stored.edits })
+    let Stored { articles, warnings, origins, renewals, edits } = stored;
+    Ok(Project { reading: Reading { articles, warnings, origins }, edits, renewals })
 }
 
 /// What the rest of the program relies on: ids that belong to the texts, and places that lie in them.
@@ -223,7 +234,7 @@ mod tests {
             blocks: vec![Block { span: Span::of(text, 0..text.len()).unwrap(), kind: BlockKind::Paragraph }],
         };
         let warning = Warning { path: "b.txt".to_owned(), quote: None, severity: Severity::Skipped, message: "It is empty.".to_owned() };
-        let mut project = Project::new(Reading { articles: vec![article], warnings: vec![warning] });
+        let mut project = Project::new(Reading { articles: vec![article], warnings: vec![warning], ..Reading::default() });
         let article = project.reading.articles[0].id;
         project.edits.push(Edit::SetPublished { article, date: "2025-03-17".parse().unwrap() });
         project.edits.push(Edit::SetPublished { article, date: "2025".parse().unwrap() });

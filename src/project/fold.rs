@@ -1,6 +1,11 @@
 //! The events of an extraction while the user's decisions are laid on them, one after the other.
 
-use crate::model::{Article, ArticleId, Basis, Change, Curation, Edit, Event, EventId, Field, Mention, Participant, Span, When};
+use super::actors::Actors;
+use super::articles::Articles;
+use super::renewal::Renewed;
+use crate::model::{
+    Actor, Article, ArticleId, Basis, Board, Change, Curation, Edit, Event, EventId, Field, Mention, Participant, Span, When,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -22,6 +27,9 @@ pub(super) struct Fold {
     texts: Vec<Arc<str>>,
     /// The events that a person has added with quotes, by the triggers of these.
     own: HashMap<(ArticleId, Span), EventId>,
+    renewed: Renewed,
+    actors: Actors,
+    decided: Articles,
     curation: BTreeMap<EventId, Curation>,
     hidden: BTreeSet<EventId>,
     /// Whether the order of time may have changed.
@@ -30,14 +38,19 @@ pub(super) struct Fold {
 
 impl Fold {
     /// Nothing decided yet.
-    pub(super) fn new(events: Vec<Event>, articles: &[Article]) -> Self {
-        let triggers = |(at, event): (usize, &Event)| event.mentions.iter().map(move |mention| (own_id(mention), at)).collect::<Vec<_>>();
+    pub(super) fn new(events: Vec<Event>, actors: Vec<Actor>, articles: &[Article], renewed: Renewed) -> Self {
+        // The id is that of a trigger in an article that is left out, if that one told it first.
+        let triggers =
+            |(at, event): (usize, &Event)| event.mentions.iter().map(own_id).chain([event.id]).map(move |id| (id, at)).collect::<Vec<_>>();
         Self {
             at: events.iter().enumerate().flat_map(triggers).collect(),
             articles: articles.iter().enumerate().map(|(at, article)| (article.id, at)).collect(),
             events: events.into_iter().map(Some).collect(),
             texts: articles.iter().map(|article| Arc::clone(&article.text)).collect(),
             own: HashMap::new(),
+            renewed,
+            actors: Actors::new(actors, articles),
+            decided: Articles::default(),
             curation: BTreeMap::new(),
             hidden: BTreeSet::new(),
             is_moved: false,
@@ -46,28 +59,33 @@ impl Fold {
 
     /// Lays one more decision on. Returns whether what it is about is there.
     pub(super) fn apply(&mut self, edit: &Edit) -> bool {
-        if let Some(article) = edit.article() {
-            return self.articles.contains_key(&article);
-        }
-        // Each is laid on, also where what another one is about is gone.
-        if let Edit::Several { edits } = edit {
-            let mut is_there = true;
-            for edit in edits {
-                is_there &= self.apply(edit);
+        match edit {
+            Edit::SetPublished { article, .. } => return self.articles.contains_key(&self.renewed.article(*article)),
+            Edit::Article { article, decision } => {
+                let article = self.renewed.article(*article);
+                self.decided.apply(article, decision);
+                return self.articles.contains_key(&article);
             }
-            return is_there;
+            Edit::Actor { actor, decision } => return self.actors.apply(actor, decision, &mut self.events, &mut self.curation),
+            // Each is laid on, also where what another one is about is gone.
+            Edit::Several { edits } => {
+                let mut is_there = true;
+                for edit in edits {
+                    is_there &= self.apply(edit);
+                }
+                return is_there;
+            }
+            Edit::SaveFilter { .. } | Edit::RenameFilter { .. } | Edit::DeleteFilter { .. } => return true,
+            Edit::Add { event, own } => self.add(*event, own),
+            _ => {}
         }
-        if let Edit::Add { event, own } = edit {
-            self.add(*event, own);
-        }
-        if edit.is_about_filters() {
-            return true;
-        }
-        let Some(found) = edit.events().iter().map(|id| self.at.get(id).copied()).collect::<Option<Vec<usize>>>() else { return false };
+        let Some(found) = edit.events().iter().map(|id| self.place(*id)).collect::<Option<Vec<usize>>>() else { return false };
         let Some((at, id)) = found.first().and_then(|at| Some((*at, self.events[*at].as_ref()?.id))) else { return false };
         match edit {
             // Done with above.
             Edit::SetPublished { .. }
+            | Edit::Actor { .. }
+            | Edit::Article { .. }
             | Edit::Several { .. }
             | Edit::Add { .. }
             | Edit::SaveFilter { .. }
@@ -89,14 +107,21 @@ impl Fold {
         true
     }
 
-    /// The events hidden and shown, in order of time, and what was decided on each.
-    pub(super) fn finish(self) -> (Vec<Event>, Vec<Event>, BTreeMap<EventId, Curation>) {
+    /// Puts what has become of it on the board, which has articles and time expressions already.
+    pub(super) fn finish(self, board: &mut Board) {
         let mut events: Vec<Event> = self.events.into_iter().flatten().collect();
         if self.is_moved {
             events.sort_by_key(|event| event.when.order());
         }
         let (hidden, shown) = events.into_iter().partition(|event| self.hidden.contains(&event.id));
-        (hidden, shown, self.curation)
+        (board.hidden, board.events, board.curation) = (hidden, shown, self.curation);
+        self.actors.finish(board);
+        self.decided.finish(board);
+    }
+
+    /// Where the event stands that this id names, or that stands in its place after the article was read again.
+    fn place(&self, id: EventId) -> Option<usize> {
+        self.at.get(&id).or_else(|| self.at.get(&self.renewed.event(id))).copied()
     }
 
     fn change(&mut self, at: usize, change: &Change) {
@@ -116,7 +141,7 @@ impl Fold {
             Change::Kind(kind) => event.kind = *kind,
             Change::Modality(modality) => event.modality = *modality,
             Change::Place(place) => event.place.clone_from(place),
-            Change::Participants(participants) => event.participants.clone_from(participants),
+            Change::Participants(participants) => event.participants = self.actors.current(participants),
         }
     }
 
@@ -171,7 +196,8 @@ impl Fold {
     fn split_off(&mut self, at: usize, article: ArticleId, trigger: Span) -> bool {
         let next = self.events.len();
         let Some(event) = &mut self.events[at] else { return false };
-        let Some(quote) = event.mentions.iter().position(|mention| mention.article() == article && mention.trigger == trigger) else {
+        let wanted = self.renewed.event(EventId::of(article, trigger));
+        let Some(quote) = event.mentions.iter().position(|mention| own_id(mention) == wanted) else {
             return false;
         };
         if event.mentions.len() < 2 {

@@ -2,22 +2,28 @@
 //!
 //! The extraction is never edited: `board` is the extraction with the applied edits on top.
 
+mod actors;
+mod articles;
 mod autosave;
 mod board;
+mod division;
 mod edit_log;
 mod file;
 mod fold;
 mod home;
 mod lock;
 mod project_data;
+mod renewal;
 mod stamp;
 
+use articles::removed;
 use autosave::beside;
 pub use autosave::{Leftover, Shelter, autosave_path, leftover_of, leftovers_in};
-pub use board::{board, dates};
+pub use board::{board, board_renewed, dates, given};
 pub use edit_log::EditLog;
 pub use file::{PROJECT_ENDING, ProjectFileError, VERSION, is_project, load, save};
 pub use home::{Home, Opened, open};
 pub use lock::{Lock, Locking, lock};
 pub use project_data::Project;
+pub use renewal::{Renewal, renewal};
 pub use stamp::Stamp;

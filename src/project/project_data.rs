@@ -1,7 +1,8 @@
 //! What is saved: the articles as read and every decision of the user.
 
-use super::EditLog;
-use crate::model::{ArticleId, Edtf, Reading};
+use super::renewal::Renewed;
+use super::{EditLog, Renewal};
+use crate::model::{ArticleId, Edtf, Given, Reading};
 use std::collections::BTreeMap;
 
 /// A piece of work. The findings are no part of it: they follow from the articles.
@@ -11,17 +12,24 @@ pub struct Project {
     pub reading: Reading,
     /// The user's decisions.
     pub edits: EditLog,
+    /// Articles whose files have been read again with another text, in that order.
+    pub renewals: Vec<Renewal>,
 }
 
 impl Project {
     /// A project without decisions.
     pub fn new(reading: Reading) -> Self {
-        Self { reading, edits: EditLog::default() }
+        Self { reading, ..Self::default() }
     }
 
-    /// The dates that the user has set and not undone.
-    pub fn dates(&self) -> BTreeMap<ArticleId, Edtf> {
-        super::dates(self.edits.applied())
+    /// What the user has decided and not undone that the findings follow from.
+    pub fn given(&self) -> Given {
+        let Given { dates, removed } = super::given(self.edits.applied());
+        let renewed = Renewed::new(&self.renewals);
+        // A date that was set after the article was read again counts more than one from before.
+        let mut now: BTreeMap<ArticleId, Edtf> = dates.iter().map(|(id, date)| (renewed.article(*id), *date)).collect();
+        now.extend(dates.into_iter().filter(|(id, _)| renewed.article(*id) == *id));
+        Given { dates: now, removed: removed.into_iter().map(|id| renewed.article(id)).collect() }
     }
 }
 

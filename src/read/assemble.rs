@@ -5,7 +5,7 @@ use super::html::page;
 use super::published::{evidence, published, publisher};
 use super::sidecar::Row;
 use super::structure::{Markup, Structure, page_structure, structure};
-use crate::model::{Article, ArticleId, BlockKind, DateEvidence, Reading, Severity, Warning};
+use crate::model::{Article, ArticleId, BlockKind, DateEvidence, Origin, Reading, Severity, Warning};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,17 +17,21 @@ pub(super) struct Collector {
 }
 
 impl Collector {
-    /// Adds the file that is shown as `path`, or a warning why it is left out.
-    pub(super) fn add(&mut self, path: &str, bytes: Result<Vec<u8>, String>, row: Option<&Row>) {
+    /// Adds the file that is shown as `path`, or a warning why it is left out. Returns the article.
+    pub(super) fn add(&mut self, path: &str, bytes: Result<Vec<u8>, String>, row: Option<&Row>) -> Option<ArticleId> {
         let mut notes = Vec::new();
         let source = match bytes.and_then(|bytes| Source::read(path, &bytes, &mut notes)) {
             Ok(source) => source,
-            Err(reason) => return self.warn(path, Severity::Skipped, reason),
+            Err(reason) => {
+                self.warn(path, Severity::Skipped, reason);
+                return None;
+            }
         };
         let id = ArticleId::of(&source.text);
         if let Some(twin) = self.path_of.get(&id) {
             let message = format!("It has the same text as {twin}, which is read. Remove one of them.");
-            return self.warn(path, Severity::Skipped, message);
+            self.warn(path, Severity::Skipped, message);
+            return None;
         }
         let article = article(path, source, row, &mut notes);
         for note in notes {
@@ -35,6 +39,12 @@ impl Collector {
         }
         self.path_of.insert(id, path.to_owned());
         self.reading.articles.push(article);
+        Some(id)
+    }
+
+    /// Notes the file of an article.
+    pub(super) fn came_from(&mut self, article: ArticleId, origin: Origin) {
+        self.reading.origins.insert(article, origin);
     }
 
     /// Adds warnings of others.

@@ -11,6 +11,7 @@ mod disk;
 mod front_matter;
 mod html;
 mod lines;
+mod look;
 mod markdown;
 mod pasted;
 mod published;
@@ -22,6 +23,7 @@ mod structure;
 mod walk;
 
 pub use disk::MAX_FILE_BYTES;
+pub use look::{Sight, look};
 pub use pasted::from_bytes;
 pub use reading::read;
 pub use sample::sample;

@@ -2,6 +2,7 @@
 
 use super::assemble::Collector;
 use super::disk::load;
+use super::look::origin;
 use super::shown_path::{distinct, shown};
 use super::sidecar::{Row, Sidecar};
 use super::walk::{Files, walk};
@@ -29,7 +30,11 @@ pub fn read(paths: &[PathBuf], watch: &dyn Watch) -> Result<Reading, Cancelled> 
             return Err(Cancelled);
         }
         let row = sidecars.row(&found.file);
-        collector.add(&path, load(&found.file), row.as_ref());
+        // As it was before it is read: what changes meanwhile is noticed by the next look.
+        let origin = origin(&found.file);
+        if let Some((article, origin)) = collector.add(&path, load(&found.file), row.as_ref()).zip(origin) {
+            collector.came_from(article, origin);
+        }
         watch.step(at + 1, total, &path);
     }
     let mut unused = Vec::new();

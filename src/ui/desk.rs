@@ -1,7 +1,7 @@
 //! What the panels beside the timeline may look at.
 
 use crate::model::{ActorId, Board, Event};
-use crate::view::{Availability, Filter, Found, Lanes, Selection, Tally, TimelineView};
+use crate::view::{Availability, Filter, Found, Lanes, MergeHint, Selection, Tally, TimelineView};
 
 /// One look at everything: built for each frame from the state of the window, borrowed by every panel.
 #[derive(Clone, Copy)]
@@ -28,6 +28,8 @@ pub struct Desk<'a> {
     pub revision: u64,
     /// What is selected.
     pub selection: &'a Selection,
+    /// Actors that may be the same.
+    pub hints: &'a [MergeHint],
     /// What can be done now.
     pub availability: &'a Availability,
 }

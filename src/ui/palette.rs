@@ -2,7 +2,7 @@
 //! tests below hold them to what it promises.
 
 use super::theme::{Palette, color};
-use crate::model::Kind;
+use crate::model::{Board, Hue, Kind};
 use crate::view::colors;
 pub use crate::view::colors::{KindShape, kind_shape};
 use egui::Color32;
@@ -26,9 +26,14 @@ fn wash(kind: Kind, dark: bool, part: f32) -> Color32 {
     Palette::get(dark).surface.lerp_to_gamma(kind_color(kind, dark), part)
 }
 
-/// The colour of an actor, by its place on the board. Eight take turns: the name always stands beside it.
-pub const fn actor_color(index: usize, dark: bool) -> Color32 {
-    color(colors::actor_color(index, dark))
+/// The colour of a hue.
+pub const fn hue_color(hue: Hue, dark: bool) -> Color32 {
+    color(colors::hue(hue, dark))
+}
+
+/// The colour of the actor at this place of the board. Eight take turns: the name always stands beside it.
+pub fn actor_color(board: &Board, index: usize, dark: bool) -> Color32 {
+    hue_color(board.hue(index), dark)
 }
 
 /// The contrast ratio of WCAG 2.2, from 1 to 21.
@@ -57,8 +62,8 @@ mod tests {
                     let contrast = contrast(kind_color(*kind, dark), ground);
                     assert!(contrast >= 4.5, "{kind:?}, dark {dark}: {contrast:.2}");
                 }
-                for index in 0..8 {
-                    assert!(contrast(actor_color(index, dark), ground) >= 4.5, "actor {index}, dark {dark}");
+                for hue in Hue::ALL {
+                    assert!(contrast(hue_color(hue, dark), ground) >= 4.5, "{hue:?}, dark {dark}");
                 }
             }
             for kind in Kind::ALL {

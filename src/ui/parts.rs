@@ -4,8 +4,8 @@ use super::theme::{self, Palette, space};
 use super::timeline::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::{
-    Align2, Color32, FontId, Frame, Margin, Pos2, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, FontId, Frame, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Rect, Response, RichText, Role, Sense,
+    SetOpenCommand, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The title of a panel's section, with something small at its right end.
@@ -34,7 +34,12 @@ pub struct RowLook {
 
 /// A row of a list, as wide as the list. Returns its response and the rectangle for its contents.
 pub fn row(ui: &mut Ui, height: f32, look: RowLook, name: &str) -> (Response, Rect) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    row_sensing(ui, height, look, name, Sense::click())
+}
+
+/// The same for a row that senses more than clicks.
+pub fn row_sensing(ui: &mut Ui, height: f32, look: RowLook, name: &str, sense: Sense) -> (Response, Rect) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), look.chosen, name));
     if ui.is_rect_visible(rect) {
         let palette = Palette::of(ui);
@@ -50,6 +55,19 @@ pub fn row(ui: &mut Ui, height: f32, look: RowLook, name: &str) -> (Response, Re
         focus_ring(ui, &response, rect);
     }
     (response, rect)
+}
+
+/// The menu of a row, opened with the secondary button, by `wanted`, or still open from before.
+pub fn row_menu(response: &Response, wanted: bool, contents: impl FnOnce(&mut Ui)) {
+    let open = (wanted || response.secondary_clicked()).then_some(SetOpenCommand::Bool(true));
+    Popup::from_response(response)
+        .kind(PopupKind::Menu)
+        .open_memory(open)
+        .layout(egui::Layout::top_down_justified(egui::Align::Min))
+        .style(egui::containers::menu::menu_style)
+        .width(240.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .show(contents);
 }
 
 /// A ring around what has the keyboard focus.

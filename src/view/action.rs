@@ -12,6 +12,10 @@ pub enum Action {
     AddFiles,
     /// Choose a folder to read in addition.
     AddFolder,
+    /// Look whether the files of the articles have changed.
+    LookForChanges,
+    /// Offer new articles beside those that are open, or no longer.
+    LookForNew,
     /// Choose a project file.
     OpenProject,
     /// Type a path instead of choosing it.
@@ -48,6 +52,8 @@ pub enum Action {
     AcceptEvent,
     /// Merge the selected event with another one.
     MergeEvent,
+    /// Go through actors that may be the same.
+    MergeHints,
     /// Select the next event that nobody has reviewed.
     ReviewNext,
     /// Select the one before.
@@ -250,6 +256,7 @@ pub const ACTIONS: &[Entry] = {
         entry(A::AddFolder, File, 0, "Add folder…", &[], "Read another folder and keep the articles that are open"),
         entry(A::TypePath, File, 0, "Open path…", &[], "Type where a folder, an article or a project is"),
         entry(A::OpenSample, File, 0, "Open sample articles", &[], "Five articles to try Dateline with"),
+        entry(A::LookForChanges, File, 0, "Look for changed files", &[Chord::plain("F5")], "See which articles have changed on disk"),
         entry(A::OpenProject, File, 1, "Open project…", &[Chord::command_shift("O")], "Open a .dateline file"),
         entry(A::Save, File, 1, "Save project", &[Chord::command("S")], "Save articles and edits in one .dateline file"),
         entry(A::SaveAs, File, 1, "Save project as…", &[Chord::command_shift("S")], "Save in another file"),
@@ -296,6 +303,7 @@ pub const ACTIONS: &[Entry] = {
             "Select the next event that nobody has reviewed, the most important first",
         ),
         entry(A::ReviewPrevious, Edit, 3, "Previous to review", &[Chord::plain("K")], "Select the event to review before this one"),
+        entry(A::MergeHints, Edit, 3, "Actors that may be the same…", &[], "Merge actors that have a name in common, or keep them apart"),
         entry(
             A::Search,
             Edit,
@@ -389,6 +397,14 @@ pub const ACTIONS: &[Entry] = {
             "Wheel zooms",
             &[],
             "The wheel zooms over the timeline, and scrolls over the names of lanes",
+        ),
+        entry(
+            A::LookForNew,
+            Settings,
+            0,
+            "Offer new files beside the articles",
+            &[],
+            "Whenever the window comes to the front, look for new articles",
         ),
         entry(A::ToggleReduceMotion, Settings, 0, "Reduce motion", &[], "Go to other views at once, without movement in between"),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),

@@ -2,7 +2,8 @@
 
 use super::FilterChange;
 use super::words::plural;
-use crate::model::{Basis, Board, Filter, Kind, Modality};
+use crate::model::{ActorId, Basis, Board, Filter, Kind, Modality};
+use std::collections::BTreeSet;
 
 /// One part of a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub fn chips(filter: &Filter, board: &Board) -> Vec<Chip> {
     if !filter.text.trim().is_empty() {
         chips.push(chip(format!("“{}”", filter.text.trim()), FilterChange::Text(String::new())));
     }
-    for actor in &filter.actors {
-        let name = board.actor(actor).map_or(actor.0.as_str(), |actor| actor.name.as_str());
-        chips.push(chip(name.to_owned(), FilterChange::Actor { actor: actor.clone(), add: true }));
+    let names = |actor: &ActorId| board.actor(actor).map_or_else(|| actor.0.clone(), |actor| actor.name.clone());
+    if filter.together {
+        let names: Vec<String> = filter.actors.iter().map(names).collect();
+        chips.push(chip(format!("{} together", names.join(" and ")), FilterChange::Together(BTreeSet::new())));
+    } else {
+        for actor in &filter.actors {
+            chips.push(chip(names(actor), FilterChange::Actor { actor: actor.clone(), add: true }));
+        }
     }
     for article in &filter.articles {
         let title = board.article(*article).map_or("article", |article| article.display_title());
@@ -78,7 +84,7 @@ pub const fn basis_words(basis: Basis) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActorId, DateRange, Review};
+    use crate::model::{DateRange, Review};
 
     #[test]
     fn every_part_has_words_and_can_be_taken_away() {
@@ -113,6 +119,16 @@ mod tests {
         for chip in chips(&filter, &board) {
             filter.apply(chip.remove);
         }
+        assert!(filter.is_empty(), "{filter:?}");
+    }
+
+    #[test]
+    fn actors_that_must_all_take_part_are_one_chip() {
+        let mut filter = Filter::default();
+        filter.apply(FilterChange::Together(["Kyiv", "Moscow"].map(|name| ActorId(name.into())).into()));
+        let all = chips(&filter, &Board::default());
+        assert_eq!(all.iter().map(|chip| chip.words.as_str()).collect::<Vec<_>>(), ["Kyiv and Moscow together"]);
+        filter.apply(all[0].remove.clone());
         assert!(filter.is_empty(), "{filter:?}");
     }
 }

@@ -6,7 +6,7 @@
 //! look alike to anyone.
 
 use super::whole;
-use crate::model::Kind;
+use crate::model::{Hue, Kind};
 
 /// A colour: red, green, blue, from 0 to 255 each, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,20 +130,8 @@ pub enum KindShape {
     Ring,
 }
 
-/// The hues; kinds and actors pick from them.
-#[derive(Clone, Copy)]
-enum Hue {
-    Blue,
-    Sky,
-    Green,
-    Yellow,
-    Orange,
-    Vermilion,
-    Purple,
-    Slate,
-}
-
-const fn hue(hue: Hue, dark: bool) -> Rgb {
+/// What a hue looks like: legible as text and as a mark on every surface of the theme.
+pub const fn hue(hue: Hue, dark: bool) -> Rgb {
     let (in_dark, in_light) = match hue {
         Hue::Blue => (0x6b_a4_ff, 0x00_55_a4),
         Hue::Sky => (0x56_c4_f0, 0x00_72_a8),
@@ -189,12 +177,6 @@ pub const fn kind_color(kind: Kind, dark: bool) -> Rgb {
 /// The shape of a kind's mark.
 pub const fn kind_shape(kind: Kind) -> KindShape {
     look(kind).0
-}
-
-/// The colour of an actor, by its place on the board. Eight take turns: the name always stands beside it.
-pub const fn actor_color(index: usize, dark: bool) -> Rgb {
-    const TURNS: [Hue; 8] = [Hue::Blue, Hue::Orange, Hue::Green, Hue::Purple, Hue::Vermilion, Hue::Sky, Hue::Yellow, Hue::Slate];
-    hue(TURNS[index % TURNS.len()], dark)
 }
 
 impl KindShape {

@@ -2,6 +2,7 @@
 
 use super::{Action, LaneBy, LaneChange, PictureFormat, PictureOptions, TableChange, TimelineView};
 use crate::model::{ActorId, ArticleId, Basis, DateRange, Edit, EventId, Filter, Modality, OwnEvent, Review, Span};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A wish of the user.
@@ -55,6 +56,18 @@ pub enum Command {
     },
     /// Ask for the date of this article.
     AskDate(ArticleId),
+    /// Ask for the date of these articles: the same for all, or for each what it gives away.
+    AskDates(Vec<ArticleId>),
+    /// Read the files of these articles again.
+    Reread(Vec<ArticleId>),
+    /// Choose the file that is this article's now.
+    FindAgain(ArticleId),
+    /// Ask for title and publisher of this article.
+    AskArticle(ArticleId),
+    /// Show what is known and decided about this actor.
+    AskActor(ActorId),
+    /// Ask which actor is the same as this one.
+    AskMergeActor(ActorId),
     /// Light this quote of the selected event in the source panel: its place among the event's mentions.
     ShowMention(usize),
     /// Open what a person has been asked or told about.
@@ -112,6 +125,8 @@ pub enum Dialog {
     Warnings,
     /// Which event is the same as the selected one.
     Merge,
+    /// Which actors may be the same.
+    MergeHints,
     /// Version and licences.
     About,
 }
@@ -146,6 +161,8 @@ pub enum FilterChange {
         /// Keep those chosen already.
         add: bool,
     },
+    /// Show only events that all of these actors take part in.
+    Together(BTreeSet<ActorId>),
     /// Show only events of this article; with `add`, of this one or those chosen already.
     Article {
         /// The article.

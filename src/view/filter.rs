@@ -3,7 +3,7 @@
 use super::search::{Query, SearchIndex};
 use super::words::day_words;
 use super::{EARLIEST, Extent, FilterChange, LATEST, TimelineView, civil, seconds};
-use crate::model::{Board, DateRange, Event, Filter, Kind, Review};
+use crate::model::{ActorId, Board, DateRange, Event, Filter, Kind, Review};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
 
@@ -53,7 +53,14 @@ impl Filter {
     /// Takes one change. What is chosen alone is taken away by choosing it again.
     pub fn apply(&mut self, change: FilterChange) {
         match change {
-            FilterChange::Actor { actor, add } => choose(&mut self.actors, actor, add),
+            FilterChange::Actor { actor, add } => {
+                choose(&mut self.actors, actor, add);
+                self.together &= add && self.actors.len() > 1;
+            }
+            FilterChange::Together(actors) => {
+                self.together = actors.len() > 1;
+                self.actors = actors;
+            }
             FilterChange::Article { article, add } => choose(&mut self.articles, article, add),
             FilterChange::Tag { tag, add } => choose(&mut self.tags, tag, add),
             FilterChange::Review { review, add } => choose(&mut self.reviews, review, add),
@@ -78,6 +85,7 @@ impl Filter {
     /// Forgets actors, articles and tags that the board no longer has.
     pub fn keep_valid(&mut self, board: &Board) {
         self.actors.retain(|actor| board.actor(actor).is_some());
+        self.together &= self.actors.len() > 1;
         self.articles.retain(|article| board.article(*article).is_some());
         self.tags.retain(|tag| board.curation.values().any(|curation| curation.tags.contains(tag)));
     }
@@ -112,10 +120,15 @@ impl Filter {
             && !self.hidden_modalities.contains(&event.modality)
             && !self.hidden_bases.contains(&event.when.basis)
             && event.confidence * 100.0 >= f64::from(self.least_confidence)
-            && (self.actors.is_empty() || event.participants.iter().any(|participant| self.actors.contains(&participant.actor)))
+            && self.has_actors(event)
             && (self.articles.is_empty() || event.mentions.iter().any(|mention| self.articles.contains(&mention.article())))
             && (self.tags.is_empty() || board.curation(event.id).is_some_and(|curation| !self.tags.is_disjoint(&curation.tags)))
             && (self.reviews.is_empty() || self.reviews.contains(&review(board, event)))
+    }
+
+    fn has_actors(&self, event: &Event) -> bool {
+        let takes_part = |actor: &ActorId| event.participants.iter().any(|participant| participant.actor == *actor);
+        if self.together { self.actors.iter().all(takes_part) } else { self.actors.is_empty() || self.actors.iter().any(takes_part) }
     }
 }
 
@@ -145,7 +158,6 @@ fn choose<T: Ord>(chosen: &mut BTreeSet<T>, one: T, add: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ActorId;
 
     fn actor(name: &str) -> ActorId {
         ActorId(name.to_owned())

@@ -1,6 +1,7 @@
 //! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
 
 mod action;
+mod actor_links;
 mod arrangement;
 mod availability;
 mod axis;
@@ -50,6 +51,7 @@ pub mod words;
 
 pub use crate::model::{DateRange, Filter};
 pub use action::{ACTIONS, Action, Entry, Menu};
+pub use actor_links::{MergeHint, companions, merge_hints};
 pub use arrangement::{Arrangement, LaneChange, LaneOrder};
 pub use availability::Availability;
 pub use axis::{Axis, Fold};

@@ -14,6 +14,8 @@ impl Action {
             }
             Self::NextEvent | Self::PreviousEvent | Self::ReviewNext | Self::ReviewPrevious => "no event is shown",
             Self::FocusSelection | Self::HideEvent | Self::EditEvent | Self::MergeEvent | Self::AcceptEvent => "no event is selected",
+            Self::LookForChanges => "no article was read from a file",
+            Self::MergeHints => "no two actors have a name in common",
             Self::ShowHiddenLanes => "no lane is hidden",
             Self::Back => "there is no view before this one",
             Self::Forward => "no view was left by going back",

@@ -2,7 +2,7 @@
 //!
 //! Findings overlap (a time expression stands in a sentence, an actor in it too), the runs do not. No window is needed.
 
-use crate::model::{Article, ArticleId, BlockKind, Board, EventId, Kind, Span};
+use crate::model::{Article, ArticleId, BlockKind, Board, EventId, Hue, Kind, Span};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub struct Run {
     pub sentence: Option<usize>,
     /// It is part of a time expression.
     pub is_time: bool,
-    /// The actor it names, as an index of `board.actors`.
-    pub actor: Option<usize>,
+    /// The hue of the actor it names.
+    pub actor: Option<Hue>,
     /// It is part of the trigger of this event.
     pub trigger: Option<EventId>,
 }
@@ -60,7 +60,7 @@ type Told = (Span, Vec<(EventId, Kind, Span)>);
 struct Layers {
     sentences: Vec<Told>,
     times: Vec<Span>,
-    actors: Vec<(Span, usize)>,
+    actors: Vec<(Span, Hue)>,
     triggers: Vec<(Span, EventId)>,
 }
 
@@ -253,7 +253,7 @@ impl Layers {
         }
         let times = board.times.iter().filter(|time| time.quote.article == article).map(|time| time.quote.span);
         let actors = board.actors.iter().enumerate().flat_map(|(at, actor)| {
-            actor.mentions.iter().filter(|mention| mention.article == article).map(move |mention| (mention.span, at))
+            actor.mentions.iter().filter(|mention| mention.article == article).map(move |mention| (mention.span, board.hue(at)))
         });
         Self {
             sentences,

@@ -2,12 +2,11 @@
 
 use dateline::app::{Dateline, Engine};
 use dateline::model::{
-    Actor, ActorId, ActorKind, ArticleId, Aspect, Basis, Cancelled, Disagreement, Edtf, Event, EventId, Extraction, Kind, Mention,
-    Modality, Participant, Published, Quote, Reading, Role, Side, Span, TimeExpression, Timex3, Watch, When,
+    Actor, ActorId, ActorKind, Aspect, Basis, Cancelled, Disagreement, Edtf, Event, EventId, Extraction, Given, Kind, Mention, Modality,
+    Participant, Published, Quote, Reading, Role, Side, Span, TimeExpression, Timex3, Watch, When,
 };
 use dateline::project::Opened;
 use dateline::read;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -15,12 +14,20 @@ use std::time::Duration;
 pub(crate) const UNDATED: &str = "001_334d1856cee0a5ac.txt";
 
 /// Hand-made findings in the sample articles.
-#[derive(Default)]
 pub(crate) struct Findings {
     disk: Dateline,
     pause: Duration,
-    /// Where it keeps unsaved work of projects without a file.
+    /// Where it keeps unsaved work of projects without a file, if not in a folder of its own.
     pub(crate) unsaved: Option<PathBuf>,
+    /// Without any folder the window warns of it after the first edit, at a moment that no test can wait for.
+    own: tempfile::TempDir,
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        let own = tempfile::tempdir().expect("a folder for unsaved work");
+        Self { disk: Dateline::default(), pause: Duration::ZERO, unsaved: None, own }
+    }
 }
 
 impl Findings {
@@ -270,10 +277,10 @@ impl Engine for Findings {
     }
 
     fn unsaved_folder(&self) -> Option<PathBuf> {
-        self.unsaved.clone()
+        Some(self.unsaved.clone().unwrap_or_else(|| self.own.path().to_owned()))
     }
 
-    fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
+    fn extract(&mut self, reading: &Reading, given: &Given, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
         let mut extraction = Extraction { warnings: reading.warnings.clone(), ..Extraction::default() };
         for (at, article) in reading.articles.iter().enumerate() {
             std::thread::sleep(self.pause);
@@ -281,7 +288,7 @@ impl Engine for Findings {
                 return Err(Cancelled);
             }
             let mut article = article.clone();
-            if let Some(date) = dates.get(&article.id) {
+            if let Some(date) = given.dates.get(&article.id) {
                 let set = Published { date: *date, source: dateline::model::DateSource::User, span: None, note: None };
                 article.published = (*date != Edtf::Unknown).then_some(set);
             }
@@ -397,7 +404,7 @@ fn add_actors(extraction: &mut Extraction) {
                 aliases,
                 roles: vec![],
                 mentions,
-                importance: events as f64,
+                importance: events as f64 / 100.0,
             });
         }
     }

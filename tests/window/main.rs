@@ -9,6 +9,8 @@ mod engine;
 
 mod accessible;
 mod actions;
+mod actors;
+mod articles;
 mod compare;
 mod dates;
 mod event;

@@ -3,12 +3,11 @@
 use crate::common::{Window, click, event, has, press, sample, settle, window_of};
 use crate::engine::UNDATED;
 use dateline::app::{Dateline, Engine};
-use dateline::model::{Article, ArticleId, Basis, Cancelled, Draft, Edtf, Event, Extraction, Kind, Precision, Reading, Role, Span, Watch};
+use dateline::model::{Article, Basis, Cancelled, Draft, Event, Extraction, Given, Kind, Precision, Reading, Role, Span, Watch};
 use dateline::project::Opened;
 use dateline::view::{Command, WindowOptions};
 use egui::{Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -156,8 +155,8 @@ impl Engine for Real {
         None
     }
 
-    fn extract(&mut self, reading: &Reading, dates: &BTreeMap<ArticleId, Edtf>, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
-        self.0.extract(reading, dates, watch)
+    fn extract(&mut self, reading: &Reading, given: &Given, watch: &dyn Watch) -> Result<Extraction, Cancelled> {
+        self.0.extract(reading, given, watch)
     }
 
     fn draft(&mut self, article: &Article, selection: Span, watch: &dyn Watch) -> Result<Option<Draft>, Cancelled> {

@@ -8,21 +8,28 @@ use std::collections::HashMap;
 const ADDED: &str = "added by you";
 
 impl Fold {
-    /// Adds an event, unless one with this id is there. Quotes of articles that are gone are left out; the event stays.
+    /// Adds an event, unless one with this id is there. A quote of an article that has another text now is the one that stands
+    /// in its place; those of articles that are gone are left out. The event stays.
     pub(super) fn add(&mut self, id: EventId, own: &OwnEvent) {
         let at = self.events.len();
         if self.at.contains_key(&id) {
             return;
         }
         self.at.insert(id, at);
-        let is_there = |mention: &&Mention| {
+        let is_there = |mention: &Mention| {
             let text = self.articles.get(&mention.article()).map(|article| &self.texts[*article]);
             text.is_some_and(|text| {
                 let fits = |span: Span| text.get(span.range()).is_some();
                 fits(mention.sentence.span) && fits(mention.trigger) && mention.time.is_none_or(fits)
             })
         };
-        let mentions: Vec<Mention> = own.quotes.iter().filter(is_there).cloned().collect();
+        let renewed = |mention: &Mention| {
+            let id = *self.renewed.events.get(&own_id(mention))?;
+            let event = self.events[*self.at.get(&id)?].as_ref()?;
+            event.mentions.iter().find(|mention| own_id(mention) == id).cloned()
+        };
+        let now = |mention: &Mention| if is_there(mention) { Some(mention.clone()) } else { renewed(mention) };
+        let mentions: Vec<Mention> = own.quotes.iter().filter_map(now).collect();
         for mention in &mentions {
             self.own.entry((mention.article(), mention.trigger)).or_insert(id);
         }
@@ -35,7 +42,7 @@ impl Fold {
             modality: own.modality,
             when: When { edtf: own.when, basis, why: why.to_owned() },
             place: own.place.clone(),
-            participants: own.participants.clone(),
+            participants: self.actors.current(&own.participants),
             mentions,
             confidence: 1.0,
             confidence_why: ADDED.to_owned(),
@@ -102,10 +109,10 @@ pub(super) fn id_in(
 #[cfg(test)]
 mod tests {
     use crate::model::{
-        Article, ArticleId, Basis, Block, BlockKind, Board, Change, Edit, Event, EventId, Extraction, Kind, Mention, Modality, OwnEvent,
-        Quote, Span, When,
+        Article, ArticleEdit, ArticleId, Basis, Block, BlockKind, Board, Change, Edit, Event, EventId, Extraction, Kind, Mention, Modality,
+        OwnEvent, Quote, Span, When,
     };
-    use crate::project::board;
+    use crate::project::{Renewal, board, board_renewed};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -197,6 +204,24 @@ mod tests {
         let beyond = Mention { time: Span::new(3, 99), ..mention(0) };
         let board = board(extraction(), &[added(0, vec![other, beyond, mention(8)])]);
         assert_eq!(board.event(EventId::own(0)).unwrap().mentions, [mention(8)]);
+    }
+
+    #[test]
+    fn it_stays_when_every_article_is_removed() {
+        let remove = Edit::Article { article: ArticleId::of(TEXT), decision: ArticleEdit::Remove };
+        let board = board(extraction(), &[added(0, vec![]), added(1, vec![mention(8)]), remove]);
+        assert_eq!(ids(&board), [EventId::own(0), EventId::own(1)]);
+        assert!(board.events.iter().all(|event| event.mentions.is_empty() && board.is_own(event.id)));
+    }
+
+    #[test]
+    fn its_quote_is_the_one_that_stands_in_its_place_after_the_article_was_read_again() {
+        let (old, found) = (ArticleId::of("before"), extraction().events[1].id);
+        let quote = Mention { sentence: Quote { article: old, span: mention(8).trigger }, ..mention(8) };
+        let events = vec![(EventId::of(old, quote.trigger), found)];
+        let renewal = Renewal { old, new: ArticleId::of(TEXT), events };
+        let board = board_renewed(extraction(), &[added(0, vec![quote])], &[renewal]);
+        assert_eq!(board.event(EventId::own(0)).unwrap().mentions, [mention(4)]);
     }
 
     #[test]

@@ -12,10 +12,12 @@ use egui::{Context, RichText, Ui};
 /// What has been typed, and for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateEntry {
-    /// The article; `None` to move the timeline.
-    article: Option<ArticleId>,
+    /// The articles; none to move the timeline.
+    articles: Vec<ArticleId>,
     text: String,
     suggestions: Vec<DateSuggestion>,
+    /// Of several articles: the best suggestion for each that has one.
+    own: Vec<(ArticleId, Edtf)>,
 }
 
 /// A date that the article may be of, for a person to take or leave.
@@ -33,53 +35,71 @@ const MOST_SUGGESTIONS: usize = 5;
 impl DateEntry {
     /// Asks where to go.
     pub const fn go_to() -> Self {
-        Self { article: None, text: String::new(), suggestions: Vec::new() }
+        Self { articles: Vec::new(), text: String::new(), suggestions: Vec::new(), own: Vec::new() }
     }
 
-    /// Asks for the date of an article, which is now this; the best suggestion stands first. None of them is taken unasked.
-    pub fn of_article(article: ArticleId, now: Option<Edtf>, mut suggestions: Vec<DateSuggestion>) -> Self {
-        suggestions.retain(|suggestion| Some(suggestion.date) != now);
+    /// Asks for the date of articles, each with its suggestions, the best one first; `now` is the date of a single one. None of
+    /// them is taken unasked.
+    pub fn of_articles(suggested: Vec<(ArticleId, Vec<DateSuggestion>)>, now: Option<Edtf>) -> Self {
+        let articles: Vec<ArticleId> = suggested.iter().map(|(article, _)| *article).collect();
+        let several = articles.len() > 1;
+        let first = |(article, all): &(ArticleId, Vec<DateSuggestion>)| Some((*article, all.first()?.date));
+        let own = if several { suggested.iter().filter_map(first).collect() } else { Vec::new() };
+        let mut suggestions: Vec<DateSuggestion> = Vec::new();
+        for suggestion in suggested.into_iter().flat_map(|(_, all)| all) {
+            if Some(suggestion.date) != now && suggestions.iter().all(|known| known.date != suggestion.date) {
+                suggestions.push(suggestion);
+            }
+        }
         suggestions.truncate(MOST_SUGGESTIONS);
-        Self { article: Some(article), text: now.map(|date| date.to_string()).unwrap_or_default(), suggestions }
+        Self { articles, text: now.map(|date| date.to_string()).unwrap_or_default(), suggestions, own }
     }
 }
 
 pub(super) fn date_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut DateEntry, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
-    let title = if entry.article.is_some() { "When was this article published?" } else { "Go to date" };
-    dialog(ctx, title, 440.0, out, |ui, out| {
-        if let Some(article) = entry.article {
-            about_article_ui(ui, desk, article);
+    let title = match entry.articles.len() {
+        0 => "Go to date".to_owned(),
+        1 => "When was this article published?".to_owned(),
+        number => format!("When were these {number} articles published?"),
+    };
+    dialog(ctx, &title, 440.0, out, |ui, out| {
+        match entry.articles.as_slice() {
+            [] => {}
+            [article] => about_article_ui(ui, desk, *article),
+            several => about_articles_ui(ui, desk, several),
         }
         let entered = field(ui, "Date", "17 March 2025", &mut entry.text);
         let read = if entry.text.trim().is_empty() { Err(String::new()) } else { read_date(&entry.text) };
         reading_ui(ui, desk, &read);
-        if let Some(article) = entry.article {
-            suggestions_ui(ui, desk, article, &entry.suggestions, out);
-        }
+        suggestions_ui(ui, desk, entry, out);
         ui.horizontal(|ui| {
-            let word = if entry.article.is_some() { "Set date" } else { "Go" };
+            let word = if entry.articles.is_empty() { "Go" } else { "Set date" };
             let done = main_button(ui, read.is_ok(), word).clicked() || entered;
             if let (true, Ok(date)) = (done, &read) {
-                out.push(answer(desk, entry.article, *date));
+                out.push(answer(desk, &entry.articles, *date));
                 out.push(Command::CloseDialog);
             }
             if other_button(ui, "Cancel").clicked() {
                 out.push(Command::CloseDialog);
             }
-            let dated = entry.article.and_then(|id| desk.board.article(id)).filter(|article| article.published.is_some());
-            if let Some(article) = dated
-                && other_button(ui, "Remove date").on_hover_text("Treat the date of this article as unknown").clicked()
-            {
-                out.push(Command::Edit(Edit::SetPublished { article: article.id, date: Edtf::Unknown }));
+            let is_dated = |id: &ArticleId| desk.board.article(*id).is_some_and(|article| article.published.is_some());
+            if entry.articles.iter().any(is_dated) && other_button(ui, "Remove date").on_hover_text("Treat the date as unknown").clicked() {
+                out.push(answer(desk, &entry.articles, Edtf::Unknown));
                 out.push(Command::CloseDialog);
             }
         });
     });
 }
 
-fn answer(desk: &Desk<'_>, article: Option<ArticleId>, date: Edtf) -> Command {
-    if let Some(article) = article {
-        return Command::Edit(Edit::SetPublished { article, date });
+/// One step back takes all of them back.
+fn set_dates(dates: impl Iterator<Item = (ArticleId, Edtf)>) -> Command {
+    let mut edits: Vec<Edit> = dates.map(|(article, date)| Edit::SetPublished { article, date }).collect();
+    Command::Edit(if edits.len() == 1 { edits.remove(0) } else { Edit::Several { edits } })
+}
+
+fn answer(desk: &Desk<'_>, articles: &[ArticleId], date: Edtf) -> Command {
+    if !articles.is_empty() {
+        return set_dates(articles.iter().map(|article| (*article, date)));
     }
     let bounds = date.bounds();
     let (start, end) = (bounds.earliest.or(bounds.latest), bounds.latest.or(bounds.earliest));
@@ -103,18 +123,37 @@ fn about_article_ui(ui: &mut Ui, desk: &Desk<'_>, id: ArticleId) {
     ui.weak(format!("{now}{waits}"));
 }
 
-/// The dates that the article itself gives away, each a button that sets it, with the reason below.
-fn suggestions_ui(ui: &mut Ui, desk: &Desk<'_>, article: ArticleId, suggestions: &[DateSuggestion], out: &mut Vec<Command>) {
-    if suggestions.is_empty() {
+fn about_articles_ui(ui: &mut Ui, desk: &Desk<'_>, ids: &[ArticleId]) {
+    let articles: Vec<_> = ids.iter().filter_map(|id| desk.board.article(*id)).collect();
+    for article in articles.iter().take(3) {
+        ui.label(RichText::new(article.display_title()).text_style(crate::ui::theme::strong()));
+    }
+    let more = if articles.len() > 3 { format!("and {} more. ", articles.len() - 3) } else { String::new() };
+    let undated = articles.iter().filter(|article| article.published.is_none()).count();
+    ui.weak(format!("{more}{} of {} have no date.", undated, articles.len()));
+}
+
+/// The dates that the articles themselves give away, each a button that sets it, with the reason below.
+fn suggestions_ui(ui: &mut Ui, desk: &Desk<'_>, entry: &DateEntry, out: &mut Vec<Command>) {
+    if entry.articles.is_empty() || entry.suggestions.is_empty() {
         return;
     }
-    ui.label(RichText::new("What the article gives away").text_style(crate::ui::theme::strong()));
-    for suggestion in suggestions {
+    let title = if entry.articles.len() == 1 { "What the article gives away" } else { "What the articles give away" };
+    ui.label(RichText::new(title).text_style(crate::ui::theme::strong()));
+    if !entry.own.is_empty() {
+        let words = format!("Each its own: {} of {}", entry.own.len(), entry.articles.len());
+        let response = ui.button(&words).accessible_name("Set for each article the date that it gives away itself");
+        if response.on_hover_text("Sets for each article the first date that it gives away; the others stay as they are").clicked() {
+            out.push(set_dates(entry.own.iter().copied()));
+            out.push(Command::CloseDialog);
+        }
+    }
+    for suggestion in &entry.suggestions {
         let date = desk.lanes.dates().edtf(&suggestion.date);
         ui.horizontal_wrapped(|ui| {
             let button = ui.button(&date).accessible_name(format!("Set date to {date}: {}", suggestion.why));
             if button.clicked() {
-                out.push(answer(desk, Some(article), suggestion.date));
+                out.push(answer(desk, &entry.articles, suggestion.date));
                 out.push(Command::CloseDialog);
             }
             ui.weak(&suggestion.why);

@@ -1,11 +1,15 @@
 //! Windows on top that ask or tell. Each has one file; this one says which are there and shows the open one.
 
 mod about;
+mod actor;
+mod article;
 mod changed;
 mod date;
 mod frame;
 mod keyboard;
 mod merge;
+mod merge_actor;
+mod merge_hints;
 mod palette;
 mod path;
 mod picture;
@@ -14,7 +18,10 @@ mod settings;
 mod unsaved;
 mod warnings;
 
+pub use actor::ActorEntry;
+pub use article::ArticleEntry;
 pub use date::{DateEntry, DateSuggestion};
+pub use merge_actor::MergeEntry;
 pub use palette::PaletteEntry;
 pub use picture::PictureEntry;
 pub use recovery::Recovery;
@@ -44,6 +51,14 @@ pub enum OpenDialog {
     Warnings,
     /// Which event is the same as the selected one.
     Merge,
+    /// What is known and decided about an actor.
+    Actor(ActorEntry),
+    /// What an article is called, and who published it.
+    Article(ArticleEntry),
+    /// Which actor is the same as this one.
+    MergeActor(MergeEntry),
+    /// Actors that may be the same.
+    MergeHints,
     /// Version and licences.
     About,
     /// Save first?
@@ -65,6 +80,7 @@ impl OpenDialog {
             Dialog::Settings => Self::Settings,
             Dialog::Warnings => Self::Warnings,
             Dialog::Merge => Self::Merge,
+            Dialog::MergeHints => Self::MergeHints,
             Dialog::About => Self::About,
         }
     }
@@ -84,6 +100,10 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Settings => settings::settings_ui(ctx, desk, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
         OpenDialog::Merge => merge::merge_ui(ctx, desk, out),
+        OpenDialog::Actor(entry) => actor::actor_ui(ctx, desk, entry, out),
+        OpenDialog::Article(entry) => article::article_ui(ctx, desk, entry, out),
+        OpenDialog::MergeActor(entry) => merge_actor::merge_actor_ui(ctx, desk, entry, out),
+        OpenDialog::MergeHints => merge_hints::merge_hints_ui(ctx, desk, out),
         OpenDialog::About => about::about_ui(ctx, out),
         OpenDialog::Unsaved(next) => unsaved::unsaved_ui(ctx, next, out),
         OpenDialog::Changed(path, next) => changed::changed_ui(ctx, path, next.as_ref(), out),

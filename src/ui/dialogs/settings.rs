@@ -63,6 +63,8 @@ fn looks_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     section(ui, "Movement and wheel");
     switch_ui(ui, desk, Action::ToggleReduceMotion, out);
     switch_ui(ui, desk, Action::ToggleWheelZooms, out);
+    section(ui, "Files");
+    switch_ui(ui, desk, Action::LookForNew, out);
     section(ui, "Panels");
     switch_ui(ui, desk, Action::ToggleLeft, out);
     switch_ui(ui, desk, Action::ToggleRight, out);

@@ -1,7 +1,7 @@
 //! From a set article to what egui lays out: type and colours; and which line stands under which words.
 
 use crate::model::{BlockKind, EventId};
-use crate::ui::palette::{actor_color, kind_color, kind_wash, kind_wash_lit};
+use crate::ui::palette::{hue_color, kind_color, kind_wash, kind_wash_lit};
 use crate::ui::theme::{self, Palette, READING_LEADING};
 use crate::view::{MarkedSentence, Run, SourceText};
 use egui::text::{LayoutJob, TextFormat};
@@ -101,7 +101,7 @@ pub(super) fn underline(run: &Run, set: &SourceText, light: Light, palette: &Pal
     if let Some((_, kind, _)) = kind {
         return Some(Stroke::new(2.5, kind_color(*kind, palette.dark)));
     }
-    run.actor.map(|actor| Stroke::new(1.0, actor_color(actor, palette.dark)))
+    run.actor.map(|hue| Stroke::new(1.0, hue_color(hue, palette.dark)))
 }
 
 /// Time words lean to the accent, but stay as legible as the text around them.

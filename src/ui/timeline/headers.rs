@@ -174,7 +174,7 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
     let sign = pos2(area.left() + 15.0, middle);
     match &lane.key {
         LaneKey::Actor(id) => {
-            let color = scene.board.actor_index(id).map_or(palette.weak, |index| actor_color(index, palette.dark));
+            let color = scene.board.actor_index(id).map_or(palette.weak, |index| actor_color(scene.board, index, palette.dark));
             let chip = Rect::from_min_max(pos2(area.left(), top + 3.0), pos2(area.left() + 3.0, bottom - 3.0));
             painter.rect_filled(chip, 1.5, color);
         }
