@@ -49,7 +49,7 @@ fn foot(ui: &mut Ui, name: &'static str, contents: impl FnOnce(&mut Ui)) {
 fn chosen_ui(ui: &mut Ui, state: &mut ArticlesState, out: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        ui.spacing_mut().button_padding.x = space::S;
+        ui.spacing_mut().button_padding.x = space::XS;
         ui.label(RichText::new(format!("{} selected", count(state.chosen.len()))).small());
         let all: Vec<ArticleId> = state.chosen.iter().copied().collect();
         if parts::quiet_button(ui, "Set date…", "Set date of selected articles").clicked() {
