@@ -155,10 +155,15 @@ fn news() {
 
 #[test]
 fn history() {
-    check("wikiwars", include_str!("gold/timex/wikiwars.jsonl"), (88.65, 93.15));
+    check("wikiwars", include_str!("gold/timex/wikiwars.jsonl"), (88.75, 93.35));
 }
 
 #[test]
 fn other_genres() {
-    check("gum", include_str!("gold/timex/gum-ccother.jsonl"), (55.95, 82.35));
+    check("gum", include_str!("gold/timex/gum-ccother.jsonl"), (56.75, 85.35));
+}
+
+#[test]
+fn styles_of_news() {
+    check("styles", include_str!("gold/timex/styles.jsonl"), (90.0, 90.0));
 }

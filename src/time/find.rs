@@ -1,14 +1,15 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
-use super::en::context;
-use super::meaning::{Anchor, Bound, Date, Meaning, Part, Reference, Unit, Year};
+use super::en::{context, rules::EARLY_YEAR};
+use super::meaning::{Anchor, Bound, Count, Date, Meaning, Part, Reference, Unit, Which, Year};
 use super::near;
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
-use super::resolve::{self, Grounds, Known, Measure, Scene};
-use super::rule::Side;
-use super::tense::{Tense, tense};
-use crate::language::Analysis;
+use super::resolve::{self, Ahead, Grounds, Known, Measure, Scene};
+use super::rule::{Phrase, Side};
+use super::stretch::Stretch;
+use super::tense::{Tense, negated, tense};
+use crate::language::{Analysis, Tag, Token};
 use crate::model::{ArticleId, Cancelled, Published, Quote, Silent, Span, TimeExpression, Watch, When};
 use chrono::Datelike as _;
 
@@ -37,10 +38,19 @@ pub fn find_watched(
     let mut candidates = ENGLISH.recognise(text);
     go_on()?;
     candidates.retain(|candidate| refine::stands(text, analysis, candidate));
+    let ancient = tells_antiquity(text, &candidates);
+    candidates.retain(|candidate| ancient || candidate.phrase.rule != EARLY_YEAR);
     let mut scene = Scene::new(published);
     scene.narrative = tells_history(&candidates, &scene);
+    let habits = tells_habits(&candidates, analysis);
     // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
     candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
+    // "The water did not recede until Friday": it did then.
+    for candidate in &mut candidates {
+        if candidate.phrase.bound == Some(Bound::Until) && negated(analysis, candidate.span) {
+            candidate.phrase.bound = None;
+        }
+    }
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
     for (place, candidate) in candidates.iter().enumerate() {
@@ -50,7 +60,9 @@ pub fn find_watched(
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
         scene.measure = measure(text, candidate);
-        scene.hours = matches!(scene.tense, Tense::Unknown | Tense::Present) && is_opening_hour(text, &candidates, place);
+        scene.ahead = ahead(text, candidate, scene.tense);
+        let hours = matches!(scene.tense, Tense::Unknown | Tense::Present) && is_opening_hour(text, &candidates, place);
+        scene.habit = hours || habits && !matches!(scene.tense, Tense::Past | Tense::Future);
         if hangs_on_story(&candidate.phrase.meaning, &scene) {
             continue;
         }
@@ -96,15 +108,19 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
     let (kind, value) = resolve::write(&phrase.meaning, &resolved);
     let when = resolve::place(&words, phrase, &resolved, scene);
     if let Known::Place(stretch) = resolved.known
-        && moves_focus(&phrase.meaning)
+        && moves_focus(phrase, stretch, scene)
     {
         // A year in passing ("the constitution of 1791", "as in 1939") does not move the story.
-        let before = near::before(text, span.start()).trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default();
+        let before = near::word_before(text, span.start());
         let leads = before.is_empty() || context().year_leads.has(before);
-        // A fiscal year begins in another year than its number says: "fiscal 1990, which began Oct. 1".
-        let aside = scene.narrative && !leads && scene.dated.is_some();
+        // News goes on from a year only where a sentence begins with it: "In 2010, he won". A fiscal year begins in another year than
+        // its number says: "fiscal 1990, which began Oct. 1".
+        let begins = leads && begins_sentence(text, span.start());
+        let aside = if scene.narrative { !leads && scene.dated.is_some() } else { !begins && matches!(phrase.meaning, Meaning::Date(_)) };
         if stretch.unit() == Unit::Year && (aside || phrase.rule == FISCAL_YEAR) {
-            scene.touch(stretch);
+            if scene.narrative || leads {
+                scene.touch(stretch);
+            }
         } else {
             scene.speak_of(
                 stretch,
@@ -167,9 +183,19 @@ fn is_opening_hour(text: &str, candidates: &[Candidate], place: usize) -> bool {
     joined(place) || place.checked_sub(1).is_some_and(joined)
 }
 
-/// What the text goes on from: not today, this year, or a time of no day.
-const fn moves_focus(meaning: &Meaning) -> bool {
-    !matches!(meaning, Meaning::Shift { anchor: Anchor::Published, unit: Unit::Decade | Unit::Century, .. })
+/// Whether the text goes on from an expression. Not from this decade, from what only measures ("the most since March 2009"), nor from
+/// the other side of a comparison: "from $3 million a year earlier", said of a quarter.
+fn moves_focus(phrase: &Phrase, stretch: Stretch, scene: &Scene) -> bool {
+    let age = matches!(phrase.meaning, Meaning::Shift { anchor: Anchor::Published, unit: Unit::Decade | Unit::Century, .. });
+    let measured = phrase.bound == Some(Bound::Since) && !scene.narrative;
+    let other_side = matches!(phrase.meaning, Meaning::Shift { unit: Unit::Year, .. }) && stretch.unit() < Unit::Year;
+    !age && !measured && !other_side
+}
+
+/// Whether at most two words of the sentence stand in front of a place.
+fn begins_sentence(text: &str, place: usize) -> bool {
+    let before = near::before(text, place).rsplit(['.', '!', '?', '\n', '"', '\u{201c}']).next().unwrap_or_default();
+    before.split_whitespace().take(3).count() <= 2
 }
 
 /// Whether a text tells history: many dates with years of their own before the article's, few words like "yesterday" and "Monday".
@@ -188,6 +214,53 @@ fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
         }
     }
     old >= 6 && old > 2 * fresh
+}
+
+/// Whether a text marks a year before 1000 as one, by its era, its month or "circa": then "in 348" is a year as well.
+fn tells_antiquity(text: &str, candidates: &[Candidate]) -> bool {
+    let early = |candidate: &&Candidate| match &candidate.phrase.meaning {
+        Meaning::Date(Date { year: Year::Is(year), .. }) => *year < 1000,
+        _ => false,
+    };
+    let marked = |candidate: &Candidate| {
+        let before = near::word_before(text, candidate.span.start());
+        candidate.phrase.rule != EARLY_YEAR || before.starts_with(['c', 'C']) && context().circa.has(before)
+    };
+    candidates.iter().filter(early).any(marked)
+}
+
+/// Finite verbs in the present that a text needs before it can tell habits, and how many of ten finite verbs they are.
+const HABITS: (usize, usize) = (15, 7);
+
+/// Words counted from the day of writing that such a text may hold.
+const FRESH: usize = 2;
+
+/// Whether a text tells what holds every year, as a guide does: "The rains come in July". Nearly all its verbs are in the present, and
+/// little is counted from the day of writing.
+fn tells_habits(candidates: &[Candidate], analysis: &Analysis) -> bool {
+    let fresh = |candidate: &&Candidate| match &candidate.phrase.meaning {
+        Meaning::Shift { count, anchor: Anchor::Published, .. } => *count != Count::whole(0),
+        Meaning::Weekday { which, .. } => !matches!(which, Which::Plain),
+        _ => false,
+    };
+    let past = analysis.tokens.iter().filter(|token| token.tag == Tag::Vbd).count();
+    let now = |token: &&Token| matches!(token.tag, Tag::Vbz | Tag::Vbp) && !context().habits.has(&token.lemma);
+    let present = analysis.tokens.iter().filter(now).count();
+    let (least, of_ten) = HABITS;
+    present >= least && 10 * present >= of_ten * (present + past) && candidates.iter().filter(fresh).count() <= FRESH
+}
+
+/// Whether a length lies ahead: "will rule in three weeks", "must leave within ten days".
+fn ahead(text: &str, candidate: &Candidate, tense: Tense) -> Option<Ahead> {
+    if !matches!(candidate.phrase.meaning, Meaning::Length(_)) || !matches!(tense, Tense::Future | Tense::Arranged) {
+        return None;
+    }
+    let before = near::word_before(text, candidate.span.start());
+    match () {
+        () if before.eq_ignore_ascii_case("in") => Some(Ahead::In),
+        () if before.eq_ignore_ascii_case("within") => Some(Ahead::Within),
+        () => None,
+    }
 }
 
 /// In which sentence and paragraph a place lies; asked in order.

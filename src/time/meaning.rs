@@ -116,7 +116,7 @@ pub(super) enum Part {
     DayOnly(u8),
     /// 1 spring to 4 winter.
     Season(u8),
-    /// 1 to 4; -1 is the last one, 0 the present one.
+    /// 1 to 4; -1 is the last one, 0 the present one, or beside a year the one that a report is about.
     Quarter(i8),
     /// 1 or 2.
     Half(u8),
@@ -265,6 +265,9 @@ pub(super) enum Modifier {
     Mid,
     /// "late".
     Late,
+    /// "the first half of", said of a decade or century.
+    FirstHalf,
+    SecondHalf,
     /// "the end of".
     End,
     About,

@@ -10,6 +10,11 @@ pub(super) fn before(text: &str, place: usize) -> &str {
     text.get(start..place).unwrap_or_default()
 }
 
+/// The word in front of a place, as it is written.
+pub(super) fn word_before(text: &str, place: usize) -> &str {
+    before(text, place).trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default()
+}
+
 /// The text behind a place.
 pub(super) fn after(text: &str, place: usize) -> &str {
     let end = (place + WINDOW).min(text.len());
@@ -28,5 +33,6 @@ mod tests {
         assert_eq!(before(&wide, wide.len()).len(), WINDOW);
         assert_eq!(after(&wide, 0).len(), WINDOW);
         assert_eq!((before("", 0), after("", 0)), ("", ""));
+        assert_eq!((word_before("born (c. 314)", 9), word_before("", 0)), ("c.", ""));
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> 
         word_after: after.trim_start_matches(' ').split([' ', '\n', ',', '.', ';', ')']).next().unwrap_or_default(),
     };
     match candidate.phrase.standing {
-        Standing::Alone => !is_verse(before, candidate),
+        Standing::Alone => !is_verse(before, candidate) && (!is_holiday(candidate) || place().is_holiday()),
         Standing::Part => false,
         Standing::Number => place().is_year(),
         Standing::Ambiguous => place().is_time_word(),
@@ -50,6 +50,10 @@ pub(super) fn stands(text: &str, analysis: &Analysis, candidate: &Candidate) -> 
 fn is_verse(before: &str, candidate: &Candidate) -> bool {
     let Meaning::Time { day: None, time } = candidate.phrase.meaning else { return false };
     time.minute.is_some() && context().scripture.has(before.trim_end_matches(' ').rsplit([' ', '\n', '(']).next().unwrap_or_default())
+}
+
+fn is_holiday(candidate: &Candidate) -> bool {
+    matches!(candidate.phrase.meaning, Meaning::Date(date) if matches!(date.part, Part::Holiday(_)) && date.year == Year::Unsaid)
 }
 
 /// Glued to something unknown: "May-Britt", "2014-0815", "Sun-Times", "2014@example.org".
@@ -121,7 +125,11 @@ impl<'a> Place<'a> {
             }
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
-                !title && self.word_after != "of" && !self.in_name() && matches!(token.pos, Pos::Noun | Pos::Adv | Pos::Propn)
+                !title
+                    && self.word_after != "of"
+                    && !self.in_name()
+                    && !context().greetings.has(&self.word_before)
+                    && matches!(token.pos, Pos::Noun | Pos::Adv | Pos::Propn)
             }
             Meaning::Vague(_) => self.is_vague(),
             Meaning::Length(_) => {
@@ -144,7 +152,7 @@ impl<'a> Place<'a> {
             Meaning::Vague(_) => self.word_after != "than",
             Meaning::Date(date) if matches!(date.part, Part::Half(_)) => self.in_business(),
             Meaning::Shift { .. } => self.word_after != "of",
-            Meaning::Time { .. } => !title(),
+            Meaning::Time { .. } => !title() && !context().greetings.has(&self.word_before),
             Meaning::Date(date) if matches!(date.part, Part::Season(_)) => {
                 self.words().starts_with("the ") || self.follows(&context().season_leads)
             }
@@ -172,6 +180,13 @@ impl<'a> Place<'a> {
             );
             named && (entity.start as usize..entity.end as usize).contains(&self.tokens.start) && entity.end - entity.start > 1
         })
+    }
+
+    /// A day, not part of a longer name: "The Christmas Cottage", "the Easter Offensive".
+    fn is_holiday(&self) -> bool {
+        let Some(token) = head_of(self.analysis, &self.tokens).map(|head| &self.analysis.tokens[head]) else { return true };
+        let names = |at: usize| self.analysis.tokens.get(at).is_some_and(|token| token.pos == Pos::Propn);
+        !(token.dep == Dep::Compound && self.tokens.end == token.head as usize && names(token.head as usize))
     }
 
     /// "May", "March" and so on.

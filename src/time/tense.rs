@@ -43,12 +43,32 @@ pub(super) fn head_of(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> O
 
 /// The tense around an expression.
 pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
+    let tense = tense_of_verb(text, analysis, span);
+    if tense == Tense::Future && describes(analysis, span) { Tense::Unknown } else { tense }
+}
+
+/// Whether a day describes a noun, so that the tense of the verb says nothing of it: "claims from the Oct. 17 earthquake will be paid".
+fn describes(analysis: &Analysis, span: Span) -> bool {
+    let tokens = tokens_of(analysis, span);
+    let numbered = tokens.len() > 1 && tokens.clone().next_back().is_some_and(|last| analysis.tokens[last].tag == Tag::Cd);
+    numbered
+        && head_of(analysis, &tokens).is_some_and(|at| {
+            let (dep, head) = (analysis.tokens[at].dep, analysis.tokens[at].head as usize);
+            let modifies = matches!(dep, Dep::Nummod | Dep::Compound | Dep::Nmod | Dep::Amod) && head >= tokens.end;
+            modifies && analysis.tokens.get(head).is_some_and(|noun| noun.pos == Pos::Noun)
+        })
+}
+
+fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
     let tokens = tokens_of(analysis, span);
     let Some(mut at) = head_of(analysis, &tokens) else { return by_words(text, span) };
     let before = tokens.start.checked_sub(1).map(|before| &analysis.tokens[before]);
     let moved = before.is_some_and(|token| within(token, &context().moved_to));
-    if told_beside(analysis, &tokens) {
+    if told_beside(analysis, &tokens) || beside_an_end(analysis, &tokens) {
         return Tense::Past;
+    }
+    if before.is_some_and(|token| is(token, &["for"])) && called_for(analysis, tokens.start - 1) {
+        return Tense::Future;
     }
     if before.is_some_and(|token| is(token, &["of"])) && tokens.start >= 2 && is(&analysis.tokens[tokens.start - 2], &["ahead"]) {
         return Tense::Future;
@@ -57,9 +77,17 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     if analysis.tokens.get(tokens.end).is_some_and(|token| within(token, &context().traded)) {
         return Tense::Future;
     }
+    let verb = analysis.tokens[at].head as usize;
+    // Without another subject, "Saturday is" has it for one whatever the parser says.
+    let alone = || !analysis.tokens.iter().skip(at).take(6).any(|token| token.head as usize == verb && token.dep == Dep::Nsubj);
+    let subject = analysis.tokens[at].dep == Dep::Nsubj || analysis.tokens[at].dep == Dep::Npadvmod && at + 1 == verb && alone();
     let mut object = false;
-    for _ in 0..12 {
+    for step in 0..12 {
         let token = &analysis.tokens[at];
+        // "He planned another briefing on Friday".
+        if token.tag == Tag::Vbd && within(token, &context().planned) {
+            return Tense::Future;
+        }
         // "it forecast second-quarter revenue": what was foreseen lies ahead.
         if object && token.tag == Tag::Vbd && within(token, &context().foreseen) {
             return Tense::Future;
@@ -71,6 +99,8 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
             match of_verb(analysis, at) {
                 Tense::Unknown => {}
+                // "Saturday is the anniversary".
+                Tense::Present if is(token, &["be"]) && subject && step == 1 => return Tense::Arranged,
                 Tense::Present if is(token, &["be"]) && dates_subject(analysis, at, &tokens) => return Tense::Arranged,
                 known => return known,
             }
@@ -106,6 +136,44 @@ fn told_beside(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
     before(1 + usize::from(on)).is_some_and(|token| token.tag == Tag::Vbd && within(token, &context().said))
 }
 
+/// "the quarter ended Sept. 30": over, whatever the sentence says of its results.
+fn beside_an_end(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
+    let ended = |at: usize| {
+        analysis.tokens.get(at).is_some_and(|token| matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().ended))
+    };
+    ended(tokens.end) || tokens.start.checked_sub(1).is_some_and(ended)
+}
+
+/// "A hearing has been called for Tuesday": `at` is the preposition.
+fn called_for(analysis: &Analysis, at: usize) -> bool {
+    let head = analysis.tokens[at].head as usize;
+    analysis.tokens.get(head).is_some_and(|token| {
+        let context = context();
+        within(token, &context.called_for) || within(token, &context.foreseen)
+    })
+}
+
+/// Whether the verb that governs an expression is negated: "did not recede until Friday".
+pub(super) fn negated(analysis: &Analysis, span: Span) -> bool {
+    let tokens = tokens_of(analysis, span);
+    let Some(mut at) = head_of(analysis, &tokens) else { return false };
+    for _ in 0..6 {
+        let token = &analysis.tokens[at];
+        if matches!(token.pos, Pos::Verb | Pos::Aux) {
+            let from = at.saturating_sub(6);
+            if analysis.tokens[from..at].iter().any(|token| token.head as usize == at && token.dep == Dep::Neg) {
+                return true;
+            }
+        }
+        let head = token.head as usize;
+        if head == at || head >= analysis.tokens.len() {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
 /// Without an analysis: the words of the sentence that look ahead.
 fn by_words(text: &str, span: Span) -> Tense {
     let (before, after) = (near::before(text, span.start()), near::after(text, span.end()));
@@ -139,14 +207,9 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         Tag::Vbd => Tense::Past,
         Tag::Vbz | Tag::Vbp if is(verb, &["be"]) => Tense::Present,
         Tag::Vbz | Tag::Vbp => {
-            let conditional = || {
-                analysis.tokens[from..at].iter().any(|token| {
-                    token.head as usize == at && matches!(token.dep, Dep::Mark | Dep::Advmod) && within(token, &context().conditions)
-                })
-            };
             if ahead && !within(verb, &context().weakly_ahead) {
                 Tense::Future
-            } else if ahead || within(verb, &context().arranged) || conditional() {
+            } else if ahead || within(verb, &context().arranged) || conditional(analysis, at) {
                 Tense::Arranged
             } else {
                 Tense::Present
@@ -159,6 +222,8 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
                 // "is expected", not "had expected".
                 Some(_) if within(verb, &context().foreseen) && helpers.iter().any(|token| token.dep == Dep::Auxpass) => Tense::Future,
                 Some(helper) if &*helper.lemma == "have" || helper.tag == Tag::Vbd => Tense::Past,
+                // "once they are published on Monday".
+                Some(_) if conditional(analysis, at) => Tense::Arranged,
                 Some(_) => Tense::Present,
                 None if ahead => Tense::Future,
                 None => Tense::Past,
@@ -173,6 +238,13 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         },
         _ => Tense::Unknown,
     }
+}
+
+/// Whether a clause begins with "when", "once" or "if": its present speaks of what is to come.
+fn conditional(analysis: &Analysis, verb: usize) -> bool {
+    analysis.tokens[verb.saturating_sub(8)..verb]
+        .iter()
+        .any(|token| token.head as usize == verb && matches!(token.dep, Dep::Mark | Dep::Advmod) && within(token, &context().conditions))
 }
 
 /// "expected to meet", "is to meet", "went to meet".

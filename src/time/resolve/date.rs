@@ -67,7 +67,7 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
     // "In the evening it buzzes" and "Daily 08:00 - 20:00" tell a habit.
-    if scene.narrative || scene.hours || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
+    if scene.narrative || scene.habit || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
         return open();
     }
     scene.published.map_or_else(missing, |day| found(Stretch::Day(day), Grounds::Published))
@@ -75,6 +75,7 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
 
 fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     match date.year {
+        Year::Is(year) if date.part == Part::Quarter(0) => reported_in(year, scene),
         Year::Is(year) => place(in_year(date.part, year), Grounds::Stated),
         Year::Known(year) => {
             let told = in_year(date.part, year);
@@ -111,6 +112,14 @@ fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     }
 }
 
+/// "the 1988 quarter": the period that the report is about, in another year.
+fn reported_in(year: i32, scene: &Scene) -> Resolved {
+    let last = || scene.published.and_then(|day| Stretch::holding(day, Unit::Quarter)?.step(-1));
+    let period = scene.quarter.map(|focus| focus.stretch).or_else(last);
+    let Some((period, own)) = period.and_then(|period| Some((period, period.first()?.year()))) else { return missing() };
+    place(period.years_on(year - own), Grounds::Focus(period))
+}
+
 /// A part of a known year.
 fn in_year(part: Part, year: i32) -> Option<Stretch> {
     Some(match part {
@@ -129,12 +138,22 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     if let Part::DayOnly(day) = date.part {
         return of_day_only(day, bound, scene);
     }
+    // "The rains come in July", in a guide.
+    if scene.habit && matches!(date.part, Part::Month(_) | Part::Day(..) | Part::Season(_) | Part::Holiday(_)) {
+        return open();
+    }
     if let Part::Quarter(quarter @ ..=0) = date.part {
         return scene.published.map_or_else(missing, |day| {
             place(Stretch::holding(day, Unit::Quarter).and_then(|now| now.step(i32::from(quarter))), Grounds::Published)
         });
     }
-    if let Some(story) = scene.story() {
+    let goes_on = |story: &Stretch| {
+        let same = in_year(date.part, story.first().map_or(0, |first| first.year())).and_then(Stretch::last);
+        scene.narrative || same.zip(story.first()).is_none_or(|(end, first)| end >= first || (first - end).num_days() > HALF_A_YEAR)
+    };
+    // News goes on from what it told of another year, over its end too ("elected in November, took office in January"), but not
+    // backwards: "arrested in May 2020 ... the trial, which opened in March".
+    if let Some(story) = scene.story().filter(goes_on) {
         return in_story(date, story, scene.narrative);
     }
     let Some(day) = scene.published else { return missing() };
@@ -153,6 +172,7 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let pick = match direction(bound, date.weekday.is_some(), scene) {
         // "lower than in the first half", "up from the second quarter".
         _ if compared => back,
+        1 if is_just_over(date.part, back, day) => back,
         1 => ahead,
         -1 => back,
         0 if matches!(date.part, Part::Quarter(_) | Part::Half(_)) => back,
@@ -163,6 +183,15 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let other = if stretch == back { ahead } else { back }.filter(|other| Some(*other) != stretch);
     let other = other.filter(|_| matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown));
     Resolved { other, ..place(stretch, Grounds::Published) }
+}
+
+/// Days in which the results of a quarter are still to come.
+const SEASON_OF_RESULTS: i64 = 90;
+
+/// Whether words that look ahead speak of the quarter that has just ended: "it will report a third-quarter loss" in October.
+fn is_just_over(part: Part, back: Option<Stretch>, day: NaiveDate) -> bool {
+    let since = back.and_then(Stretch::last).map(|end| (day - end).num_days());
+    matches!(part, Part::Quarter(_)) && since.is_some_and(|since| (1..=SEASON_OF_RESULTS).contains(&since))
 }
 
 /// Days from the middle of a stretch to a day.

@@ -59,6 +59,11 @@ pub(super) fn needs_published(words: &str) -> When {
     When::unknown(format!("\"{words}\" counts from the article's date, which is not known"))
 }
 
+/// A month or day of the week by its name in a text that tells habits.
+pub(super) fn habit(words: &str) -> When {
+    When::unknown(format!("\"{words}\" comes again every time; the text tells what holds in general"))
+}
+
 /// It names no place on the calendar.
 pub(in crate::time) fn unknown(words: &str, meaning: &Meaning) -> When {
     When::unknown(match meaning {

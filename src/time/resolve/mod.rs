@@ -10,7 +10,7 @@ mod timex;
 mod weekday;
 mod when;
 
-pub(super) use scene::{Grounds, Known, Measure, Scene};
+pub(super) use scene::{Ahead, Grounds, Known, Measure, Scene};
 pub(super) use timex::write;
 pub(super) use when::{join, place};
 

@@ -19,14 +19,18 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) dated: Option<Focus>,
     /// The last quarter or half that the text spoke of.
     pub(in crate::time) quarter: Option<Focus>,
+    /// The last month that the text spoke of.
+    pub(in crate::time) month: Option<Focus>,
     /// The last decade or century that the text spoke of.
     pub(in crate::time) age: Option<Stretch>,
     /// Whether the present expression measures a distance.
     pub(in crate::time) measure: Measure,
+    /// Whether the present expression is a length that lies ahead.
+    pub(in crate::time) ahead: Option<Ahead>,
     /// The stretch with which the present range begins.
     pub(in crate::time) from: Option<Stretch>,
-    /// Whether the present expression is one of a pair of clock times beside each other: "08:00 - 20:00".
-    pub(in crate::time) hours: bool,
+    /// Whether the present expression tells what holds again and again: "open 08:00 - 20:00", and in a guide "the rains come in July".
+    pub(in crate::time) habit: bool,
     /// A stretch far from the story, which the story follows only if the next one lies there too.
     pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
@@ -50,6 +54,15 @@ pub(in crate::time) enum Measure {
     Distance,
     /// One side of a comparison: "more than a year ago".
     Compared,
+}
+
+/// How a length that lies ahead is bound to the moment of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::time) enum Ahead {
+    /// "in three weeks": when they are over.
+    In,
+    /// "within three weeks": before they are over.
+    Within,
 }
 
 /// A stretch spoken of, and where.
@@ -101,9 +114,11 @@ impl Scene {
             focus: None,
             dated: None,
             quarter: None,
+            month: None,
             age: None,
             measure: Measure::None,
-            hours: false,
+            ahead: None,
+            habit: false,
             from: None,
             aside: None,
             narrative: false,
@@ -125,8 +140,8 @@ impl Scene {
     pub(in crate::time) fn story(&self) -> Option<Stretch> {
         let dated = self.dated?;
         let near = self.paragraph == dated.paragraph && self.sentence - dated.sentence.min(self.sentence) <= 3;
-        let same_year = self.published.is_some_and(|day| dated.stretch.first().is_some_and(|first| first.year() == day.year()));
-        (self.narrative || (near && !same_year && self.tense == Tense::Past)).then_some(dated.stretch)
+        let before = self.published.is_none_or(|day| dated.stretch.first().is_some_and(|first| first.year() < day.year()));
+        (self.narrative || (near && before && self.tense == Tense::Past)).then_some(dated.stretch)
     }
 
     /// Whether a stretch is a look aside: a source's year, a comparison. The second one in a row near it is none.
@@ -155,6 +170,9 @@ impl Scene {
         self.focus = Some(focus);
         if matches!(stretch.unit(), Unit::Quarter | Unit::Half) {
             self.quarter = Some(focus);
+        }
+        if stretch.unit() == Unit::Month {
+            self.month = Some(focus);
         }
         if stated && !self.is_aside(stretch) {
             self.dated = Some(focus);

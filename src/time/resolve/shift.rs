@@ -47,10 +47,17 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
             place(period.and_then(|period| period.years_on(-1)), period.map_or(grounds, Grounds::Focus))
         }
         Count::Exact(0) if base.unit() > unit => open(),
+        // "A day earlier" in news that has only spoken of something longer counts from the article's day.
+        Count::Exact(_) if base.unit() > unit && unit <= Unit::Week && !scene.narrative => {
+            published().map_or_else(missing, |(day, grounds)| place(away(day, count, unit), grounds))
+        }
         Count::Exact(_) => place(away(base, count, unit), grounds),
         Count::Some(_) => open(),
     }
 }
+
+/// Sentences in which a figure is still that of the month just told: "fell in September ... down from 15.6% a year earlier".
+const REACH_OF_A_MONTH: usize = 3;
 
 /// The period that is compared with the one a year before: "5% more than a year earlier" is said of the month or quarter just told, and in a
 /// report of earnings of its quarter.
@@ -60,11 +67,15 @@ fn compared(scene: &Scene) -> Option<Stretch> {
         .quarter
         .filter(|quarter| quarter.sentence + if scene.measure == Measure::Compared { 9 } else { 2 } > scene.sentence)
         .map(|focus| focus.stretch);
+    let month = scene
+        .month
+        .filter(|month| scene.measure == Measure::Compared && month.sentence + REACH_OF_A_MONTH >= scene.sentence)
+        .map(|month| month.stretch);
     match just.map(Stretch::unit) {
         Some(Unit::Month) if scene.measure == Measure::Compared => just,
         Some(Unit::Quarter | Unit::Half) => just,
         Some(Unit::Year | Unit::Month) => None,
-        _ => quarter,
+        _ => quarter.or(month),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which day a weekday is.
 
-use super::base::{missing, place};
+use super::base::{missing, open, place};
 use super::direction::direction;
 use super::scene::{Grounds, Known, Resolved, Scene};
 use crate::time::meaning::{Bound, Unit, Which};
@@ -36,6 +36,9 @@ pub(in crate::time) fn not_before(resolved: Resolved, from: Option<Stretch>) -> 
 
 /// A weekday by its name alone, or with "last", "next", "that".
 pub(super) fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene: &Scene) -> Resolved {
+    if which == Which::Plain && scene.habit {
+        return open();
+    }
     let focus = scene.story().filter(|stretch| stretch.unit() <= Unit::Day).and_then(Stretch::first);
     let told = matches!(which, Which::Previous | Which::Following | Which::That) || (which == Which::Plain && scene.narrative);
     let (day, grounds) = match (focus.filter(|_| told), scene.published) {
@@ -66,7 +69,23 @@ pub(super) fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene:
             _ => back,
         },
     };
-    let other = if chosen == back { ahead } else { back };
-    let doubt = other != chosen && which == Which::Plain && matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown);
+    let other = match which {
+        // "next Thursday", said on a Monday, is this week's for some and next week's for others.
+        Which::Next => {
+            if chosen > 7 {
+                chosen - 7
+            } else {
+                chosen + 7
+            }
+        }
+        _ if chosen == back => ahead,
+        _ => back,
+    };
+    let this_week = ahead > 0 && ahead + i64::from(day.weekday().number_from_monday()) <= 7;
+    let doubt = match which {
+        Which::Next => this_week,
+        Which::Plain => other != chosen && matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown),
+        _ => false,
+    };
     Resolved { other: step(other).filter(|_| doubt), ..place(step(chosen), grounds) }
 }

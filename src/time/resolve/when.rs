@@ -1,12 +1,14 @@
 //! The `When` of a resolved expression: EDTF with its modifier and bound, basis, and the sentence that explains it.
 
 use super::explain;
-use super::scene::{Grounds, Known, Resolved, Scene};
+use super::scene::{Ahead, Grounds, Known, Resolved, Scene};
+use super::shift::{away, same_day};
 use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
 use crate::time::en::context;
-use crate::time::meaning::{Bound, Meaning, Modifier, Reference, Unit};
+use crate::time::meaning::{Bound, Count, Length, Meaning, Modifier, Reference, Unit};
 use crate::time::rule::{Phrase, Side};
 use crate::time::stretch::Stretch;
+use crate::time::tense::Tense;
 use chrono::{Datelike as _, NaiveDate};
 
 /// The place on the calendar of an expression with these words.
@@ -16,6 +18,10 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
         (_, Meaning::Vague(_)) if attributive(words) => return explain::unknown(words, &phrase.meaning),
         (_, Meaning::Vague(reference)) => return vague(words, *reference, scene),
         (Known::NeedsPublished, _) => return explain::needs_published(words),
+        (Known::Open, Meaning::Length(length)) => {
+            return to_come(words, length, scene).unwrap_or_else(|| explain::unknown(words, &phrase.meaning));
+        }
+        (Known::Open, Meaning::Date(_) | Meaning::Weekday { .. }) if scene.habit => return explain::habit(words),
         (Known::Open, meaning) => return explain::unknown(words, meaning),
     };
     let approximate = scene.approximate && resolved.grounds == Grounds::Published && stretch.unit() <= Unit::Week;
@@ -24,6 +30,25 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
     let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };
     let basis = if resolved.grounds == Grounds::Stated { Basis::Stated } else { Basis::Relative };
     When { edtf, basis, why: explain::why(words, phrase, resolved, &edtf, scene) }
+}
+
+/// The end of a length that begins at the moment of writing: "in three weeks" is a week as far ahead, because the unit sets the precision;
+/// "within ten days" and "in the next ten days" are one of those days.
+fn to_come(words: &str, length: &Length, scene: &Scene) -> Option<When> {
+    let day = scene.published?;
+    let Count::Exact(thousandths) = length.count else { return None };
+    let whole = thousandths % 1000 == 0 && length.and.is_none();
+    let edtf = match scene.ahead {
+        Some(Ahead::In) if length.towards == 0 => away(Stretch::Day(day), length.count, length.unit)?.edtf(),
+        None if scene.tense == Tense::Past => return None,
+        _ if !whole || (length.towards <= 0 && scene.ahead != Some(Ahead::Within)) => return None,
+        _ => match same_day(Stretch::Day(day), thousandths / 1000, length.unit)? {
+            Stretch::Day(last) => days(day, last),
+            _ => return None,
+        },
+    };
+    let edtf = if scene.approximate { about(edtf) } else { edtf };
+    Some(When { edtf, basis: Basis::Relative, why: explain::vague(words, &edtf, scene) })
 }
 
 /// Adjectives say nothing of when the sentence happens: "the former minister", "a recent attack".
@@ -65,6 +90,8 @@ fn narrow(stretch: Stretch, modifier: Option<Modifier>, scene: &Scene) -> Edtf {
         Modifier::Mid => (at(1, 3), at(2, 3).pred_opt().unwrap_or(last)),
         Modifier::Late => (at(2, 3), last),
         Modifier::End => (at(5, 6), last),
+        Modifier::FirstHalf => (first, at(1, 2).pred_opt().unwrap_or(last)),
+        Modifier::SecondHalf => (at(1, 2), last),
         Modifier::EarlierIn => (first, scene.published.filter(|day| *day >= first && *day <= last).unwrap_or(last)),
         Modifier::LaterIn => (scene.published.filter(|day| *day >= first && *day <= last).unwrap_or(first), last),
         Modifier::About | Modifier::MoreThan | Modifier::LessThan => return whole,

@@ -99,6 +99,37 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["on 30 September 420 men left", "on 30 September, 420 men left"],
     },
     Rule {
+        name: EARLY_YEAR,
+        patterns: &["~@before_early_year SMALL", "~@before_early_year SMALL -|to|and SMALL", "~( ~@circa_year SMALL - SMALL"],
+        make: |found| {
+            let year = |nth| found.nth(SMALL, nth).map(|item| item.value).filter(|year| (100..1000).contains(year));
+            let phrase = |year| Phrase::new(Meaning::date(Year::Is(year), Part::Whole));
+            let first = year(0)?;
+            if found.items.get(found.start + found.last() + 1).is_some_and(|item| item.is(ERA) && !item.gap) {
+                return None;
+            }
+            // "in 300 men", "about 165 Girondists": three digits in front of such a word count something.
+            let named = found.next_word().starts_with(char::is_uppercase) && !found.among(&context().circa);
+            if !named && !found.ends_clause() && !context().after_early_year.has(found.next_word()) {
+                return None;
+            }
+            match found.place(SMALL, 1) {
+                Some(at) => {
+                    let second = year(1).filter(|second| *second > first)?;
+                    let from = found.place(SMALL, 0)?;
+                    Some(Made::Several(vec![(from, from, phrase(first)), (at, at, phrase(second))]))
+                }
+                None => phrase(first).made(),
+            }
+        },
+        examples: &[
+            ("He died on 30 September 420. In [348], he had left.", "0348"),
+            ("Theodorus ([c. 314] - 368) was an abbot", "0314"),
+            ("He died in AD 79. After [211] it became the capital", "0211"),
+        ],
+        traps: &["in 300 men", "In 348, a year after 1920", "around 120."],
+    },
+    Rule {
         name: "year-with-era",
         patterns: &["SMALL|YEAR ERA", "~in? ERA SMALL|YEAR", "FISCAL"],
         make: |found| {
@@ -187,11 +218,22 @@ pub(super) const RULES: &[Rule] = &[
             let said =
                 found.value(YEAR).or_else(|| found.value(SMALL)).map(|number| Year::Is(in_era(number, found.value(ERA).unwrap_or(1))));
             let year = said.or_else(|| found.value(SHORT).map(Year::Short)).unwrap_or(Year::Unsaid);
+            // "the 2012 Summer Olympics" are dated by their year; the season belongs to the name.
+            if context().games.has(found.next_word()) {
+                let phrase = Phrase::new(Meaning::date(year, Part::Whole)).standing(Standing::Number);
+                let at = found.place(YEAR, 0).filter(|at| *at == 0)?;
+                return Some(Made::Several(vec![(at, at, phrase)]));
+            }
             let standing = if year == Year::Unsaid { Standing::Ambiguous } else { Standing::Alone };
             Phrase::new(Meaning::date(year, Part::Season(found.small(SEASON)?))).standing(standing).made()
         },
-        examples: &[("in [the summer of 1942]", "1942-SU"), ("[winter 2024]", "2024-WI"), ("last seen in [the autumn]", "2024-FA")],
-        traps: &["prices fall", "winter wheat", "spring to mind"],
+        examples: &[
+            ("in [the summer of 1942]", "1942-SU"),
+            ("[winter 2024]", "2024-WI"),
+            ("last seen in [the autumn]", "2024-FA"),
+            ("the [2012] Summer Olympics", "2012"),
+        ],
+        traps: &["prices fall", "winter wheat", "spring to mind", "the Winter Games"],
     },
     Rule {
         name: "quarter-by-months",
@@ -206,6 +248,13 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("fell in [the July-September quarter]", "2024-Q3"), ("in [the January to June period of 2023]", "2023-H1")],
         traps: &["the May-June quarter"],
+    },
+    Rule {
+        name: "reported-quarter",
+        patterns: &["the YEAR quarter|period", "the @alike quarter|period of|in YEAR"],
+        make: |found| one(Meaning::date(Year::Is(found.value(YEAR)?), Part::Quarter(0))),
+        examples: &[("The third-quarter loss was $3 million. In [the 1988 quarter], it", "1988-Q3")],
+        traps: &["the 1988 quarterback"],
     },
     Rule {
         name: "quarter",
@@ -234,6 +283,9 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["the second half was goalless", "a quarter of them"],
     },
 ];
+
+/// The rule for years of three digits without a mark of their own: they stand only in a text that also marks one.
+pub(in crate::time) const EARLY_YEAR: &str = "early-year-alone";
 
 /// Days whose month was told before.
 pub(super) const DAYS: &[Rule] = &[Rule {

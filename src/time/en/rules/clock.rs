@@ -37,6 +37,28 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["won 2:1", "verses 3:16:18:20", "am 5"],
     },
     Rule {
+        name: "clock-times",
+        patterns: &["CLOCK and|to|- CLOCK AMPM", "NUM and|to|- NUM AMPM", "NUM and|to|- CLOCK AMPM", "CLOCK and|to|- NUM AMPM"],
+        make: |found| {
+            let half = 12 * 60;
+            let minute = |nth| {
+                let item = found.nth(CLOCK | NUM, nth)?;
+                let minute = if item.is(CLOCK) { item.value } else { item.value.checked_mul(60)? };
+                (60..13 * 60).contains(&minute).then_some(minute % half + half * found.value(AMPM)?)
+            };
+            // "11 to 2 p.m." begins before noon.
+            let (mut first, second) = (minute(0)?, minute(1)?);
+            if first >= second {
+                first = first.checked_sub(half).filter(|first| *first >= 0)?;
+            }
+            let phrase = |minute: i32| Some(Phrase::new(time(u16::try_from(minute).ok(), true, None, None)));
+            let at = found.place(CLOCK | NUM, 1)?;
+            Some(Made::Several(vec![(0, 0, phrase(first)?), (at, found.last(), phrase(second)?)]))
+        },
+        examples: &[("trades between [2:40] and 3:00 p.m.", "2025-03-17T14:40"), ("between [11] and 2 p.m.", "2025-03-17T11:00")],
+        traps: &["between 20 and 30 p.m."],
+    },
+    Rule {
         name: "noon-midnight",
         patterns: &["noon|midnight ZONE?"],
         make: |found| {

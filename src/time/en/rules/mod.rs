@@ -17,6 +17,8 @@ mod weekday;
 
 use crate::time::rule::Rule;
 
+pub(in crate::time) use calendar::EARLY_YEAR;
+
 /// The stages of the cascade. Later ones see the phrases of earlier ones.
 pub(in crate::time) const STAGES: &[&[&[Rule]]] = &[
     &[

@@ -4,7 +4,7 @@ use super::length::looseness;
 use crate::time::en::context;
 use crate::time::en::lexicon::unit;
 use crate::time::item::{ABOUT, ANNO, DATE, EARLY, END, LATE, MID, MIDDLE, MORE, SPAN, UNIT};
-use crate::time::meaning::{Anchor, Meaning, Modifier, Unit};
+use crate::time::meaning::{Anchor, Date, Meaning, Modifier, Part, Unit, Year};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing};
 
 /// Modifiers.
@@ -30,6 +30,22 @@ pub(super) const RULES: &[Rule] = &[
         },
         examples: &[("in [early March]", "2025-03"), ("[mid-2024]", "2024"), ("in [the late 1980s]", "198"), ("[late in 2024]", "2024")],
         traps: &["the late John"],
+    },
+    Rule {
+        name: "half-of-age",
+        patterns: &["DATE of DATE"],
+        make: |found| {
+            let half = match found.phrase(DATE)?.meaning {
+                Meaning::Date(Date { year: Year::Unsaid, part: Part::Half(1), .. }) => Modifier::FirstHalf,
+                Meaning::Date(Date { year: Year::Unsaid, part: Part::Half(2), .. }) => Modifier::SecondHalf,
+                _ => return None,
+            };
+            let age = found.nth_phrase(DATE, 1)?;
+            (age.meaning.grain() >= Unit::Decade && age.modifier.is_none()).then_some(())?;
+            age.clone().modified(half).made()
+        },
+        examples: &[("in [the second half of the 19th century]", "18"), ("in [the first half of the 1980s]", "198")],
+        traps: &["the second half of the match"],
     },
     Rule {
         name: "end-of-date",

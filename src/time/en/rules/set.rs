@@ -28,10 +28,15 @@ pub(super) const RULES: &[Rule] = &[
         patterns: &["FREQ"],
         make: |found| {
             let item = found.get(FREQ)?;
+            // "the Daily Telegraph" is a name.
+            let mut next = found.next_word().chars();
+            if item.capital && next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase) {
+                return None;
+            }
             one(Meaning::Every(Recurrence::Unit(item.value, unit(item.unit))))
         },
         examples: &[("the [annual] report", "P1Y"), ("printed [daily]", "P1D")],
-        traps: &["dailies"],
+        traps: &["dailies", "the Daily Telegraph", "a Daily Nation reporter"],
     },
     Rule {
         name: "every-unit",
@@ -99,6 +104,8 @@ pub(super) const RULES: &[Rule] = &[
             }
             let value = found.value(PART | REPEATED)?;
             let recurrence = match value {
+                // "Colorado Springs".
+                21 if found.get(REPEATED).is_some_and(|item| item.capital) => return None,
                 21..=24 => Recurrence::Season(u8::try_from(value - 20).ok()?),
                 _ => Recurrence::DayPart(*PARTS.get(usize::try_from(value).ok()?)?),
             };
@@ -107,6 +114,6 @@ pub(super) const RULES: &[Rule] = &[
                 .made()
         },
         examples: &[("[every Monday]", "XXXX-WXX-1"), ("[every summer]", "XXXX-SU"), ("open [Sundays]", "XXXX-WXX-7")],
-        traps: &["every man"],
+        traps: &["every man", "Colorado Springs"],
     },
 ];

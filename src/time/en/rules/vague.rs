@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
             "the time being",
             "~at|for the moment",
             "~at this @moments",
+            "~to this day",
         ],
         make: |found| {
             let said = found.value(REF);
@@ -42,7 +43,12 @@ pub(super) const RULES: &[Rule] = &[
             let standing = if found.among(&context().weak_vague) { Standing::Ambiguous } else { Standing::Alone };
             Phrase::new(Meaning::Vague(reference)).standing(standing).made()
         },
-        examples: &[("He [recently] said", "PAST_REF"), ("is [now] open", "PRESENT_REF"), ("opens [soon]", "FUTURE_REF")],
+        examples: &[
+            ("He [recently] said", "PAST_REF"),
+            ("is [now] open", "PRESENT_REF"),
+            ("opens [soon]", "FUTURE_REF"),
+            ("It lies there to [this day]", "PRESENT_REF"),
+        ],
         traps: &["nowhere"],
     },
     Rule {
