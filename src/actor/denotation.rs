@@ -58,6 +58,23 @@ impl ArticleActors {
         }
         let lexicon = lexicon();
         let noun = syntax.lower(head);
+        // "the director of the programme in Sudan, Carla Mendes": the parser may hang the name on the word just before it.
+        if lexicon.is("role", noun) || lexicon.is("role", syntax.lemma(head)) {
+            let apposed = |index: &usize| syntax.dep(*index) == Dep::Appos && syntax.head(*index).is_some_and(|noun| noun != head);
+            for index in syntax.phrase(head).filter(apposed) {
+                let Some(mention) = self.at(index).filter(|mention| mention.form == MentionForm::Name) else { continue };
+                let person = mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person);
+                let comma = mention.tokens.start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+                let of_a_person = syntax
+                    .head(index)
+                    .and_then(|noun| self.at(noun))
+                    .is_some_and(|other| other.actors.iter().any(|actor| self.actors[*actor].kind == ActorKind::Person));
+                if person && comma && !of_a_person {
+                    out.add(&mention.actors);
+                    return out;
+                }
+            }
+        }
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));
         let role = lexicon.is("role", noun)
             || lexicon.is("role", syntax.lemma(head))

@@ -43,6 +43,19 @@ impl Finder<'_, '_> {
         if start + 1 < first { start..tokens.end } else { tokens }
     }
 
+    /// "Brandt & Lowe": what an ampersand joins is one name.
+    pub(super) fn with_partner(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let joins = |index: usize| index < self.syntax.len() && self.syntax.word(index) == "&";
+        let named = |index: usize| index < self.syntax.len() && self.capitalised(index) && self.syntax.is_noun(index);
+        while joins(tokens.end) && named(tokens.end + 1) {
+            tokens.end += 2;
+        }
+        while tokens.start >= 2 && joins(tokens.start - 1) && named(tokens.start - 2) {
+            tokens.start -= 2;
+        }
+        tokens
+    }
+
     /// "UK Prime Minister Keir Starmer" tagged as one person: the nation and titles are cut off.
     pub(super) fn without_nation(&self, mut tokens: Range<usize>) -> Range<usize> {
         let lexicon = lexicon();

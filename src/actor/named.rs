@@ -42,6 +42,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.known_phrases();
     go_on()?;
     found.other_entities();
+    found.other_bodies();
     found.bare_family_names();
     found.apposed_names();
     go_on()?;
@@ -143,7 +144,7 @@ impl Finder<'_, '_> {
     fn whole_entities(&mut self) {
         for name in std::mem::take(&mut self.recognised) {
             let person = name.class == NameClass::Person;
-            let mut tokens = self.trimmed(self.with_first_half(name.tokens.clone()), person);
+            let mut tokens = self.trimmed(self.with_partner(self.with_first_half(name.tokens.clone())), person);
             if person {
                 tokens = self.with_particles(tokens);
             }
@@ -310,6 +311,22 @@ impl Finder<'_, '_> {
                 && self.syntax.dep(first) == Dep::Compound
                 && lexicon().given.contains_key(self.syntax.word(first))
         })
+    }
+
+    /// Bodies of several words that only the model of the language analysis sees: "the World Food Programme".
+    fn other_bodies(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            if entity.label != EntityLabel::Org {
+                continue;
+            }
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
+            let small = |index: usize| matches!(self.syntax.tag(index), Tag::In | Tag::Dt);
+            let named = tokens.clone().all(|index| self.capitalised(index) || small(index));
+            let words = tokens.clone().filter(|index| self.capitalised(*index)).count();
+            if named && words > 1 && self.free(&tokens) && !self.is_natural(&tokens) {
+                self.body(tokens);
+            }
+        }
     }
 
     /// Single bodies, places, and peoples, where nothing better is known.

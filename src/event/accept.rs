@@ -121,7 +121,10 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         Modality::Planned => true,
         Modality::Negated => false,
         Modality::Hypothetical => {
-            trigger.kind == Kind::Deployment && named(candidate) && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
+            // "warned that it could close the border": a threat of its own.
+            let threatened = lexicon().verb(syntax.lemma(speech)).is_some_and(|(kind, _)| kind == Kind::Warning) && acts(candidate);
+            (trigger.kind == Kind::Deployment && named(candidate) || threatened)
+                && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
         }
     };
     // "said that 63 people had been detained": counted, if not named.

@@ -121,7 +121,9 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| lexicon().is("foretelling", syntax.lemma(head)));
     let dated = candidate.own.is_some();
     let sure = candidate.trigger.class != Class::Weak || (dated && expected);
-    (finite && (acts(candidate) || dated) || expected) && sure
+    // "Mr Hallam could be jailed for life".
+    let undergone = super::arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
+    (finite && (acts(candidate) || dated || undergone) || expected) && sure
 }
 
 /// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.

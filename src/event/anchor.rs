@@ -2,13 +2,18 @@
 
 use super::context::{Page, is_speech};
 use super::lexicon::lexicon;
+use super::sense::begins_with;
 use super::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
-use crate::model::{Edtf, Modality, Span, TimeExpression, Timex3, When};
+use crate::model::words::edtf_words;
+use crate::model::{Edtf, Kind, Modality, Span, TimeExpression, Timex3, When};
+use std::ops::Range;
 
 /// For each time expression its head token and the token that it governs.
 pub(crate) struct Anchors<'t> {
     times: &'t [TimeExpression],
+    /// The tokens of each.
+    tokens: Vec<Range<usize>>,
     /// Index into `times`, governed token.
     governs: Vec<(usize, usize)>,
 }
@@ -26,14 +31,13 @@ impl<'t> Anchors<'t> {
     /// Finds what each time expression governs. `is_event` tells whether a noun is a trigger.
     pub(crate) fn new(syntax: &Syntax, times: &'t [TimeExpression], is_event: impl Fn(usize) -> bool) -> Self {
         let mut governs = Vec::new();
+        let tokens = times.iter().map(|time| tokens_of(syntax, time.quote.span)).collect::<Vec<_>>();
         for (number, time) in times.iter().enumerate() {
             // "now" and "currently" date a state, not an event.
             if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown || time.value == "PRESENT_REF" {
                 continue;
             }
-            let tokens = &syntax.analysis.tokens;
-            let first = tokens.partition_point(|token| token.span.end() <= time.quote.span.start());
-            let end = tokens.partition_point(|token| token.span.start() < time.quote.span.end());
+            let Range { start: first, end } = tokens[number];
             if first >= end {
                 continue;
             }
@@ -44,7 +48,21 @@ impl<'t> Anchors<'t> {
             }
         }
         governs.sort_by_key(|(number, governed)| (*governed, *number));
-        Self { times, governs }
+        Self { times, tokens, governs }
+    }
+
+    /// The date whose last word is this token, without what binds it to another verb: of "since November 2022, when it left", the month.
+    fn ending_at(&self, token: usize) -> Option<Anchored> {
+        let number = self.tokens.iter().position(|tokens| tokens.end == token + 1 && tokens.contains(&token))?;
+        let time = &self.times[number];
+        let plain = time.value.parse::<Edtf>().ok().filter(|edtf| matches!(edtf, Edtf::On(_)))?;
+        let when = if plain == time.when.edtf {
+            time.when.clone()
+        } else {
+            let why = format!("it was then: {}", edtf_words(&plain));
+            When { edtf: plain, basis: time.when.basis, why }
+        };
+        Some(Anchored { when, span: time.quote.span })
     }
 
     /// The finest date that governs a token directly.
@@ -54,6 +72,13 @@ impl<'t> Anchors<'t> {
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }
+}
+
+fn tokens_of(syntax: &Syntax, span: Span) -> Range<usize> {
+    let tokens = &syntax.analysis.tokens;
+    let first = tokens.partition_point(|token| token.span.end() <= span.start());
+    let end = tokens.partition_point(|token| token.span.start() < span.end());
+    first..end
 }
 
 /// Climbs from a time expression to the verb or event noun that it dates.
@@ -98,13 +123,39 @@ impl Page<'_, '_> {
             return direct;
         }
         let mut at = trigger.light.unwrap_or(trigger.head);
+        if let Some(told) = self.date_of_when(anchors, at) {
+            return Some(told);
+        }
         if trigger.light.is_none() && syntax.is_noun(at) {
+            // "a truce declared last November".
+            let brings = |verb: &usize| syntax.tag(*verb) == Tag::Vbn && lexicon().is("bringing-about", syntax.lemma(*verb));
+            let mut participles = syntax.by(at, &[Dep::Acl]).filter(brings);
+            if let Some(found) = participles.find_map(|verb| anchors.at(verb)) {
+                return Some(found);
+            }
             at = self.verb_over_noun(at)?;
             if let Some(found) = anchors.at(at) {
                 return Some(found);
             }
         }
-        self.occasion_before(anchors, at).or_else(|| self.passed_on(anchors, at))
+        self.occasion_before(anchors, at).or_else(|| self.passed_on(anchors, at)).or_else(|| self.clause_of_occasion(anchors, trigger, at))
+    }
+
+    /// "Since November 2022, when Yerevan left": a date right before the "when" of its clause.
+    fn date_of_when(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let when = syntax.by(verb, &[Dep::Advmod]).find(|index| syntax.lower(*index) == "when")?;
+        let before = when.checked_sub(1)?;
+        let before = if syntax.word(before) == "," { before.checked_sub(1)? } else { before };
+        anchors.ending_at(before)
+    }
+
+    /// "Died when two quakes hit Nepal in April 2015", "killed after an earthquake struck on Friday": the date of the clause.
+    fn clause_of_occasion(&self, anchors: &Anchors, trigger: &Trigger, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let class = if matches!(trigger.kind, Kind::Disaster | Kind::Attack) { "harm-time" } else { "same-time" };
+        let mut clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, class));
+        clauses.find_map(|clause| anchors.at(clause))
     }
 
     /// "In the first round, which was held on October 20, she won": the date of the occasion that opens the sentence.

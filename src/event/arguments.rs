@@ -1,6 +1,6 @@
 //! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
 
-use super::lexicon::lexicon;
+use super::lexicon::{Class, lexicon};
 use crate::language::{Dep, Pos, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
@@ -28,7 +28,8 @@ pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
         out.agent = by;
     } else {
         out.agent = subject;
-        out.patient = syntax.first(verb, &[Dep::Dobj]).map(|object| antecedent(syntax, object, verb));
+        out.patient =
+            syntax.first(verb, &[Dep::Dobj]).map(|object| antecedent(syntax, object, verb)).filter(|object| Some(*object) != subject);
     }
     if out.patient.is_none() && !out.passive {
         // An object clause counts only through its own event.
@@ -78,6 +79,9 @@ pub(crate) fn is_main_participle(syntax: &Syntax, verb: usize) -> bool {
     let someone = crate::actor::is_role(syntax.lemma(noun))
         || std::iter::once(noun).chain(syntax.by(noun, &[Dep::Appos])).any(|index| syntax.pos(index) == Pos::Propn);
     let ends = syntax.sentence(syntax.sentence_of(verb)).next_back().is_some_and(|last| syntax.pos(last) == Pos::Punct);
+    if told_beside(syntax, noun, verb) {
+        return true;
+    }
     someone
         && ends
         && syntax.head(noun).is_none()
@@ -86,6 +90,22 @@ pub(crate) fn is_main_participle(syntax: &Syntax, verb: usize) -> bool {
         && syntax.word(verb - 1) == ","
         && syntax.first(verb, &[Dep::Agent]).is_none()
         && syntax.first(verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prep]).is_some()
+}
+
+/// "They have agreed, the foreign minister announced on Monday": a verb of saying that the parser took for a participle of its subject,
+/// and the subject for an apposition.
+fn told_beside(syntax: &Syntax, noun: usize, verb: usize) -> bool {
+    let says = lexicon().verb(syntax.lemma(verb)).is_some_and(|(_, class)| class == Class::Speech);
+    let comma = syntax.phrase(noun).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+    says && comma && verb == noun + 1 && syntax.dep(noun) == Dep::Appos && syntax.first(verb, &[Dep::Agent, Dep::Dobj]).is_none()
+}
+
+/// `"...," complained its head`: the speaker behind the verb, which the parser took for its object.
+fn inverted_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let says = lexicon().verb(syntax.lemma(verb)).is_some_and(|(_, class)| class == Class::Speech);
+    let quote = verb.checked_sub(1).is_some_and(|before| matches!(syntax.word(before), "\"" | "\u{201d}" | "''" | "\u{2019}"));
+    let finite = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    syntax.first(verb, &[Dep::Dobj]).filter(|object| says && quote && finite && *object > verb)
 }
 
 /// "Barra appointed as chief": headlines leave out "is".
@@ -111,7 +131,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         }
         return Some(antecedent(syntax, own, verb));
     }
-    let Some(head) = syntax.head(verb) else { return misplaced_subject(syntax, verb) };
+    let Some(head) = syntax.head(verb) else { return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)) };
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {

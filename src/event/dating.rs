@@ -17,7 +17,9 @@ impl Reader<'_, '_, '_> {
         if let Some(own) = &candidate.own {
             let told =
                 candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head);
-            if told && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
+            // "the board, which met on Monday night": the story does not go on from there.
+            let aside = candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.syntax.dep(verb) == Dep::Relcl);
+            if told && !aside && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
                 self.running = Some((block, own.clone()));
             }
             return (ahead(own.when.clone(), candidate.modality, published), Some(own.span), false);

@@ -84,7 +84,7 @@ impl Page<'_, '_> {
             }
             Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
-            Dep::Advcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) => {
+            Dep::Advcl if self.in_present(verb) => {
                 // "once Russia signs": as open as the main clause.
                 let main = self.verb_modality(head, depth + 1);
                 if main.0 == Modality::Happened { HAPPENED } else { (Modality::Hypothetical, main.1) }
@@ -113,6 +113,12 @@ impl Page<'_, '_> {
             _ if self.infinitive(verb) => (Modality::Hypothetical, None),
             _ => HAPPENED,
         }
+    }
+
+    /// "signs", "are signed".
+    fn in_present(&self, verb: usize) -> bool {
+        let present = |index: usize| matches!(self.syntax.tag(index), Tag::Vbz | Tag::Vbp);
+        present(verb) || self.syntax.tag(verb) == Tag::Vbn && self.syntax.by(verb, &[Dep::Auxpass]).any(present)
     }
 
     fn shares_auxiliary(&self, verb: usize) -> bool {

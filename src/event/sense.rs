@@ -19,8 +19,11 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     let person =
         patient.and_then(|index| syntax.entity(index)).filter(|entity| entity.label == EntityLabel::Person).map(|_| "*person".to_owned());
     let completing = syntax.first(verb, &[Dep::Oprd, Dep::Acomp]);
+    // "released on bail", "appeared before magistrates".
+    let beside = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("sense-preposition", syntax.lower(*index)));
+    let beside = beside.filter_map(|index| syntax.object_of(index)).map(word);
     let who = subject(syntax, verb, 0).map(word).unwrap_or_default();
-    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(person);
+    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(person).chain(beside);
     objects.find_map(|object| lexicon().sense(lemma, &object, "")).or_else(|| lexicon().sense(lemma, "", &who))
 }
 
@@ -69,11 +72,20 @@ fn content_kind(syntax: &Syntax, verb: usize) -> Kind {
     Kind::Statement
 }
 
+/// Whether a clause begins with a conjunction of this class.
+pub(crate) fn begins_with(syntax: &Syntax, clause: usize, class: &str) -> bool {
+    syntax.by(clause, &[Dep::Mark, Dep::Advmod]).any(|index| index < clause && lexicon().is(class, syntax.lower(index)))
+}
+
 fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {
     let cause = subject(syntax, verb, 0).into_iter().chain(syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index)));
+    // "killed after an earthquake struck".
+    let clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, "harm-time"));
+    let by_clause: Vec<usize> = clauses.filter_map(|clause| subject(syntax, clause, 0)).collect();
     cause
         .into_iter()
         .chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index)))
+        .chain(by_clause)
         .any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
 }
 

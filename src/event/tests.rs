@@ -386,3 +386,50 @@ fn a_relative_clause_has_its_antecedent_in_the_title() {
     let text = "The list names 27 tankers which France accuses of carrying oil.";
     assert!(event(text, "accuses").title.contains("tankers"), "{}", event(text, "accuses").title);
 }
+
+#[test]
+fn a_clause_of_the_occasion_dates_the_event() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    let text = "Armenia has boycotted the meetings since November 2022, when it suspended its participation.";
+    assert_eq!(date(text, "suspended"), "2022-11");
+    assert_eq!(date(text, "boycotted"), "2022-11/..");
+    assert_eq!(date("Thousands of people died when two quakes hit Nepal in April 2015.", "died"), "2015-04");
+    assert_eq!(date("At least 143 people were killed after an earthquake struck Nepal on Monday.", "killed"), "2025-06-09");
+    assert_eq!(date("A truce declared last November lasted less than a day.", "truce"), "2024-11");
+}
+
+#[test]
+fn harm_done_by_nature_is_a_disaster() {
+    assert_eq!(event("At least 143 people were killed after an earthquake struck Nepal on Monday.", "killed").kind, Kind::Disaster);
+    assert_eq!(event("At least 143 people were killed after gunmen stormed the town on Monday.", "killed").kind, Kind::Attack);
+}
+
+#[test]
+fn company_decides_the_kind() {
+    let kind = |text, word| event(text, word).kind;
+    assert_eq!(kind("Marko Pesic was released on bail on Monday.", "released"), Kind::Legal);
+    assert_eq!(kind("The case will be heard at the High Court on 7 July.", "heard"), Kind::Legal);
+    assert_eq!(kind("Poland shut its busiest border crossing on Monday.", "shut"), Kind::Sanction);
+    assert_eq!(kind("China offered aid to Nepal.", "offered"), Kind::Aid);
+}
+
+#[test]
+fn speakers_are_found_behind_the_verb_and_behind_long_titles() {
+    assert_eq!(
+        cast("\u{201c}We were not informed,\u{201d} complained its regional head, Thomas Burkhardt.", "complained"),
+        ["Thomas Burkhardt:speaker"]
+    );
+    let text = "\u{201c}We have food,\u{201d} the director of the World Food Programme in Sudan, Carla Mendes, said.";
+    assert_eq!(cast(text, "said"), ["Carla Mendes:speaker"]);
+    let text = "The two sides have agreed to a truce, Egypt's foreign minister announced on Monday.";
+    assert_eq!(cast(text, "announced"), ["Egypt:speaker"]);
+}
+
+#[test]
+fn acts_that_only_may_come_are_kept_if_they_weigh() {
+    let open = |text, word| event(text, word).modality;
+    assert_eq!(open("A new round of consultations may be held in Moscow in July.", "consultations"), Modality::Hypothetical);
+    assert_eq!(open("Craig Hallam could be jailed for life.", "jailed"), Modality::Hypothetical);
+    assert_eq!(open("Belarus warned that it could close two border crossings.", "close"), Modality::Hypothetical);
+    assert_eq!(triggers("Fighting continued on Monday."), ["Fighting"]);
+}

@@ -113,6 +113,12 @@ fn event_noun(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
     syntax.is_noun(index).then(|| lexicon().noun(syntax.lower(index), syntax.lemma(index))).flatten()
 }
 
+/// "Fighting continued": a noun in all but its tag.
+fn gerund(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
+    let alone = syntax.tag(index) == Tag::Vbg && syntax.children(index).next().is_none();
+    alone.then(|| lexicon().noun(syntax.lower(index), syntax.lower(index))).flatten()
+}
+
 /// "held a summit", "was held", "took aim", "a meeting can take place", "fighting continues".
 fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let lexicon = lexicon();
@@ -140,8 +146,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let happens = taken_place || arranged || lexicon.is("happening", lemma.as_str());
     let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens
-        && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])
-        && let Some((kind, _)) = event_noun(syntax, noun).filter(|(_, class)| *class != Class::Light)
+        && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj])
+        && let Some((kind, _)) = event_noun(syntax, noun).or_else(|| gerund(syntax, noun)).filter(|(_, class)| *class != Class::Light)
     {
         let kind = if is_work_stoppage(syntax, noun) { Kind::Protest } else { kind };
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
@@ -150,6 +156,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let object = named
         .or_else(|| syntax.first(verb, &[Dep::Dobj]))
         .or_else(|| is_passive(syntax, verb).then(|| subject(syntax, verb, 0)).flatten())?;
+    // "a new round of consultations may be held".
+    let object = super::sense::amount_of(syntax, object).filter(|of| event_noun(syntax, *of).is_some()).unwrap_or(object);
     if !is_light(object) {
         return None;
     }

@@ -5,7 +5,7 @@ use super::html::page;
 use super::published::{evidence, published, publisher};
 use super::sidecar::Row;
 use super::structure::{Markup, Structure, page_structure, structure};
-use crate::model::{Article, ArticleId, BlockKind, DateEvidence, Origin, Reading, Severity, Warning};
+use crate::model::{Article, ArticleId, BlockKind, DateEvidence, Edtf, Origin, Reading, Severity, Warning};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -65,7 +65,8 @@ impl Collector {
 
 fn article(path: &str, source: Source, row: Option<&Row>, notes: &mut Vec<String>) -> Article {
     let Source { text, structure, title, publisher: site, url, dates } = source;
-    let dates = evidence(&text, &structure, dates, path, notes);
+    let listed = row.is_some_and(|row| row.published != Edtf::Unknown);
+    let dates = evidence(&text, &structure, dates, path, listed, notes);
     let published = published(&dates, row, notes);
     let agency_or_paper = publisher(&text, &structure, site, row);
     let headline = structure.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span);

@@ -12,12 +12,13 @@ use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 
 /// Everything that says when an article was published, the most trusted first: its text, the markup of its page, the name of its file.
-/// What a person should know about it goes to `notes`.
+/// `listed` tells that `articles.csv` gives a date. What a person should know about it goes to `notes`.
 pub(super) fn evidence(
     text: &str,
     structure: &Structure,
     page: Vec<DateEvidence>,
     path: &str,
+    listed: bool,
     notes: &mut Vec<String>,
 ) -> Vec<DateEvidence> {
     let of =
@@ -34,7 +35,7 @@ pub(super) fn evidence(
         words: words.to_owned(),
         span: None,
     }));
-    let dated = !found.is_empty();
+    let dated = listed || !found.is_empty();
     found.extend(from_dateline(text, structure, dated, notes).map(|(date, span)| of(date, DateSource::Dateline, span)));
     found.sort_by_key(|evidence| evidence.source);
     found
@@ -116,7 +117,7 @@ mod tests {
         let mut row = Row::default();
         row.published = listed.parse().unwrap();
         let mut found_notes = Vec::new();
-        let evidence = evidence(text, &structure, Vec::new(), "talks.txt", &mut found_notes);
+        let evidence = evidence(text, &structure, Vec::new(), "talks.txt", row.published != Edtf::Unknown, &mut found_notes);
         let found = published(&evidence, Some(&row), &mut found_notes);
         assert_eq!(found.map(|found| (found.date.to_string(), found.source)), date.map(|(date, source)| (date.to_owned(), source)));
         assert_eq!(found_notes.len(), notes, "{found_notes:?}");
