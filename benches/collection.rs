@@ -5,6 +5,10 @@
 //! the same. The reports are those of these texts, told again and again with other dates and names; the hostile chronology
 //! has all its reports on one day with the same actors. Run with `cargo bench --bench collection`.
 
+#[path = "support/articles.rs"]
+mod articles;
+
+use articles::{Random, article, texts};
 use chrono::{Days, NaiveDate};
 use dateline::event::{self, ArticleFindings, read_article};
 use dateline::language::analyse;
@@ -22,59 +26,11 @@ use std::time::Instant;
 const LENGTH: usize = 600;
 const ARTICLES: usize = 1000;
 
-/// Numbers that look random and are always the same (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap_or(0)
-    }
-
-    fn day(&mut self, years: usize) -> NaiveDate {
-        NaiveDate::default() + Days::new(16_436 + self.below(365 * years) as u64)
-    }
-}
-
-/// The paragraphs of every text of the sample and of the gold data, text by text.
-fn texts() -> Result<Vec<Vec<String>>, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts: Vec<String> = read::sample().articles.iter().map(|article| article.text.to_string()).collect();
-    for name in ["wikiwars", "gum-ccother", "meantime-dev"] {
-        for line in fs::read_to_string(root.join(format!("tests/gold/timex/{name}.jsonl")))?.lines() {
-            let document: serde_json::Value = serde_json::from_str(line)?;
-            texts.extend(document["text"].as_str().map(str::to_owned));
-        }
-    }
-    let news = |line: &&str| (4..150).contains(&line.split_whitespace().count());
-    let paragraphs = |text: &String| text.lines().filter(news).map(str::to_owned).collect();
-    Ok(texts.iter().map(paragraphs).filter(|paragraphs: &Vec<String>| !paragraphs.is_empty()).collect())
-}
-
-/// An article: stretches of four paragraphs from texts taken at random.
-fn article(texts: &[Vec<String>], random: &mut Random) -> String {
-    let (mut text, mut words) = (String::new(), 0);
-    while words < LENGTH {
-        let paragraphs = &texts[random.below(texts.len())];
-        for paragraph in paragraphs.iter().skip(random.below(paragraphs.len())).take(4) {
-            if words < LENGTH {
-                words += paragraph.split_whitespace().count();
-                text.push_str(paragraph);
-                text.push_str("\n\n");
-            }
-        }
-    }
-    text
-}
-
 fn write_articles(folder: &Path, texts: &[Vec<String>]) -> Result<usize, Box<dyn Error>> {
     let mut random = Random(1);
     let (mut sidecar, mut words) = (String::from("file,published\n"), 0);
     for number in 0..=ARTICLES {
-        let text = article(texts, &mut random);
+        let text = article(texts, LENGTH, &mut random);
         words += text.split_whitespace().count();
         fs::write(folder.join(format!("{number:04}.txt")), text)?;
         writeln!(sidecar, "{number:04}.txt,{}", random.day(2))?;

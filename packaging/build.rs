@@ -1,13 +1,18 @@
-//! Tells the program which commit it was built from. Development builds do not say it: they would be built anew for every commit.
+//! Tells the program which commit it was built from, and names what its findings follow from. Development builds do not say the
+//! commit: they would be built anew for every one.
+
+mod fingerprint;
 
 use std::process::Command;
 
 fn main() {
     println!("cargo::rerun-if-changed=packaging/build.rs");
+    println!("cargo::rerun-if-changed=packaging/fingerprint.rs");
     println!("cargo::rerun-if-env-changed=DATELINE_COMMIT");
     let release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let commit = if release { given().or_else(found) } else { None };
     println!("cargo::rustc-env=DATELINE_BUILD={}", commit.map_or_else(String::new, |commit| format!(" ({commit})")));
+    println!("cargo::rustc-env=DATELINE_FINDINGS={}", fingerprint::fingerprint());
 }
 
 /// The commit that whoever builds a package from a folder without history names.

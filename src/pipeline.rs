@@ -4,52 +4,26 @@
 //! articles become one chronology. The result does not depend on the number of threads: articles are taken in the order
 //! of their paths, and nothing is shared between them before the last step.
 
+mod kept;
+mod memory;
+
 pub use crate::model::{Cancelled, Silent, Watch};
+pub use kept::KeptFindings;
+pub use memory::Memory;
 
 use crate::event::{self, ArticleFindings, Chronology};
-use crate::language::{self, Analysis};
+use crate::language;
 use crate::model::{
     Article, ArticleId, BlockKind, DateSource, Draft, Edtf, Event, EventId, Extraction, Given, Mention, Published, Reading, Severity, Span,
-    TimeExpression, Warning,
+    Warning,
 };
 use crate::time;
+use memory::{Done, Findings, Ground};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// What is remembered from run to run, so that a changed date or an added article costs only its own work.
-#[derive(Default)]
-pub struct Memory {
-    analyses: BTreeMap<ArticleId, Arc<Analysis>>,
-    findings: BTreeMap<ArticleId, Arc<Findings>>,
-}
-
-/// Analyses are kept up to this many tokens together (about 64 bytes each); those of further articles are made anew when needed.
-const MOST_TOKENS_KEPT: usize = 4_000_000;
-
-/// What one article gives.
-struct Findings {
-    /// What the dates were worked out from.
-    published: Option<Published>,
-    english: bool,
-    /// An error in the program kept it from being understood.
-    failed: bool,
-    times: Vec<TimeExpression>,
-    events: Option<ArticleFindings>,
-}
-
-impl Findings {
-    /// Nothing, because the program failed on this article.
-    fn failed(article: &Article) -> Done {
-        let nothing = Self { published: article.published.clone(), english: true, failed: true, times: Vec::new(), events: None };
-        (Arc::new(nothing), None)
-    }
-}
-
-/// The findings of an article and, unless they were remembered without it, its analysis.
-type Done = (Arc<Findings>, Option<Arc<Analysis>>);
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Finds everything in these articles. `dates` are those that the user has set; `Unknown` takes away what was found.
 ///
@@ -134,8 +108,8 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
 
 /// The stages that need one article alone, or what is remembered of them.
 fn read_article(article: &Article, memory: &Memory, watch: &dyn Watch) -> Result<Done, Cancelled> {
-    if let Some(known) = memory.findings.get(&article.id).filter(|known| known.published == article.published) {
-        return Ok((Arc::clone(known), memory.analyses.get(&article.id).cloned()));
+    if let Some(known) = memory.of(article) {
+        return Ok(known);
     }
     let analysis = match memory.analyses.get(&article.id) {
         Some(known) => Arc::clone(known),
@@ -143,8 +117,8 @@ fn read_article(article: &Article, memory: &Memory, watch: &dyn Watch) -> Result
     };
     let times = time::find_watched(article.id, &article.text, &analysis, article.published.as_ref(), watch)?;
     let events = event::read_article(article, &analysis, &times, watch)?;
-    let findings = Findings { published: article.published.clone(), english: analysis.english, failed: false, times, events: Some(events) };
-    Ok((Arc::new(findings), Some(analysis)))
+    let (ground, english, events, packed) = (Ground::of(article), analysis.english, Some(events), OnceLock::new());
+    Ok((Arc::new(Findings { ground, english, failed: false, times, events, packed }), Some(analysis)))
 }
 
 /// What an event told by these words of an article would be, understood in the article's context. `article` must have the date
@@ -209,49 +183,15 @@ fn combine(
     Ok(Extraction { articles, times, events, actors, warnings })
 }
 
-impl Memory {
-    /// Remembers what was made, and forgets articles that are gone.
-    fn keep(&mut self, articles: &[Article], results: &[Result<Done, Cancelled>]) {
-        let present: BTreeSet<ArticleId> = articles.iter().map(|article| article.id).collect();
-        self.analyses.retain(|id, _| present.contains(id));
-        self.findings.retain(|id, _| present.contains(id));
-        let mut tokens: usize = self.analyses.values().map(|analysis| analysis.tokens.len()).sum();
-        for (article, result) in articles.iter().zip(results) {
-            let Ok((findings, analysis)) = result else { continue };
-            self.findings.insert(article.id, Arc::clone(findings));
-            let Some(analysis) = analysis else { continue };
-            if tokens + analysis.tokens.len() <= MOST_TOKENS_KEPT && self.analyses.insert(article.id, Arc::clone(analysis)).is_none() {
-                tokens += analysis.tokens.len();
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, BlockKind, Span};
     use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-    fn article(path: &str, text: &str) -> Article {
-        let span = Span::of(text, 0..text.len()).unwrap();
-        Article {
-            id: ArticleId::of(text),
-            path: path.to_owned(),
-            title: None,
-            publisher: None,
-            url: None,
-            published: None,
-            dates: Vec::new(),
-            text: Arc::from(text),
-            blocks: vec![Block { span, kind: BlockKind::Paragraph }],
-        }
-    }
 
     fn reading() -> Reading {
         let texts =
             ["The ministers met on Tuesday.", "Russia attacked Kyiv last week.", "Le ministre a rencontré son homologue mardi à Paris."];
-        let articles = texts.iter().zip(["c.txt", "a.txt", "b.txt"]).map(|(text, path)| article(path, text)).collect();
+        let articles = texts.iter().zip(["c.txt", "a.txt", "b.txt"]).map(|(text, path)| Article::of_paragraph(path, text)).collect();
         Reading { articles, ..Reading::default() }
     }
 
@@ -308,7 +248,7 @@ mod tests {
     #[test]
     fn work_stops_within_a_long_article_and_while_reports_are_merged() {
         let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(150);
-        let reading = Reading { articles: vec![article("a.txt", &text)], ..Reading::default() };
+        let reading = Reading { articles: vec![Article::of_paragraph("a.txt", &text)], ..Reading::default() };
         let none = BTreeMap::new();
         let asked = Impatient { questions: AtomicUsize::new(0), patience: usize::MAX };
         extract(&reading, &none, &mut Memory::default(), &asked).unwrap();
@@ -342,7 +282,7 @@ mod tests {
     fn the_watch_is_asked_at_every_sentence_and_at_every_few_events() {
         let sentences = 600;
         let text = "Russia attacked Kyiv on Monday. The ministers met in Paris. ".repeat(sentences / 2);
-        let reading = Reading { articles: vec![article("a.txt", &text)], ..Reading::default() };
+        let reading = Reading { articles: vec![Article::of_paragraph("a.txt", &text)], ..Reading::default() };
         let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
         let mut memory = Memory::default();
         let cold = Meter::default();
@@ -396,7 +336,7 @@ mod tests {
     fn a_panic_costs_only_its_own_article() {
         assert_eq!(guarded(|| 1), Some(1));
         assert_eq!(guarded(|| -> i32 { panic!("as a stage might") }), None);
-        let article = article("a.txt", "Text.");
+        let article = Article::of_paragraph("a.txt", "Text.");
         let (nothing, _) = Findings::failed(&article);
         let found = combine(vec![article], &[nothing], Vec::new(), &Silent).unwrap();
         assert_eq!(found.warnings.iter().map(|warning| warning.severity).collect::<Vec<_>>(), [Severity::Skipped]);

@@ -88,6 +88,14 @@ fn breaches_are_found() {
     }
 }
 
+/// What egui copies stays inside the window unless eframe is built with this; no window test can see it.
+#[test]
+fn the_window_shares_the_clipboard_of_the_system() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let eframe = manifest.lines().find(|line| line.starts_with("eframe = ")).unwrap();
+    assert!(eframe.contains("\"clipboard\""), "{eframe}");
+}
+
 /// Words of a language are data: no part of the time tagger holds three or more of them in a row, nor a pattern three in one slot.
 #[test]
 fn lists_of_words_are_data() {

@@ -6,10 +6,11 @@ use super::named::Named;
 use super::role_phrase::RolePhrase;
 use crate::language::Syntax;
 use crate::model::{ActorKind, Cancelled, Span, Watch};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One actor as one article names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LocalActor {
     /// The fullest name.
     pub name: String,
@@ -32,7 +33,7 @@ pub struct LocalActor {
 }
 
 /// A role that the article gives a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SaidRole {
     /// What the phrase says.
     pub phrase: RolePhrase,

@@ -1,6 +1,7 @@
 //! Spellings of names: folding variants of one name together, and telling persons of one family name apart.
 
 use super::lexicon::lexicon;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -16,7 +17,7 @@ pub enum SamePerson {
 }
 
 /// A person's name in folded spelling.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PersonName {
     /// Given and middle names.
     pub given: Vec<String>,

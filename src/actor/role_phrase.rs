@@ -3,9 +3,10 @@
 use super::article_actors::Names;
 use super::lexicon::lexicon;
 use crate::language::{Dep, Pos, Syntax, Tag};
+use serde::{Deserialize, Serialize};
 
 /// What a phrase says about the person it describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RolePhrase {
     /// The noun of the role, in lower case: "minister".
     pub noun: String,

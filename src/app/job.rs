@@ -4,6 +4,7 @@ use super::engine::Engine;
 use super::fault::where_to_read;
 use crate::model::{Article, ArticleId, Board, Cancelled, Draft, Extraction, Given, Reading, Span, Watch};
 use crate::picture::{PictureError, picture_to_file};
+use crate::pipeline::KeptFindings;
 use crate::project::{Home, Leftover, Opened, Project};
 use crate::ui::status::Progress;
 use crate::view::{Lanes, PictureFormat, PictureOptions};
@@ -93,6 +94,8 @@ pub(super) enum Outcome {
 pub(super) struct Found {
     pub(super) project: Project,
     pub(super) extraction: Extraction,
+    /// The findings of single articles, to be kept with the project.
+    pub(super) kept: KeptFindings,
     /// Articles that were read again with another text: which, and what stands in their place.
     pub(super) renewed: Vec<(ArticleId, ArticleId)>,
     /// Its file, if one was opened and no other window holds it.
@@ -220,7 +223,7 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
         Request::Open(path) => match engine.open(&path) {
             Ok(opened) => {
                 let project;
-                Opened { project, home, leftover } = opened;
+                Opened { project, home, leftover, .. } = opened;
                 project
             }
             Err(message) => return Ok(Outcome::Failed(message)),
@@ -232,7 +235,7 @@ fn work(engine: &mut dyn Engine, request: Request, watch: &Reporter) -> Result<O
         }
     };
     let extraction = engine.extract(&project.reading, &project.given(), watch)?;
-    Ok(Outcome::Done(Box::new(Found { project, extraction, renewed, home, leftover })))
+    Ok(Outcome::Done(Box::new(Found { project, extraction, kept: engine.kept(), renewed, home, leftover })))
 }
 
 fn draw(job: &PictureJob, watch: &Reporter) -> Result<Outcome, Cancelled> {

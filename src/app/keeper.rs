@@ -1,6 +1,7 @@
 //! Keeping the work safe: one thread writes projects and the state that a crash would lose. The window never waits for the disk.
 
-use crate::project::{Home, Leftover, Project, ProjectFileError, Shelter, autosave_path, leftovers_in, save};
+use crate::pipeline::KeptFindings;
+use crate::project::{Home, Leftover, Project, ProjectFileError, Seal, Sealed, Shelter, autosave_path, leftovers_in, save};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -19,11 +20,21 @@ enum Task {
     /// Keep the state here from now on.
     Shelter(Option<Shelter>),
     /// Write the project to this file.
-    Save { project: Box<Project>, to: PathBuf, replace: bool },
+    Save(Box<Save>),
     /// Keep this state.
     Autosave(Box<Project>),
     /// There is nothing that a crash would lose.
     Forget,
+}
+
+/// A project on its way to a file.
+pub(super) struct Save {
+    pub(super) project: Project,
+    /// What was found in its articles, to be kept with it.
+    pub(super) findings: KeptFindings,
+    pub(super) to: PathBuf,
+    /// Whether what another program wrote there may be lost.
+    pub(super) replace: bool,
 }
 
 /// What has come of it.
@@ -75,10 +86,10 @@ impl Keeper {
         self.send(Task::Shelter(shelter));
     }
 
-    /// Writes the project to this file. `replace` says that what another program wrote there may be lost.
-    pub(super) fn save(&mut self, project: Project, to: PathBuf, replace: bool) {
+    /// Writes the project to its file.
+    pub(super) fn save(&mut self, save: Save) {
         self.saving += 1;
-        self.send(Task::Save { project: Box::new(project), to, replace });
+        self.send(Task::Save(Box::new(save)));
     }
 
     /// Keeps this state soon.
@@ -175,10 +186,10 @@ impl Desk {
                     waiting = None;
                     self.forget();
                 }
-                Some(Task::Save { project, to, replace }) => match self.save(&project, to, replace) {
-                    Ok(path) => {
+                Some(Task::Save(save)) => match self.save(&save) {
+                    Ok(()) => {
                         waiting = None;
-                        tell(News::Saved(project, path));
+                        tell(News::Saved(Box::new(save.project), save.to));
                     }
                     Err(error) => tell(News::NotSaved(error)),
                 },
@@ -186,18 +197,25 @@ impl Desk {
         }
     }
 
-    fn save(&mut self, project: &Project, to: PathBuf, replace: bool) -> Result<PathBuf, ProjectFileError> {
+    fn save(&mut self, save: &Save) -> Result<(), ProjectFileError> {
+        let Save { project, findings, to, replace } = save;
+        let findings = self.seal(findings);
         match &mut self.home {
-            Some(home) if home.path() == to => home.save(project, replace)?,
+            Some(home) if home.path() == to => home.save(project, findings.as_ref(), *replace)?,
             _ => {
                 // Held only once it is written: what fails leaves the project where it was.
-                let mut home = Home::chosen(&to)?;
-                home.save(project, true)?;
+                let mut home = Home::chosen(to)?;
+                home.save(project, findings.as_ref(), true)?;
                 (self.home, self.is_beside_taken) = (Some(home), false);
             }
         }
         self.forget();
-        Ok(to)
+        Ok(())
+    }
+
+    fn seal(&self, findings: &KeptFindings) -> Option<Sealed> {
+        let seal = self.folder.as_deref().and_then(Seal::in_folder)?;
+        (!findings.is_empty()).then(|| seal.close(&findings.pack()))
     }
 
     fn keep(&mut self, project: Option<Box<Project>>, tell: &dyn Fn(News)) {

@@ -1,7 +1,7 @@
 //! Nothing is lost: saving, the state kept for a crash, and what earlier windows left behind.
 
 use super::job::Request;
-use super::keeper::News;
+use super::keeper::{News, Save};
 use super::window::App;
 use crate::project::{Leftover, ProjectFileError};
 use crate::ui::banner::Notice;
@@ -16,7 +16,8 @@ impl App {
     pub(super) fn save_to(&mut self, path: PathBuf, replace: bool, next: Option<Next>) {
         self.talk.message = Some(format!("Saving {}…", path.display()));
         self.talk.after_save = next;
-        self.keeper.save(self.session.project().clone(), path, replace);
+        let (project, findings) = (self.session.project().clone(), self.session.findings().clone());
+        self.keeper.save(Save { project, findings, to: path, replace });
     }
 
     /// Has the state kept that a crash would lose.

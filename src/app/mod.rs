@@ -4,10 +4,12 @@
 
 mod actions;
 mod apply;
+mod available;
 mod capture;
 mod chooser;
 mod engine;
 mod fault;
+mod finish;
 mod job;
 mod keeper;
 mod keeping;

@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Screen {
     /// What is filtered.
     pub(super) filter: Filter,
+    /// The same as it was asked for: what an undo brings back is filtered by again.
+    asked: Filter,
     /// What is looked for, and where it was found.
     pub(super) search: Search,
     /// What is selected.
@@ -70,7 +72,7 @@ impl Screen {
     /// Works out again what follows from filter and division; `is_new` if the board has changed.
     fn follow(&mut self, board: &Board, is_new: bool) {
         self.revision += 1;
-        self.filter.keep_valid(board);
+        self.filter = self.asked.on(board);
         self.search.look(board, &self.filter.text, is_new);
         let found = self.search.events();
         self.shown = self.filter.shown_of(board, found);
@@ -123,7 +125,8 @@ impl Screen {
 
     /// Changes the filter.
     pub(super) fn filter(&mut self, change: FilterChange, board: &Board) {
-        self.filter.apply(change);
+        self.asked.clone_from(&self.filter);
+        self.asked.apply(change);
         self.follow(board, false);
     }
 

@@ -1,6 +1,7 @@
 //! What is open: the project, what was found in it, and whether it is saved.
 
 use crate::model::{ArticleId, Board, Edit, Extraction, Reading};
+use crate::pipeline::KeptFindings;
 use crate::project::{self, EditLog, Project};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,8 @@ pub(super) struct Session {
     project: Project,
     extraction: Extraction,
     board: Board,
+    /// What was found in single articles, to be kept in the file.
+    findings: KeptFindings,
     file: Option<PathBuf>,
     /// What it was opened from first: a folder, an article or a file. None for the sample articles.
     place: Option<PathBuf>,
@@ -95,6 +98,16 @@ impl Session {
         &self.project
     }
 
+    /// What was found in single articles.
+    pub(super) const fn findings(&self) -> &KeptFindings {
+        &self.findings
+    }
+
+    /// The findings of single articles, as they are since the last reading.
+    pub(super) fn keep_findings(&mut self, findings: KeptFindings) {
+        self.findings = findings;
+    }
+
     /// What is shown.
     pub(super) const fn board(&self) -> &Board {
         &self.board
@@ -110,9 +123,9 @@ impl Session {
         self.place.as_deref()
     }
 
-    /// Whether decisions of the user would be lost.
+    /// Whether decisions of the user would be lost. One that was taken back is none.
     pub(super) fn is_unsaved(&self) -> bool {
-        self.has_new_articles || self.project.edits != self.saved
+        self.has_new_articles || self.project.edits.applied() != self.saved.applied()
     }
 
     /// Whether nothing is open.

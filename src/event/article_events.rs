@@ -16,10 +16,11 @@ use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax};
 use crate::model::{
     Article, ArticleId, BlockKind, Cancelled, Kind, Mention, Modality, Published, Quote, Role, Span, TimeExpression, Watch, When,
 };
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// What one article tells: owned, so that articles can be read side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ArticleFindings {
     /// The article.
     pub article: ArticleId,
@@ -32,7 +33,7 @@ pub struct ArticleFindings {
 }
 
 /// One report of an event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LocalEvent {
     /// Where it stands.
     pub mention: Mention,

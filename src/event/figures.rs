@@ -4,10 +4,11 @@ use super::lexicon::lexicon;
 use super::report::stem;
 use crate::language::{Dep, EntityLabel, Pos, Syntax};
 use crate::model::Span;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A number with what it counts: "at least 12 people killed".
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The least it can be.
     pub low: f64,

@@ -2,11 +2,12 @@
 
 use crate::language::{WordClasses, lines, sections};
 use crate::model::Kind;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// How far a word alone is a sign of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Class {
     /// A verb of saying.
     Speech,

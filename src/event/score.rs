@@ -3,10 +3,11 @@
 use super::lexicon::Class;
 use super::report::Report;
 use crate::model::{Kind, Modality};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What speaks for an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one independent observation")]
 pub struct Evidence {
     /// A date stands in its clause.

@@ -98,6 +98,25 @@ impl Article {
     }
 }
 
+#[cfg(test)]
+impl Article {
+    /// One of a single paragraph that nothing more is known of.
+    pub(crate) fn of_paragraph(path: &str, text: &str) -> Self {
+        let span = Span::of(text, 0..text.len()).expect("an article has words");
+        Self {
+            id: ArticleId::of(text),
+            path: path.to_owned(),
+            title: None,
+            publisher: None,
+            url: None,
+            published: None,
+            dates: Vec::new(),
+            text: Arc::from(text),
+            blocks: vec![Block { span, kind: BlockKind::Paragraph }],
+        }
+    }
+}
+
 /// The day an article was published, and how that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {

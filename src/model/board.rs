@@ -7,7 +7,7 @@ use super::{
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     /// The articles, by path.
     pub articles: Vec<Article>,
@@ -37,6 +37,10 @@ pub struct Board {
     pub hues: Vec<Hue>,
     /// Articles that the user has removed, by path.
     pub removed: Vec<Article>,
+    /// Actors that went into others, with the ids that these have.
+    pub actors_now: BTreeMap<ActorId, ActorId>,
+    /// Articles that were read again with another text, with what stands in their places.
+    pub articles_now: BTreeMap<ArticleId, ArticleId>,
     event_at: HashMap<EventId, usize>,
     actor_at: HashMap<ActorId, usize>,
     article_at: HashMap<ArticleId, usize>,

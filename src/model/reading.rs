@@ -26,6 +26,14 @@ pub struct Origin {
     pub bytes: u64,
     /// When it was written: milliseconds since 1970, 0 if the system does not tell.
     pub changed: u64,
+    /// How many folders up the one lies that was opened to read it: 1 for the folder it stands in, 0 if it was opened itself.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub depth: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// What a person has decided that the findings follow from.

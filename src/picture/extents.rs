@@ -21,7 +21,12 @@ pub(super) fn extent(sheet: &mut Sheet, mark: &Mark, event: &Event, colors: &Col
     match mark.drawing {
         Drawing::Before => fade(sheet, mark, color, -1.0, limits, origin),
         Drawing::After => fade(sheet, mark, color, 1.0, limits, origin),
-        _ if !mark.is_wide() => {}
+        // Too narrow to draw, but the doubt is said all the same.
+        _ if !mark.is_wide() => {
+            if mark.doubtful {
+                dots(sheet, (x0 + mark.x, y), color);
+            }
+        }
         Drawing::Mark => {
             if right - left >= CLOSE {
                 sheet.rect(band, pale(color, 0.10));
@@ -111,6 +116,11 @@ pub(super) fn soft(sheet: &mut Sheet, band: Area, color: Rgb, opacity: f32) {
     sheet.fade(band.with_x(band.left, left), pale(color, opacity), true);
     sheet.rect(band.with_x(left, right), pale(color, opacity));
     sheet.fade(band.with_x(right, band.right), pale(color, opacity), false);
+}
+
+/// A dotted line below a mark: around that day.
+pub(super) fn dots(sheet: &mut Sheet, (x, y): (f32, f32), color: Rgb) {
+    sheet.horizontal(x - RADIUS - 2.0, x + RADIUS + 2.0, y + BAND / 2.0, dashed(color, 1.8, 1.8, 2.2));
 }
 
 /// A dotted line above and below a band.

@@ -1,12 +1,13 @@
 //! What stands below the timeline: what the marks mean, the events without a date, the sources. In strips, so that pages can break.
 
 use super::drawing::{Align, Area, Drawing as Sheet, Form, pale, solid};
-use super::extents::{BAND, dotted, soft};
-use super::lines::{SMALL, plain};
-use super::marks::{Look, Plan, mark};
+use super::extents::{BAND, dots, dotted, soft};
+use super::lines::SMALL;
+use super::marks::{Plan, mark, own_sign};
 use crate::model::{Article, Kind, Modality};
 use crate::view::colors::kind_color;
 use crate::view::index::KINDS;
+use crate::view::key::{DATE_SIGNS, DateSign, LOOKS, Look, OWN};
 use crate::view::words::long_count;
 
 /// Height of a line of entries, in points.
@@ -23,7 +24,7 @@ pub(super) fn strips(plan: &Plan<'_>, width: f32) -> Vec<Sheet> {
     let mut out = vec![heading(plan, "Kinds", width)];
     out.extend(flow(plan, width, kinds(plan)));
     out.push(heading(plan, "Did it happen, and how is the date known?", width));
-    out.extend(flow(plan, width, looks()));
+    out.extend(flow(plan, width, looks(plan)));
     out.push(heading(plan, "When", width));
     out.extend(flow(plan, width, dates()));
     undated(plan, width, &mut out);
@@ -79,74 +80,55 @@ fn kinds(plan: &Plan<'_>) -> Vec<Entry> {
         counts[Kind::ALL.iter().position(|kind| *kind == event.kind).unwrap_or_default()] += 1;
     }
     let counts = Kind::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
-    counts.map(|(kind, count)| of_look(plain(*kind), format!("{} {}", kind.as_str(), long_count(count as usize)))).collect()
+    counts.map(|(kind, count)| of_look(Look::plain(*kind), format!("{} {}", kind.as_str(), long_count(count as usize)))).collect()
 }
 
-fn looks() -> Vec<Entry> {
-    let look = |modality, hollow| Look { kind: Kind::Meeting, modality, hollow };
-    [
-        (look(Modality::Happened, false), "the text says when"),
-        (look(Modality::Happened, true), "no words say when: the article's own date stands in"),
-        (look(Modality::Planned, false), "planned"),
-        (look(Modality::Hypothetical, false), "hypothetical: if, could"),
-        (look(Modality::Negated, false), "negated: did not, denied"),
-    ]
-    .into_iter()
-    .map(|(look, words)| of_look(look, words.to_owned()))
-    .collect()
-}
-
-/// How an uncertain date looks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Date {
-    Band,
-    Around,
-    Before,
-    After,
-    Between,
-    Bar,
-    Since,
+fn looks(plan: &Plan<'_>) -> Vec<Entry> {
+    let mut looks: Vec<Entry> = LOOKS.iter().map(|(look, words)| of_look(*look, (*words).to_owned())).collect();
+    let events = &plan.board.events;
+    if events.iter().any(|event| plan.board.is_own(event.id)) {
+        let own = |sheet: &mut Sheet, plan: &Plan<'_>, x: f32| {
+            mark(sheet, [x + 7.0, LINE / 2.0], Look::plain(Kind::Meeting), plan.colors);
+            own_sign(sheet, [x + 7.0, LINE / 2.0], plan.colors);
+        };
+        looks.push(Entry(14.0, Box::new(own), OWN.to_owned()));
+    }
+    looks
 }
 
 fn dates() -> Vec<Entry> {
-    [
-        (Date::Band, "in that month, year, decade"),
-        (Date::Around, "around that time"),
-        (Date::Before, "before"),
-        (Date::After, "after"),
-        (Date::Between, "once, some time between"),
-        (Date::Bar, "it lasts all that time"),
-        (Date::Since, "since; nobody says until when"),
-    ]
-    .into_iter()
-    .map(|(date, words)| Entry(64.0, Box::new(move |sheet, plan, x| sample(sheet, plan, x, date)), words.to_owned()))
-    .collect()
+    let entry = |(sign, words): &(DateSign, &str)| {
+        let sign = *sign;
+        Entry(64.0, Box::new(move |sheet, plan, x| sample(sheet, plan, x, sign)), (*words).to_owned())
+    };
+    DATE_SIGNS.iter().map(entry).collect()
 }
 
-fn sample(sheet: &mut Sheet, plan: &Plan<'_>, x: f32, date: Date) {
+fn sample(sheet: &mut Sheet, plan: &Plan<'_>, x: f32, sign: DateSign) {
     let color = kind_color(Kind::Meeting, plan.colors.dark);
     let y = LINE / 2.0;
     let band = Area::new(x, y - BAND / 2.0, x + 62.0, y + BAND / 2.0);
     let (middle, filled) = (x + 31.0, plan.colors.surface.mixed(color, 0.34));
     let mut at = middle;
-    match date {
-        Date::Band => soft(sheet, band, color, 0.26),
-        Date::Around => {
+    match sign {
+        DateSign::Band => soft(sheet, band, color, 0.26),
+        DateSign::Around => {
             soft(sheet, band, color, 0.26);
             dotted(sheet, band, color);
         }
-        Date::Before => sheet.fade(band.with_x(band.left, middle), pale(color, 0.42), true),
-        Date::After => sheet.fade(band.with_x(middle, band.right), pale(color, 0.42), false),
-        Date::Between => {
+        DateSign::AroundDay => dots(sheet, (middle, y), color),
+        DateSign::Before => sheet.fade(band.with_x(band.left, middle), pale(color, 0.42), true),
+        DateSign::After => sheet.fade(band.with_x(middle, band.right), pale(color, 0.42), false),
+        DateSign::Between => {
             sheet.rect(band, pale(color, 0.07));
             dotted(sheet, band, color);
             for x in [band.left, band.right] {
                 sheet.vertical(x, band.top, band.bottom, solid(color, 1.4));
             }
         }
-        Date::Bar | Date::Since => {
+        DateSign::Bar | DateSign::Since => {
             at = band.left + 8.0;
-            if date == Date::Since {
+            if sign == DateSign::Since {
                 sheet.fade(band, filled.into(), false);
             } else {
                 sheet.rect(band, filled);
@@ -155,7 +137,7 @@ fn sample(sheet: &mut Sheet, plan: &Plan<'_>, x: f32, date: Date) {
             sheet.vertical(band.left + 1.0, band.top, band.bottom, solid(color, 2.5));
         }
     }
-    mark(sheet, [at, y], plain(Kind::Meeting), plan.colors);
+    mark(sheet, [at, y], Look::plain(Kind::Meeting), plan.colors);
 }
 
 fn undated(plan: &Plan<'_>, width: f32, out: &mut Vec<Sheet>) {

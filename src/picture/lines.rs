@@ -1,10 +1,10 @@
 //! What stands around the events: the title, the two rows of the calendar with their lines, the names of the lanes.
 
 use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, pale, solid};
-use super::marks::{Look, Plan, mark};
-use crate::model::{Kind, Modality};
+use super::marks::{Plan, mark};
 use crate::view::breaks::{Break, breaks, room};
 use crate::view::colors::hue;
+use crate::view::key::Look;
 use crate::view::ticks::{Cell, Ruler};
 use crate::view::words::long_count;
 use crate::view::{Lane, LaneKey, TimelineView};
@@ -102,7 +102,7 @@ pub(super) fn lane_name(sheet: &mut Sheet, plan: &Plan<'_>, lane: &Lane, events:
             sheet.fill(Form::Rect(Area::new(area.left, area.top + 3.0, area.left + 3.0, area.bottom - 3.0), 1.5), color);
         }
         LaneKey::Kind(kind) => {
-            mark(sheet, [area.left + 12.0, middle], plain(*kind), colors);
+            mark(sheet, [area.left + 12.0, middle], Look::plain(*kind), colors);
             left += 12.0;
         }
         _ => {}
@@ -123,11 +123,6 @@ pub(super) fn lane_name(sheet: &mut Sheet, plan: &Plan<'_>, lane: &Lane, events:
         let second = plan.fonts.cut(&second, SMALL, false, area.right - 10.0 - left);
         sheet.items.push(plan.text((left, y), &second, SMALL, false, colors.weak, Align::Start));
     }
-}
-
-/// The usual look of a kind.
-pub(super) const fn plain(kind: Kind) -> Look {
-    Look { kind, modality: Modality::Happened, hollow: false }
 }
 
 /// A name on so many lines; the last one is cut.

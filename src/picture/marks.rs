@@ -4,8 +4,9 @@ use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, Text, dashed, so
 use super::extents::extent;
 use super::fonts::Fonts;
 use super::rows::Placed;
-use crate::model::{Article, Basis, Board, Event, Kind, Modality};
+use crate::model::{Article, Board, Event, Modality};
 use crate::view::colors::{Colors, Rgb, kind_color, kind_shape, regular};
+use crate::view::key::Look;
 use crate::view::{Lanes, PictureOptions};
 
 /// The radius of a mark, in points.
@@ -38,7 +39,11 @@ pub(super) fn event(sheet: &mut Sheet, plan: &Plan<'_>, placed: &Placed, canvas:
     let Some(told) = plan.board.events.get(placed.mark.event as usize) else { return };
     sheet.begin("event", told.id.to_string(), card(plan, told));
     extent(sheet, &placed.mark, told, plan.colors, (canvas.left, canvas.right), (canvas.left, y));
-    mark(sheet, [canvas.left + placed.mark.x, y], Look::of(told), plan.colors);
+    let center = [canvas.left + placed.mark.x, y];
+    mark(sheet, center, Look::of(told), plan.colors);
+    if plan.board.is_own(told.id) {
+        own_sign(sheet, center, plan.colors);
+    }
     for (number, line) in placed.title.iter().filter(|line| !line.is_empty()).enumerate() {
         let at = (canvas.left + placed.title_left, y + number as f32 * LEADING);
         sheet.items.push(plan.text(at, line, TITLE, false, plan.colors.text, Align::Start));
@@ -64,20 +69,6 @@ fn card(plan: &Plan<'_>, event: &Event) -> String {
     articles.dedup();
     lines.extend(articles.into_iter().map(|title| format!("Source: {title}")));
     lines.join("\n")
-}
-
-/// What a mark says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Look {
-    pub(super) kind: Kind,
-    pub(super) modality: Modality,
-    pub(super) hollow: bool,
-}
-
-impl Look {
-    pub(super) fn of(event: &Event) -> Self {
-        Self { kind: event.kind, modality: event.modality, hollow: matches!(event.when.basis, Basis::Reported | Basis::Unknown) }
-    }
 }
 
 /// Draws a mark.
@@ -114,6 +105,13 @@ pub(super) fn mark(sheet: &mut Sheet, [x, y]: [f32; 2], look: Look, colors: &Col
         }
         Modality::Happened | Modality::Hypothetical => {}
     }
+}
+
+/// The sign of an event that a person has added: a dot at the upper right.
+pub(super) fn own_sign(sheet: &mut Sheet, [x, y]: [f32; 2], colors: &Colors) {
+    let at = [x + RADIUS * 0.95, y - RADIUS * 0.95];
+    sheet.fill(Form::Circle(at, 3.4), colors.surface);
+    sheet.fill(Form::Circle(at, 2.3), colors.accent);
 }
 
 fn moved(corners: Vec<[f32; 2]>, x: f32, y: f32) -> Vec<[f32; 2]> {

@@ -94,8 +94,7 @@ impl Actors {
     pub(super) fn current(&mut self, participants: &[Participant]) -> Vec<Participant> {
         let mut now: Vec<Participant> = Vec::with_capacity(participants.len());
         for participant in participants {
-            let known = self.find(&participant.actor).and_then(|at| self.all[at].as_ref());
-            let actor = known.map_or_else(|| participant.actor.clone(), |actor| actor.id.clone());
+            let actor = self.now(participant.actor.clone());
             if now.iter().all(|other| other.actor != actor) {
                 now.push(Participant { actor, role: participant.role });
             }
@@ -103,8 +102,16 @@ impl Actors {
         now
     }
 
+    /// The id that this actor has now; its own if it is not there.
+    pub(super) fn now(&mut self, id: ActorId) -> ActorId {
+        let known = self.find(&id).and_then(|at| self.all[at].as_ref());
+        known.map(|actor| actor.id.clone()).unwrap_or(id)
+    }
+
     /// Puts the actors on the board, the most important first, and takes the hidden ones out of its events.
     pub(super) fn finish(self, board: &mut Board) {
+        let gone = self.at.iter().filter_map(|(id, at)| Some((id, &self.all[*at].as_ref()?.id))).filter(|(id, now)| id != now);
+        board.actors_now = gone.map(|(id, now)| (id.clone(), now.clone())).collect();
         let mut actors: Vec<(usize, Actor)> = self.all.into_iter().enumerate().filter_map(|(at, actor)| Some((at, actor?))).collect();
         if self.is_moved {
             actors.sort_by(|(_, a), (_, b)| b.importance.total_cmp(&a.importance).then_with(|| a.id.cmp(&b.id)));

@@ -1,10 +1,11 @@
 //! Extraction + edits = what is shown.
 
 use super::Renewal;
+use super::filters::filters;
 use super::fold::Fold;
 use super::removed;
 use super::renewal::Renewed;
-use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Filter, Given};
+use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Given};
 use std::collections::BTreeMap;
 
 /// The dates of articles that these edits set; the last one counts. The pipeline works dates out anew from them.
@@ -21,24 +22,6 @@ pub fn given(edits: &[Edit]) -> Given {
     Given { dates: dates(edits), removed: removed(edits) }
 }
 
-/// The filters that these edits save, by name.
-fn filters(edits: &[Edit]) -> BTreeMap<String, Filter> {
-    let mut filters = BTreeMap::new();
-    for edit in edits.iter().flat_map(Edit::each) {
-        match edit {
-            Edit::SaveFilter { name, filter } => drop(filters.insert(name.clone(), (**filter).clone())),
-            Edit::RenameFilter { name, to } => {
-                if let Some(filter) = filters.remove(name) {
-                    filters.insert(to.clone(), filter);
-                }
-            }
-            Edit::DeleteFilter { name } => drop(filters.remove(name)),
-            _ => {}
-        }
-    }
-    filters
-}
-
 /// What is shown after these edits. Edits whose target is gone are listed in `stray`.
 ///
 /// The extraction must come from a run with what the same edits have [`given`].
@@ -53,8 +36,8 @@ pub fn board_renewed(extraction: Extraction, edits: &[Edit], renewals: &[Renewal
     let stray = edits.iter().filter(|edit| !fold.apply(edit)).cloned().collect();
     let mut board = Board::default();
     (board.articles, board.times, board.warnings, board.stray) = (articles, times, warnings, stray);
-    fold.finish(&mut board);
     board.filters = filters(edits);
+    fold.finish(&mut board);
     board.indexed()
 }
 

@@ -3,14 +3,15 @@
 //! The texts are embedded, so that links never rot and the file opens on another machine. Every version ever written is
 //! kept under `tests/projects/` and must open.
 
-use super::{EditLog, Project, Renewal};
+use super::{EditLog, Project, Renewal, Sealed, origins};
 use crate::model::{Article, ArticleId, Edit, Origin, Reading, Span, Warning};
 use crate::whole_file::write_whole;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The ending of the names of project files.
@@ -116,6 +117,9 @@ struct Stored {
     renewals: Vec<Renewal>,
     #[serde(flatten)]
     edits: EditLog,
+    /// Whatever stands there: it is no part of the work, and nothing in it keeps the project from being opened.
+    #[serde(default)]
+    findings: Value,
 }
 
 #[derive(Serialize)]
@@ -130,6 +134,8 @@ struct Written<'a> {
     renewals: &'a [Renewal],
     edits: &'a [Edit],
     applied: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<&'a Sealed>,
 }
 
 /// Writes the project whole or not at all.
@@ -137,22 +143,32 @@ struct Written<'a> {
 /// # Errors
 /// [`ProjectFileError::Save`].
 pub fn save(project: &Project, path: &Path) -> Result<(), ProjectFileError> {
+    save_with(project, None, path)
+}
+
+/// The same, with the findings, so that it is opened sooner.
+///
+/// # Errors
+/// [`ProjectFileError::Save`].
+pub fn save_with(project: &Project, findings: Option<&Sealed>, path: &Path) -> Result<(), ProjectFileError> {
+    write_whole(path, |out| write(project, findings, path, out)).map_err(|source| ProjectFileError::Save { path: path.to_owned(), source })
+}
+
+fn write(project: &Project, findings: Option<&Sealed>, path: &Path, mut out: &mut dyn Write) -> io::Result<()> {
     let written = Written {
         format: FORMAT,
         version: VERSION,
         program: concat!("dateline ", env!("CARGO_PKG_VERSION")),
         articles: &project.reading.articles,
-        warnings: &project.reading.warnings,
-        origins: &project.reading.origins,
+        warnings: &origins::without_name(&project.reading.warnings),
+        origins: &origins::written(&project.reading.origins, path),
         renewals: &project.renewals,
         edits: project.edits.all(),
         applied: project.edits.applied().len(),
+        findings,
     };
-    write_whole(path, |mut out| {
-        serde_json::to_writer_pretty(&mut out, &written)?;
-        out.write_all(b"\n")
-    })
-    .map_err(|source| ProjectFileError::Save { path: path.to_owned(), source })
+    serde_json::to_writer_pretty(&mut out, &written)?;
+    out.write_all(b"\n")
 }
 
 /// Reads a project. The file is not changed, whatever its version.
@@ -160,13 +176,21 @@ pub fn save(project: &Project, path: &Path) -> Result<(), ProjectFileError> {
 /// # Errors
 /// `Open`, `Foreign`, `CutOff`, `Damaged` or `TooNew`.
 pub fn load(path: &Path) -> Result<Project, ProjectFileError> {
+    load_with(path).map(|(project, _)| project)
+}
+
+/// The same, with the findings that are kept in the file, if any.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(path: &Path) -> Result<(Project, Option<Sealed>), ProjectFileError> {
     let owned = || path.to_owned();
     let bytes = fs::read(path).map_err(|source| ProjectFileError::Open { path: owned(), source })?;
     let header: Header = serde_json::from_slice(&bytes).map_err(|error| header_error(&bytes, &error, path))?;
     match header.version {
         _ if header.format != FORMAT => Err(ProjectFileError::Foreign { path: owned() }),
         0 => Err(ProjectFileError::Damaged { path: owned(), detail: "there is no version 0".to_owned() }),
-        1 => load_version_1(&bytes).map_err(|detail| ProjectFileError::Damaged { path: owned(), detail }),
+        1 => load_version_1(&bytes, path).map_err(|detail| ProjectFileError::Damaged { path: owned(), detail }),
         version => Err(ProjectFileError::TooNew { path: owned(), version }),
     }
 }
@@ -183,7 +207,7 @@ fn header_error(bytes: &[u8], error: &serde_json::Error, path: &Path) -> Project
     }
 }
 
-fn load_version_1(bytes: &[u8]) -> Result<Project, String> {
+fn load_version_1(bytes: &[u8], path: &Path) -> Result<(Project, Option<Sealed>), String> {
     let stored: Stored = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     for article in &stored.articles {
         check(article).map_err(|detail| format!("article {}: {detail}", article.path))?;
@@ -193,8 +217,10 @@ fn load_version_1(bytes: &[u8]) -> Result<Project, String> {
     if ids.windows(2).any(|pair| pair[0] == pair[1]) {
         return Err("an article is in it twice".to_owned());
     }
-    let Stored { articles, warnings, origins, renewals, edits } = stored;
-    Ok(Project { reading: Reading { articles, warnings, origins }, edits, renewals })
+    let Stored { articles, warnings, origins, renewals, edits, findings } = stored;
+    let origins = origins::read(origins, path);
+    let sealed = serde_json::from_value(findings).ok();
+    Ok((Project { reading: Reading { articles, warnings, origins }, edits, renewals }, sealed))
 }
 
 /// What the rest of the program relies on: ids that belong to the texts, and places that lie in them.
@@ -217,22 +243,11 @@ fn check(article: &Article) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, BlockKind, Severity};
-    use std::sync::Arc;
+    use crate::model::Severity;
 
     fn project() -> Project {
         let text = "Київ: talks.";
-        let article = Article {
-            id: ArticleId::of(text),
-            path: "a/б.txt".to_owned(),
-            title: Some("Talks".to_owned()),
-            publisher: None,
-            url: None,
-            dates: Vec::new(),
-            published: None,
-            text: Arc::from(text),
-            blocks: vec![Block { span: Span::of(text, 0..text.len()).unwrap(), kind: BlockKind::Paragraph }],
-        };
+        let article = Article { title: Some("Talks".to_owned()), ..Article::of_paragraph("a/б.txt", text) };
         let warning = Warning { path: "b.txt".to_owned(), quote: None, severity: Severity::Skipped, message: "It is empty.".to_owned() };
         let mut project = Project::new(Reading { articles: vec![article], warnings: vec![warning], ..Reading::default() });
         let article = project.reading.articles[0].id;
@@ -286,6 +301,82 @@ mod tests {
             let damaged = whole.replacen(from, to, 1);
             assert_ne!(damaged, whole);
             assert!(matches!(load_bytes(damaged.as_bytes()), Err(ProjectFileError::Damaged { .. })), "{to}");
+        }
+    }
+
+    #[test]
+    fn kept_findings_come_back_and_nothing_in_their_place_keeps_a_project_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.dateline");
+        let sealed = crate::project::Seal::in_folder(folder.path()).unwrap().close(b"found");
+        save_with(&project(), Some(&sealed), &path).unwrap();
+        assert_eq!(load_with(&path).unwrap(), (project(), Some(sealed)));
+        let whole = saved();
+        for anything in ["null", "7", "[\"a\"]", "{}", "\"\""] {
+            let with = whole.replacen("\"articles\"", &format!("\"findings\": {anything}, \"articles\""), 1);
+            assert_ne!(with, whole);
+            assert_eq!(load_bytes(with.as_bytes()).unwrap(), project(), "{anything}");
+        }
+    }
+
+    /// A disk that takes so many bytes and no more.
+    struct Full<'a> {
+        out: &'a mut dyn Write,
+        left: usize,
+    }
+
+    impl Write for Full<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.left == 0 {
+                return Err(ErrorKind::StorageFull.into());
+            }
+            let taken = self.out.write(&bytes[..bytes.len().min(self.left)])?;
+            self.left -= taken;
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.out.flush()
+        }
+    }
+
+    #[test]
+    fn a_disk_that_is_full_at_any_byte_leaves_the_old_state_and_the_next_save_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.dateline");
+        let sealed = crate::project::Seal::in_folder(&folder.path().join("own")).unwrap().close(b"found");
+        let old = Project::edited(1);
+        save(&old, &path).unwrap();
+        let size = {
+            let mut bytes = Vec::new();
+            write(&project(), Some(&sealed), &path, &mut bytes).unwrap();
+            bytes.len()
+        };
+        for left in 0..size {
+            let failed = write_whole(&path, |out| write(&project(), Some(&sealed), &path, &mut Full { out, left }));
+            assert_eq!(failed.unwrap_err().kind(), ErrorKind::StorageFull, "{left}");
+            assert_eq!(load(&path).unwrap(), old, "{left}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "{left}");
+        }
+        save_with(&project(), Some(&sealed), &path).unwrap();
+        assert_eq!(load_with(&path).unwrap(), (project(), Some(sealed)));
+    }
+
+    #[test]
+    fn a_file_cut_off_at_any_byte_is_never_taken_for_a_whole_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.dateline");
+        let whole = saved();
+        let end = whole.trim_end().len();
+        for length in 0..end {
+            if !whole.is_char_boundary(length) {
+                continue;
+            }
+            fs::write(&path, &whole[..length]).unwrap();
+            match load(&path).unwrap_err() {
+                ProjectFileError::CutOff { .. } | ProjectFileError::Foreign { .. } => {}
+                other => panic!("{length}: {other}"),
+            }
         }
     }
 

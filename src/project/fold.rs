@@ -107,8 +107,14 @@ impl Fold {
         true
     }
 
-    /// Puts what has become of it on the board, which has articles and time expressions already.
-    pub(super) fn finish(self, board: &mut Board) {
+    /// Puts what has become of it on the board, which has articles, time expressions and filters already.
+    pub(super) fn finish(mut self, board: &mut Board) {
+        for filter in board.filters.values_mut() {
+            filter.actors = std::mem::take(&mut filter.actors).into_iter().map(|actor| self.actors.now(actor)).collect();
+            filter.together &= filter.actors.len() > 1;
+            filter.articles = filter.articles.iter().map(|article| self.renewed.article(*article)).collect();
+        }
+        board.articles_now = self.renewed.articles.iter().map(|(old, new)| (*old, *new)).collect();
         let mut events: Vec<Event> = self.events.into_iter().flatten().collect();
         if self.is_moved {
             events.sort_by_key(|event| event.when.order());

@@ -1,6 +1,6 @@
 //! Where a project is kept: its file, held for this window, with the state it had when it was last read or written.
 
-use super::{Leftover, Lock, Locking, Project, ProjectFileError, Stamp, autosave_path, leftover_of, load, lock, save};
+use super::{Leftover, Lock, Locking, Project, ProjectFileError, Sealed, Stamp, autosave_path, leftover_of, load_with, lock, save_with};
 use crate::whole_file::remove_unfinished;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,8 @@ pub struct Opened {
     pub home: Option<Home>,
     /// What an earlier window could not save.
     pub leftover: Option<Leftover>,
+    /// The findings that are kept in the file, if any.
+    pub findings: Option<Sealed>,
 }
 
 /// Reads a project and holds its file, unless another window does.
@@ -32,7 +34,10 @@ pub fn open(path: &Path) -> Result<Opened, ProjectFileError> {
     let lock = match lock(path) {
         Locking::Held(lock) => Some(lock),
         Locking::Unknown => None,
-        Locking::Taken => return Ok(Opened { project: load(path)?, home: None, leftover: None }),
+        Locking::Taken => {
+            let (project, findings) = load_with(path)?;
+            return Ok(Opened { project, home: None, leftover: None, findings });
+        }
     };
     if lock.is_some() {
         remove_unfinished(path);
@@ -40,9 +45,9 @@ pub fn open(path: &Path) -> Result<Opened, ProjectFileError> {
     }
     // The stamp first: what changes while the file is read is noticed when it is saved.
     let stamp = Stamp::of(path);
-    let project = load(path)?;
+    let (project, findings) = load_with(path)?;
     let leftover = leftover_of(path, &project);
-    Ok(Opened { project, home: Some(Home { path: path.to_owned(), _lock: lock, stamp }), leftover })
+    Ok(Opened { project, home: Some(Home { path: path.to_owned(), _lock: lock, stamp }), leftover, findings })
 }
 
 impl Home {
@@ -64,17 +69,17 @@ impl Home {
         &self.path
     }
 
-    /// Writes the project, whole or not at all. `replace` says that what another program wrote may be lost.
+    /// Writes the project, whole or not at all, with the findings if they are given. `replace` says that what another program wrote may be lost.
     ///
     /// # Errors
     /// [`ProjectFileError::Changed`] if another program has written the file and it may not be replaced, or
     /// [`ProjectFileError::Save`].
-    pub fn save(&mut self, project: &Project, replace: bool) -> Result<(), ProjectFileError> {
+    pub fn save(&mut self, project: &Project, findings: Option<&Sealed>, replace: bool) -> Result<(), ProjectFileError> {
         let stamp = Stamp::of(&self.path);
         if !replace && stamp.is_some() && stamp != self.stamp {
             return Err(ProjectFileError::Changed { path: self.path.clone() });
         }
-        save(project, &self.path)?;
+        save_with(project, findings, &self.path)?;
         self.stamp = Stamp::of(&self.path);
         Ok(())
     }
@@ -83,6 +88,7 @@ impl Home {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::{load, save};
     use std::fs;
 
     #[test]
@@ -90,7 +96,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.dateline");
         let mut home = Home::chosen(&path).unwrap();
-        home.save(&Project::edited(1), false).unwrap();
+        home.save(&Project::edited(1), None, false).unwrap();
         let second = open(&path).unwrap();
         assert_eq!((second.project, second.home.is_some()), (Project::edited(1), false));
         let refused = Home::chosen(&path).unwrap_err();
@@ -106,12 +112,12 @@ mod tests {
         save(&Project::edited(1), &path).unwrap();
         let mut home = open(&path).unwrap().home.unwrap();
         fs::write(&path, "something longer than nothing").unwrap();
-        assert!(matches!(home.save(&Project::edited(2), false), Err(ProjectFileError::Changed { .. })));
+        assert!(matches!(home.save(&Project::edited(2), None, false), Err(ProjectFileError::Changed { .. })));
         assert_eq!(fs::read_to_string(&path).unwrap(), "something longer than nothing");
-        home.save(&Project::edited(2), true).unwrap();
-        home.save(&Project::edited(3), false).unwrap();
+        home.save(&Project::edited(2), None, true).unwrap();
+        home.save(&Project::edited(3), None, false).unwrap();
         fs::remove_file(&path).unwrap();
-        home.save(&Project::edited(3), false).unwrap();
+        home.save(&Project::edited(3), None, false).unwrap();
         assert_eq!(load(&path).unwrap(), Project::edited(3));
     }
 

@@ -23,7 +23,7 @@ mod structure;
 mod walk;
 
 pub use disk::MAX_FILE_BYTES;
-pub use look::{Sight, look};
+pub use look::{Places, Sight, look};
 pub use pasted::from_bytes;
 pub use reading::read;
 pub use sample::sample;

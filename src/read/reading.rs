@@ -31,7 +31,7 @@ pub fn read(paths: &[PathBuf], watch: &dyn Watch) -> Result<Reading, Cancelled> 
         }
         let row = sidecars.row(&found.file);
         // As it was before it is read: what changes meanwhile is noticed by the next look.
-        let origin = origin(&found.file);
+        let origin = origin(&found.file, found.depth);
         if let Some((article, origin)) = collector.add(&path, load(&found.file), row.as_ref()).zip(origin) {
             collector.came_from(article, origin);
         }

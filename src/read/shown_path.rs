@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     fn found(file: &str, below: &str) -> Found {
-        Found { file: file.into(), below: below.into() }
+        Found { file: file.into(), below: below.into(), depth: 0 }
     }
 
     #[test]

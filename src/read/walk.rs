@@ -16,6 +16,8 @@ pub(super) struct Found {
     pub(super) file: PathBuf,
     /// Its path below the folder that was given, or its name if it was given itself.
     pub(super) below: PathBuf,
+    /// How many folders up the one lies that was given; 0 if it was given itself.
+    pub(super) depth: usize,
 }
 
 /// All files to be read, and the folders that have a sidecar.
@@ -64,9 +66,9 @@ impl Files {
         let file = absolute(path).unwrap_or_else(|_| path.to_owned());
         let sidecar = file.with_file_name(SIDECAR);
         if sidecar.is_file() && self.sidecars.iter().all(|(known, _)| known.file != sidecar) {
-            self.sidecars.push((Found { file: sidecar, below: PathBuf::from(SIDECAR) }, false));
+            self.sidecars.push((Found { file: sidecar, below: PathBuf::from(SIDECAR), depth: 0 }, false));
         }
-        self.add(Found { file, below: name });
+        self.add(Found { file, below: name, depth: 0 });
     }
 
     fn add_folder(&mut self, folder: &Path, watch: &dyn Watch, warnings: &mut Vec<Warning>) -> Result<(), Cancelled> {
@@ -82,7 +84,7 @@ impl Files {
                 Err(error) => warnings.extend(entry_warning(folder, &root, &error)),
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) => {
-                    let found = Found { file: entry.path().to_owned(), below: below(&root, entry.path()) };
+                    let found = Found { file: entry.path().to_owned(), below: below(&root, entry.path()), depth: entry.depth() };
                     if is_sidecar(Some(entry.file_name())) {
                         if self.sidecars.iter().all(|(known, _)| known.file != found.file) {
                             self.sidecars.push((found, true));
@@ -128,6 +130,14 @@ fn enters(entry: &DirEntry, entered: &mut HashSet<PathBuf>) -> bool {
     let known = target.ancestors().any(|folder| entered.contains(folder));
     entered.insert(target);
     !known
+}
+
+/// Articles in this folder and, if they are `deep`, in those below it: in order of their paths. What cannot be entered is passed over.
+pub(super) fn articles_in(folder: &Path, deep: bool) -> impl Iterator<Item = PathBuf> {
+    let depth = if deep { usize::MAX } else { 1 };
+    let entries = WalkDir::new(folder).max_depth(depth).sort_by_file_name().into_iter();
+    let shown = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).flatten();
+    shown.filter(|entry| entry.file_type().is_file() && is_article(entry.path())).map(DirEntry::into_path)
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {

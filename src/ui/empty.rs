@@ -1,6 +1,7 @@
 //! What the middle of the window says when there is nothing to plot, and while files are dragged over it.
 
 use super::desk::Desk;
+use super::parts::main_button;
 use super::theme::{self, Palette, space};
 use crate::view::{Action, Command};
 use egui::{Align2, Button, RichText, Stroke, StrokeKind, Ui, UiBuilder, vec2};
@@ -14,9 +15,8 @@ pub fn welcome_ui(ui: &mut Ui, recent: &[PathBuf], out: &mut Vec<Command>) {
         ui.add_space(space::S);
         ui.label("Open a folder of news articles (.txt, .md or .html). Dateline finds the events in them, places them on a timeline and shows for each the sentence that tells it. Nothing leaves this computer.");
         ui.add_space(space::XL);
-        let open = Button::new(RichText::new("Open folder…").color(palette.on_accent)).fill(palette.accent).min_size(vec2(160.0, 32.0));
         ui.horizontal(|ui| {
-            if ui.add(open).clicked() {
+            if main_button(ui, true, "Open folder…", vec2(160.0, 32.0)).clicked() {
                 out.push(Command::Action(Action::OpenFolder));
             }
             if ui.add(Button::new("Open sample articles").min_size(vec2(160.0, 32.0))).clicked() {
@@ -75,11 +75,10 @@ pub fn no_dates_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             None => format!("{found} are in the list below: no words say when they happened."),
         });
         ui.add_space(space::M);
-        if let Some(article) = undated {
-            let set = Button::new(RichText::new("Set date of article…").color(palette.on_accent)).fill(palette.accent);
-            if ui.add(set).clicked() {
-                out.push(Command::AskDate(article.id));
-            }
+        if let Some(article) = undated
+            && main_button(ui, true, "Set date of article…", vec2(0.0, 0.0)).clicked()
+        {
+            out.push(Command::AskDate(article.id));
         }
     });
 }

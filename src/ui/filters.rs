@@ -8,8 +8,8 @@ use crate::model::{Basis, Edit, Modality, Review};
 use crate::view::chips::basis_words;
 use crate::view::{Action, Command, FilterChange, chips};
 use egui::{
-    Button, Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea, Slider, Stroke, StrokeKind, TextEdit,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+    Button, Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, RichText, Role, ScrollArea, Slider, Stroke, TextEdit, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The width of the choice, in points.
@@ -51,7 +51,10 @@ pub fn button_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut FilterState, out: &mu
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(space::M, 6.0);
             ui.visuals_mut().text_edit_bg_color = Some(palette.control);
-            choice_ui(ui, desk, out);
+            ui.scope(|ui| {
+                parts::outline_switches(ui);
+                choice_ui(ui, desk, out);
+            });
             ui.separator();
             saved_ui(ui, desk, state, out);
         });
@@ -251,8 +254,6 @@ fn removable_chip(ui: &mut Ui, text: &str) -> Response {
     for side in [vec2(arm, arm), vec2(arm, -arm)] {
         ui.painter().line_segment([center - side, center + side], Stroke::new(1.4, palette.weak));
     }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, rect.height() / 2.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
-    }
+    parts::round_focus_ring(ui, &response, rect, rect.height() / 2.0);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text("Take this filter away")
 }

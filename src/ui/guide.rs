@@ -2,9 +2,7 @@
 
 use super::theme::{self, Palette, space};
 use crate::view::Command;
-use egui::{
-    Area, Button, Context, Frame, Id, LayerId, Order, Pos2, Rect, RichText, Role, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
-};
+use egui::{Area, Context, Frame, Id, LayerId, Order, Pos2, Rect, RichText, Role, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// A part of the window that a card stands beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,15 +76,13 @@ fn card_ui(ui: &mut Ui, step: usize, title: &str, text: &str, out: &mut Vec<Comm
     ui.horizontal(|ui| {
         let last = step + 1 == CARDS;
         let words = if last { "Done" } else { "Next" };
-        let button = Button::new(RichText::new(words).color(palette.on_accent)).fill(palette.accent).min_size(vec2(84.0, 28.0));
-        let next = ui.add(button);
+        let next = super::parts::main_button(ui, true, words, vec2(84.0, 28.0));
         next.widget_info(|| WidgetInfo::labeled(Role::Button, true, if last { "End the guide" } else { "Next step of the guide" }));
         // The card that has just come takes the keys: Enter goes on.
         let fresh = ui.data_mut(|data| data.get_temp_mut_or_default::<Option<usize>>(Id::unique("guide step")).replace(step)) != Some(step);
         if fresh {
             next.request_focus();
         }
-        super::parts::focus_ring(ui, &next, next.rect.expand(3.0));
         if next.clicked() {
             out.push(Command::Guide((!last).then_some(step + 1)));
         }

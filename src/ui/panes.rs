@@ -2,10 +2,10 @@
 
 use super::table::table_id;
 use super::theme::Palette;
-use egui::{Context, Id, LayerId, Order, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Context, Id, LayerId, Order, Rect, Role, Sense, StrokeKind, Ui, WidgetInfo};
 
-/// A part of the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A part of the window, in the order in which one reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pane {
     /// Buttons below the menus.
     Tools,
@@ -64,13 +64,14 @@ pub fn begin(ui: &Ui, pane: Pane) {
     response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, pane.name()));
     if has_focus {
         let painter = ctx.layer_painter(LayerId::new(Order::Middle, id));
-        painter.rect_stroke(rect, 4.0, Stroke::new(2.0, Palette::of(ui).accent), StrokeKind::Inside);
+        painter.rect_stroke(rect, 4.0, Palette::of(ui).focus(), StrokeKind::Inside);
     }
 }
 
 /// Gives the focus to the pane after the one that has it, or to the one before.
 pub fn go(ctx: &Context, forward: bool) {
-    let (_, panes): Drawn = ctx.data_mut(|data| data.get_temp_mut_or_default::<Drawn>(Id::unique("panes")).clone());
+    let (_, mut panes): Drawn = ctx.data_mut(|data| data.get_temp_mut_or_default::<Drawn>(Id::unique("panes")).clone());
+    panes.sort_by_key(|(pane, _)| *pane);
     if panes.is_empty() {
         return;
     }

@@ -5,7 +5,7 @@ use super::timeline::mark::{Look, paint_mark};
 use crate::model::{Kind, Modality};
 use egui::{
     Align2, Color32, FontId, Frame, Margin, Popup, PopupCloseBehavior, PopupKind, Pos2, Rect, Response, RichText, Role, Sense,
-    SetOpenCommand, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
+    SetOpenCommand, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 
 /// The title of a panel's section, with something small at its right end.
@@ -72,9 +72,31 @@ pub fn row_menu(response: &Response, wanted: bool, contents: impl FnOnce(&mut Ui
 
 /// A ring around what has the keyboard focus.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    round_focus_ring(ui, response, rect, f32::from(space::CORNER));
+}
+
+/// The same around what has rounder corners.
+pub fn round_focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: f32) {
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, space::CORNER, Stroke::new(2.0, Palette::of(ui).accent), StrokeKind::Inside);
+        // Rows of a list reach into its margin, where their sides would be cut off.
+        let seen = ui.clip_rect().x_range();
+        let rect = Rect::from_x_y_ranges(rect.left().max(seen.min)..=rect.right().min(seen.max), rect.y_range());
+        ui.painter().rect_stroke(rect, radius, Palette::of(ui).focus(), StrokeKind::Inside);
     }
+}
+
+/// The button that does what the place is for, filled with the accent. Its ring lies outside, where it can be seen.
+pub fn main_button(ui: &mut Ui, enabled: bool, text: &str, size: egui::Vec2) -> Response {
+    let palette = Palette::of(ui);
+    let button = egui::Button::new(RichText::new(text).color(palette.on_accent)).fill(palette.accent).min_size(size);
+    let response = ui.add_enabled(enabled, button);
+    focus_ring(ui, &response, response.rect.expand(4.0));
+    response
+}
+
+/// Draws switches with an outline: one that is off must be seen as well (WCAG 2.2, 1.4.11).
+pub fn outline_switches(ui: &mut Ui) {
+    ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, Palette::of(ui).weak);
 }
 
 /// Text in one line, cut with "…" at `width`. Returns the width it took.
@@ -127,9 +149,7 @@ pub fn chip(ui: &mut Ui, text: &str, color: Color32, chosen: bool, name: &str) -
         ui.painter().rect_filled(rect, rect.height() / 2.0, fill);
         ui.painter().circle_filled(pos2(rect.left() + 11.0, rect.center().y), 4.0, color);
         ui.painter().galley(pos2(rect.left() + 19.0, rect.top() + 3.0), galley, palette.text);
-        if response.has_focus() {
-            ui.painter().rect_stroke(rect, rect.height() / 2.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
-        }
+        round_focus_ring(ui, &response, rect, rect.height() / 2.0);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

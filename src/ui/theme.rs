@@ -97,6 +97,12 @@ impl Palette {
         if dark { &DARK } else { &LIGHT }
     }
 
+    /// The line around what has the keyboard focus: 2 points wide, and three times as bright or dark as anything it can lie on
+    /// (WCAG 2.2, 1.4.11 and 2.4.13).
+    pub const fn focus(&self) -> Stroke {
+        Stroke { width: 2.0, color: self.accent }
+    }
+
     /// The one that this part of the window is drawn in.
     pub fn of(ui: &Ui) -> &'static Self {
         Self::get(ui.visuals().dark_mode)
@@ -224,15 +230,44 @@ fn set_widgets(visuals: &mut Visuals, palette: &Palette) {
     set(&mut widgets.noninteractive, palette.panel, palette.border, palette.text);
     set(&mut widgets.inactive, palette.control, Color32::TRANSPARENT, palette.text);
     set(&mut widgets.hovered, palette.control_hover, Color32::TRANSPARENT, palette.strong);
-    // egui draws keyboard focus as "hovered"/"active" with this stroke; `focus_ring` makes it unmistakable.
+    // egui draws keyboard focus as "active".
     set(&mut widgets.active, palette.selection, palette.accent, palette.strong);
+    widgets.active.bg_stroke = palette.focus();
     set(&mut widgets.open, palette.control_hover, palette.border, palette.strong);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::palette::contrast;
+    use super::super::palette::{contrast, kind_wash};
     use super::*;
+    use crate::model::Kind;
+
+    #[test]
+    fn what_has_the_focus_is_seen_in_both_themes() {
+        for palette in [&DARK, &LIGHT] {
+            let grounds = [
+                ("surface", palette.surface),
+                ("panel", palette.panel),
+                ("raised", palette.raised),
+                ("hover", palette.hover),
+                ("control", palette.control),
+                ("control under the pointer", palette.control_hover),
+                ("selection", palette.selection),
+                ("grid", palette.grid),
+                ("border", palette.border),
+            ];
+            // On what is lit the ring has a ground of its own.
+            let washes = Kind::ALL.iter().map(|kind| (kind.as_str(), kind_wash(*kind, palette.dark)));
+            for (name, ground) in grounds.into_iter().chain(washes) {
+                let contrast = contrast(palette.focus().color, ground);
+                assert!(contrast >= 3.0, "focus on {name}, dark {}: {contrast:.2}", palette.dark);
+            }
+            assert!(palette.focus().width >= 2.0);
+            let style = visuals(palette);
+            assert_eq!(style.widgets.active.bg_stroke, palette.focus(), "controls of egui");
+            assert!(contrast(style.selection.stroke.color, palette.surface) >= 3.0, "fields of text");
+        }
+    }
 
     #[test]
     fn text_is_legible_in_both_themes() {

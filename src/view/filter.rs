@@ -3,7 +3,7 @@
 use super::search::{Query, SearchIndex};
 use super::words::day_words;
 use super::{EARLIEST, Extent, FilterChange, LATEST, TimelineView, civil, seconds};
-use crate::model::{ActorId, Board, DateRange, Event, Filter, Kind, Review};
+use crate::model::{ActorId, ArticleId, Board, DateRange, Event, Filter, Kind, Review};
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 use std::collections::BTreeSet;
 
@@ -82,12 +82,18 @@ impl Filter {
         }
     }
 
-    /// Forgets actors, articles and tags that the board no longer has.
-    pub fn keep_valid(&mut self, board: &Board) {
-        self.actors.retain(|actor| board.actor(actor).is_some());
-        self.together &= self.actors.len() > 1;
-        self.articles.retain(|article| board.article(*article).is_some());
-        self.tags.retain(|tag| board.curation.values().any(|curation| curation.tags.contains(tag)));
+    /// What this filter means on a board: an actor that went into another one is that one, and an article that was read again
+    /// is what stands in its place. Actors, articles and tags that the board does not have are left out.
+    #[must_use]
+    pub fn on(&self, board: &Board) -> Self {
+        let actor = |id: &ActorId| board.actors_now.get(id).unwrap_or(id).clone();
+        let article = |id: &ArticleId| *board.articles_now.get(id).unwrap_or(id);
+        let mut filter = self.clone();
+        filter.actors = self.actors.iter().map(actor).filter(|actor| board.actor(actor).is_some()).collect();
+        filter.together &= filter.actors.len() > 1;
+        filter.articles = self.articles.iter().map(article).filter(|article| board.article(*article).is_some()).collect();
+        filter.tags.retain(|tag| board.curation.values().any(|curation| curation.tags.contains(tag)));
+        filter
     }
 
     /// For every event of the board, in its order, whether it is shown.

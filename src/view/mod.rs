@@ -1,6 +1,7 @@
 //! What is looked at, without egui: the visible range, lanes, marks, ticks, filter, and the commands that panels send.
 
 mod action;
+mod action_table;
 mod actor_links;
 mod arrangement;
 mod availability;
@@ -8,6 +9,7 @@ mod axis;
 pub mod breaks;
 pub mod calendar;
 pub mod chips;
+mod choice;
 mod chord;
 pub mod colors;
 mod command;
@@ -24,6 +26,7 @@ mod fuzzy;
 mod gestures;
 mod history;
 pub mod index;
+pub mod key;
 mod labels;
 mod lane_by;
 mod lanes;
@@ -50,12 +53,14 @@ mod window_options;
 pub mod words;
 
 pub use crate::model::{DateRange, Filter};
-pub use action::{ACTIONS, Action, Entry, Menu};
+pub use action::Action;
+pub use action_table::{ACTIONS, Entry, Menu};
 pub use actor_links::{MergeHint, companions, merge_hints};
 pub use arrangement::{Arrangement, LaneChange, LaneOrder};
 pub use availability::Availability;
 pub use axis::{Axis, Fold};
 pub use chips::{Chip, chips};
+pub use choice::Choice;
 pub use chord::{Chord, Shift};
 pub use command::{Command, Dialog, FilterChange, Next, PictureWish, ViewChange};
 pub use dates::{Dates, WeekStart};

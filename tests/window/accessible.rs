@@ -114,19 +114,20 @@ fn f6_goes_from_pane_to_pane_and_tab_on_from_there() {
         press(&mut window, Modifiers::NONE, Key::F6);
         round.push(focused(&window));
     }
-    let panes = ["Tools", "Kinds pane", "Articles pane", "Actors pane", "Event pane", "Source text pane", "Timeline pane", "Tools"];
+    let panes = ["Tools", "Actors pane", "Articles pane", "Kinds pane", "Timeline pane", "Event pane", "Source text pane", "Tools"];
     assert_eq!(round, panes);
     press(&mut window, Modifiers::SHIFT, Key::F6);
-    assert_eq!(focused(&window), "Timeline pane");
+    assert_eq!(focused(&window), "Source text pane");
     press(&mut window, Modifiers::NONE, Key::F6);
     press(&mut window, Modifiers::NONE, Key::Tab);
     assert_eq!(focused(&window), "Open folder…", "tab goes on inside the pane");
     press(&mut window, Modifiers::NONE, Key::F6);
-    assert_eq!(focused(&window), "Kinds pane", "from a control to the pane after its own");
+    assert_eq!(focused(&window), "Actors pane", "from a control to the pane after its own");
     window.state_mut().ask(Command::Action(Action::Middle(Middle::Table)));
     settle(&mut window);
-    press(&mut window, Modifiers::SHIFT, Key::F6);
-    press(&mut window, Modifiers::SHIFT, Key::F6);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::F6);
+    }
     assert_eq!(focused(&window), "Events, 19 rows", "the table takes the keys itself");
 }
 

@@ -3,7 +3,7 @@
 use crate::common::{Window, click, event, has, press, sample, settle, window_of};
 use crate::engine::Findings;
 use dateline::model::Edit;
-use dateline::view::{Command, WindowOptions};
+use dateline::view::{Command, FilterChange, WindowOptions};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -115,7 +115,7 @@ fn filters_by_date_confidence_review_and_tag() {
     click(&mut window, "key");
     assert!(!has(&window, "events shown"));
     // The hand-made findings are all 80 % sure.
-    window.state_mut().ask(Command::Filter(dateline::view::FilterChange::Confidence(85)));
+    window.state_mut().ask(Command::Filter(FilterChange::Confidence(85)));
     settle(&mut window);
     assert!(has(&window, "0 of 19 events shown") && has(&window, "Take away filter at least 85 % sure"));
 }
@@ -162,6 +162,28 @@ fn saved_filters_are_in_the_project_file() {
     let options = WindowOptions { paths: vec![file], ..WindowOptions::default() };
     let window = window_of(Findings::default(), options, [1280.0, 800.0]);
     assert_eq!(window.state().board().filters.get("Drone war"), Some(&*filter));
+}
+
+#[test]
+fn filters_follow_actors_that_are_merged_and_come_back_with_undo() {
+    let mut window = sample();
+    let actor =
+        |window: &Window, name: &str| window.state().board().actors.iter().find(|actor| actor.name.starts_with(name)).unwrap().id.clone();
+    let (starmer, trump) = (actor(&window, "Keir Starmer"), actor(&window, "Donald Trump"));
+    window.state_mut().ask(Command::Filter(FilterChange::Actor { actor: starmer.clone(), add: false }));
+    settle(&mut window);
+    let filter = dateline::model::Filter { actors: [starmer.clone()].into(), ..Default::default() };
+    window.state_mut().ask(Command::Edit(Edit::SaveFilter { name: "UK".to_owned(), filter: Box::new(filter) }));
+    settle(&mut window);
+    assert!(has(&window, "saved as UK") && has(&window, "Take away filter Keir Starmer"));
+    let absorb = dateline::model::ActorEdit::Absorb(starmer.clone());
+    window.state_mut().ask(Command::Edit(Edit::Actor { actor: trump.clone(), decision: absorb }));
+    settle(&mut window);
+    assert!(has(&window, "Take away filter Donald Trump") && has(&window, "saved as UK"), "in force and saved say the same");
+    assert_eq!(window.state().board().filters["UK"].actors, [trump].into());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(has(&window, "Take away filter Keir Starmer") && has(&window, "saved as UK"));
+    assert_eq!(window.state().board().filters["UK"].actors, [starmer].into());
 }
 
 #[test]

@@ -109,8 +109,8 @@ pub(super) fn id_in(
 #[cfg(test)]
 mod tests {
     use crate::model::{
-        Article, ArticleEdit, ArticleId, Basis, Block, BlockKind, Board, Change, Edit, Event, EventId, Extraction, Kind, Mention, Modality,
-        OwnEvent, Quote, Span, When,
+        Article, ArticleEdit, ArticleId, Basis, Board, Change, Edit, Event, EventId, Extraction, Kind, Mention, Modality, OwnEvent, Quote,
+        Span, When,
     };
     use crate::project::{Renewal, board, board_renewed};
     use proptest::prelude::*;
@@ -125,18 +125,7 @@ mod tests {
 
     /// Two found events, told at 0 and at 4.
     fn extraction() -> Extraction {
-        let whole = Span::of(TEXT, 0..TEXT.len()).unwrap();
-        let article = Article {
-            id: ArticleId::of(TEXT),
-            path: "a.txt".into(),
-            title: None,
-            publisher: None,
-            url: None,
-            published: None,
-            dates: Vec::new(),
-            text: TEXT.into(),
-            blocks: vec![Block { span: whole, kind: BlockKind::Paragraph }],
-        };
+        let article = Article::of_paragraph("a.txt", TEXT);
         let event = |start| Event {
             id: EventId::of(ArticleId::of(TEXT), mention(start).trigger),
             title: format!("found {start}"),

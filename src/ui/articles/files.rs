@@ -26,7 +26,7 @@ impl Files<'_> {
     }
 }
 
-/// Says what has changed on disk. What is missing is said beside each article: its text is here all the same.
+/// Says what has changed on disk. What is missing is said beside each article, too.
 pub(super) fn files_ui(ui: &mut Ui, files: Files<'_>, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     if !files.changed.is_empty() {
@@ -36,6 +36,10 @@ pub(super) fn files_ui(ui: &mut Ui, files: Files<'_>, out: &mut Vec<Command>) {
                 out.push(Command::Reread(files.changed.iter().copied().collect()));
             }
         });
+    }
+    if !files.missing.is_empty() {
+        let words = RichText::new(format!("{} missing", counted(files.missing.len(), "file"))).small().color(palette.warning);
+        ui.label(words).on_hover_text("The text is here all the same. Right click the article to find its file again");
     }
     if !files.new.is_empty() {
         ui.horizontal(|ui| {

@@ -46,8 +46,10 @@ pub(super) fn article_ui(
         parts::line(ui, pos2(left, rect.top() + 13.0), number.left() - left - space::M, title, &TextStyle::Body, palette.text);
         let source = article.publisher.as_deref().unwrap_or(&article.path);
         let below = rect.top() + 30.0;
-        let on_disk = files.of(article.id).map(|word| format!("  ·  {word}")).unwrap_or_default();
-        let words = if undated { format!("{source}{on_disk}") } else { format!("{date}  ·  {source}{on_disk}") };
+        let date = if undated { None } else { Some(date.as_str()) };
+        // The source comes last: of it the end may be cut off.
+        let words: Vec<&str> = date.into_iter().chain(files.of(article.id)).chain([source]).collect();
+        let words = words.join("  ·  ");
         let width = rect.width() - if undated { DATE_BUTTON + 12.0 } else { 20.0 };
         parts::line(ui, pos2(left, below), width, &words, &TextStyle::Small, palette.weak);
         if undated {

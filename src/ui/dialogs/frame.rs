@@ -1,5 +1,6 @@
 //! What all dialogs have in common: a title, a width, Escape closes.
 
+use crate::ui::parts;
 use crate::ui::theme::{self, Palette, space};
 use crate::view::Command;
 use egui::{Button, Context, Frame, Id, Modal, Response, RichText, Ui};
@@ -24,9 +25,7 @@ pub(super) fn dialog(ctx: &Context, title: &str, width: f32, out: &mut Vec<Comma
 
 /// The button that does what the dialog is for.
 pub(super) fn main_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
-    let palette = Palette::of(ui);
-    let button = Button::new(RichText::new(text).color(palette.on_accent)).fill(palette.accent).min_size(egui::vec2(88.0, 28.0));
-    ui.add_enabled(enabled, button)
+    parts::main_button(ui, enabled, text, egui::vec2(88.0, 28.0))
 }
 
 /// Any other button.

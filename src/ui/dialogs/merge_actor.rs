@@ -38,11 +38,14 @@ pub(super) fn merge_actor_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut MergeEn
         if offered.is_empty() {
             ui.label("No other actor has a name like that.");
         }
-        let mut chosen = offered.first().filter(|_| entered && !entry.text.trim().is_empty()).map(|(other, _)| *other);
+        // Once something is typed, Enter takes the first one.
+        let first = offered.first().filter(|_| !entry.text.trim().is_empty()).map(|(other, _)| *other);
+        let mut chosen = first.filter(|_| entered);
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (other, reason) in &offered {
-                if other_ui(ui, desk, other, reason.as_deref()) {
+                let is_first = first.is_some_and(|first| first.id == other.id);
+                if other_ui(ui, desk, other, reason.as_deref(), is_first) {
                     chosen = Some(other);
                 }
             }
@@ -57,11 +60,11 @@ pub(super) fn merge_actor_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut MergeEn
     });
 }
 
-/// A row for an actor that may be meant. Returns whether it was chosen.
-fn other_ui(ui: &mut Ui, desk: &Desk<'_>, other: &Actor, reason: Option<&str>) -> bool {
+/// A row for an actor that may be meant; `lit` is the one that Enter takes. Returns whether it was chosen.
+fn other_ui(ui: &mut Ui, desk: &Desk<'_>, other: &Actor, reason: Option<&str>, lit: bool) -> bool {
     let palette = Palette::of(ui);
     let events = desk.board.actor_index(&other.id).and_then(|at| desk.tally.actors.get(at)).map_or(0, |activity| activity.total);
-    let (response, rect) = parts::row(ui, space::ROW, RowLook { chosen: false, dimmed: false }, &format!("Merge with {}", other.name));
+    let (response, rect) = parts::row(ui, space::ROW, RowLook { chosen: lit, dimmed: false }, &format!("Merge with {}", other.name));
     paint_kind(ui, pos2(rect.left() + 12.0, rect.center().y), other.kind, color_of(desk, &other.id, palette.dark));
     let words = reason.map_or_else(|| counted(events, "event"), |reason| format!("{reason} · {}", counted(events, "event")));
     let left = rect.left() + 24.0;

@@ -25,7 +25,7 @@ pub(super) fn merge_hints_ui(ctx: &Context, desk: &Desk<'_>, out: &mut Vec<Comma
                     ui.weak(format!("{}; {} and {}", hint.reason, events(desk, one), events(desk, other)));
                     ui.horizontal(|ui| {
                         let merge = ui.button("Merge").accessible_name(format!("Merge {} into {}", other.name, one.name));
-                        if merge.clicked() {
+                        if merge.on_hover_text(format!("{} becomes a name of {}", other.name, one.name)).clicked() {
                             out.push(decide(one, ActorEdit::Absorb(other.id.clone())));
                         }
                         let apart = ui.button("Keep apart").accessible_name(format!("Keep {} and {} apart", one.name, other.name));

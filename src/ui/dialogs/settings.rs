@@ -2,6 +2,7 @@
 
 use super::frame::{dialog, main_button, other_button};
 use crate::ui::desk::Desk;
+use crate::ui::parts;
 use crate::ui::shortcuts::shortcut_words;
 use crate::ui::theme::{self, Palette, space};
 use crate::view::words::DateOrder;
@@ -29,8 +30,7 @@ pub(super) fn settings_ui(ctx: &Context, desk: &Desk<'_>, out: &mut Vec<Command>
         ui.weak("Each holds at once and is remembered.");
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
-            // WCAG 2.2, 1.4.11: a switch that is off must be seen as well.
-            ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, Palette::of(ui).weak);
+            parts::outline_switches(ui);
             ui.columns_const(|[left, right]| {
                 looks_ui(left, desk, out);
                 times_ui(right, desk, out);

@@ -5,8 +5,9 @@
 use super::page::Page;
 use crate::ui::desk::Desk;
 use crate::ui::parts;
+use crate::ui::theme::{Palette, space};
 use crate::view::{Command, SourceText};
-use egui::{EventFilter, Id, Key, Modifiers, Role, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Id, Key, Modifiers, Role, Sense, StrokeKind, Ui, WidgetInfo};
 
 /// Draws the nodes. `wanted` is the sentence that is to get the focus once it is in view.
 pub(super) fn nodes_ui(ui: &Ui, desk: &Desk<'_>, set: &SourceText, page: &Page<'_>, wanted: &mut Option<usize>, out: &mut Vec<Command>) {
@@ -28,6 +29,10 @@ pub(super) fn nodes_ui(ui: &Ui, desk: &Desk<'_>, set: &SourceText, page: &Page<'
             let title = desk.board.event(*event).map_or("", |event| event.title.as_str());
             let chosen = desk.selection.event == Some(*event);
             node.widget_info(|| WidgetInfo::selected(Role::Link, true, chosen, format!("Sentence, {}: {title}", kind.as_str())));
+            if node.has_focus() {
+                // Lit words of another sentence may lie under the ring: it stands on a ground of its own.
+                ui.painter().rect_stroke(rect.expand(4.0), f32::from(space::CORNER), (4.0, Palette::of(ui).surface), StrokeKind::Inside);
+            }
             parts::focus_ring(ui, &node, rect.expand(3.0));
             if nth == 0 && *wanted == Some(at) {
                 // While the text still scrolls, a focus that was given too early is lost again.

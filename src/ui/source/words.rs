@@ -138,7 +138,7 @@ impl Words {
         let text = RichText::new("+ New event").small().color(palette.on_accent);
         let button = ui.put(rect, Button::new(text).fill(palette.accent).corner_radius(4));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "New event from selection"));
-        parts::focus_ring(ui, &button, rect);
+        parts::focus_ring(ui, &button, rect.expand(4.0));
         let keys = shortcut_words(ui.ctx(), Action::NewFromSelection).unwrap_or_default();
         if button.on_hover_text(format!("Add an event that these words tell   ({keys})")).clicked() {
             out.push(Command::NewFromText(article.id, span));

@@ -111,6 +111,7 @@ fn edits(state: &TableState, desk: &Desk<'_>, edit: impl Fn(&Event) -> Option<Ed
 
 fn columns_ui(ui: &mut Ui, look: &TableLook, out: &mut Vec<Command>) {
     menu(ui, "Columns ▾", "Columns", |ui| {
+        parts::outline_switches(ui);
         for column in Column::ALL {
             let mut on = look.shows(column);
             let response = ui.checkbox(&mut on, column.title());

@@ -138,7 +138,7 @@ fn row_ui(
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     if is_cursor && ui.memory(|memory| memory.has_focus(table_id())) {
         let ring = rect.shrink2(vec2(2.0, 1.0));
-        ui.painter().rect_stroke(ring, space::CORNER, (1.5, palette.accent), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(ring, space::CORNER, palette.focus(), egui::StrokeKind::Inside);
     }
     if response.clicked() {
         click(ui, desk, state, event, place, out);

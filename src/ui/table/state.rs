@@ -2,8 +2,7 @@
 
 use crate::model::{Board, Event, EventId};
 use crate::ui::desk::Desk;
-use crate::view::table::{self, Choice};
-use crate::view::{Column, TableLook};
+use crate::view::{Choice, Column, TableLook, table};
 use egui::Vec2;
 
 /// The rows in order, worked out when something changes and not each frame.

@@ -1,5 +1,6 @@
 //! Counts on the canvas as widgets: a click zooms the events apart, or lists those that no zoom parts.
 
+use super::super::parts::round_focus_ring;
 use super::super::theme::{Palette, space, strong};
 use super::label::one_line;
 use super::mark::{Look, paint_mark};
@@ -38,9 +39,7 @@ pub(super) fn cluster_widgets(
         }
         let response = ui.interact(area, id.with(("cluster", cluster.lane, cluster.from.to_bits(), cluster.sort)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
-        if response.has_focus() {
-            ui.painter().rect_stroke(area, 3.0, egui::Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
-        }
+        round_focus_ring(ui, &response, area, 3.0);
         if response.clicked() {
             match listing::spread(scene.lanes, cluster, per_point) {
                 Some((from, to)) => {
@@ -75,10 +74,10 @@ pub(super) fn aside_widgets(ui: &Ui, id: Id, rect: Rect, picture: &Picture, scen
             let lane = scene.lanes.lanes().get(aside.lane).map_or("", |lane| lane.name.as_str());
             let direction = if later { "later" } else { "earlier" };
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {direction} in lane {lane}", long_count(count))));
-            let lit = response.hovered() || response.has_focus();
-            let color = if lit { palette.accent } else { palette.weak };
+            let color = if response.hovered() { palette.accent } else { palette.weak };
             painter.galley_with_override_text_color(area.min, galley, color);
-            if lit {
+            round_focus_ring(ui, &response, response.rect, 3.0);
+            if response.hovered() {
                 ui.set_cursor_icon(CursorIcon::PointingHand);
             }
             if response.clicked() {
@@ -108,8 +107,9 @@ pub(super) fn across_widgets(ui: &Ui, id: Id, headers: Rect, picture: &Picture, 
         }
         let response = ui.interact(pill, id.with(("across", cluster.lane)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cluster, scene)));
-        let border = if response.hovered() || response.has_focus() { palette.accent } else { palette.border };
-        painter.rect(pill, 7.0, palette.control, egui::Stroke::new(1.0, border), egui::StrokeKind::Inside);
+        let border = if response.hovered() { palette.accent } else { palette.border };
+        let border = if response.has_focus() { palette.focus() } else { egui::Stroke::new(1.0, border) };
+        painter.rect(pill, 7.0, palette.control, border, egui::StrokeKind::Inside);
         painter.galley(pill.center() - galley.rect.size() / 2.0, galley, palette.text);
         if response.clicked() {
             state.open_cluster = Some((*cluster, pill.center_bottom()));
@@ -164,9 +164,10 @@ fn row(ui: &mut Ui, event: &crate::model::Event, width: f32, date: bool, scene: 
     if date {
         let name = format!("{}, {}", event.title, scene.lanes.dates().edtf(&event.when.edtf));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.hovered() || response.has_focus() {
+        if response.hovered() {
             ui.painter().rect_filled(rect, 4.0, palette.hover);
         }
+        round_focus_ring(ui, &response, rect, 4.0);
     }
     paint_mark(ui.painter(), pos2(rect.left() + 9.0, rect.center().y), 4.5, Look::of(event), palette);
     let small = TextStyle::Small.resolve(ui.style());

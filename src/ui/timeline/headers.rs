@@ -7,7 +7,6 @@ use super::lane_menu;
 use super::mark::{Look, mark_shapes};
 use super::pane::{Pane, boundary};
 use super::scene::{Scene, TimelineState};
-use crate::model::Modality;
 use crate::view::marks::{Picture, Sort};
 use crate::view::words::long_count;
 use crate::view::{Command, Lane, LaneKey};
@@ -49,7 +48,7 @@ pub(super) fn headers_ui(
         header(ui, &painter, area, (top, bottom), lane, scene, if crossed { ASIDE } else { 0.0 });
         painter.hline(rect.x_range(), bottom.round() - 0.5, Stroke::new(1.0, palette.grid));
         if response.has_focus() {
-            painter.rect_stroke(area.shrink(1.0), 3.0, Stroke::new(2.0, palette.accent), egui::StrokeKind::Inside);
+            painter.rect_stroke(area.shrink(1.0), 3.0, palette.focus(), egui::StrokeKind::Inside);
         }
         let asked = lit && (dots(ui, area, lane, palette) | focused(ui, &response, number, scene, out));
         answer(ui, &response, lane, state, out);
@@ -180,7 +179,7 @@ fn header(ui: &Ui, painter: &egui::Painter, area: Rect, (top, bottom): (f32, f32
         }
         LaneKey::Kind(kind) => {
             let mut shapes = Vec::new();
-            mark_shapes(&mut shapes, sign, 5.0, Look { kind: *kind, modality: Modality::Happened, hollow: false }, palette);
+            mark_shapes(&mut shapes, sign, 5.0, Look::plain(*kind), palette);
             painter.extend(shapes);
         }
         LaneKey::NoActor

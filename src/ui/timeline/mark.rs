@@ -11,31 +11,14 @@
 
 use super::super::palette::{KindShape, kind_color, kind_shape};
 use super::super::theme::Palette;
-use crate::model::{Basis, Event, Kind, Modality};
+use crate::model::Modality;
 use crate::view::colors::regular;
+pub use crate::view::key::Look;
 use egui::epaint::{PathShape, PathStroke};
 use egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
 
 /// The radius of a mark on the canvas, in points.
 pub const RADIUS: f32 = 5.0;
-
-/// What a mark says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// By shape and colour.
-    pub kind: Kind,
-    /// By the line.
-    pub modality: Modality,
-    /// Hollow.
-    pub hollow: bool,
-}
-
-impl Look {
-    /// The look of an event.
-    pub fn of(event: &Event) -> Self {
-        Self { kind: event.kind, modality: event.modality, hollow: matches!(event.when.basis, Basis::Reported | Basis::Unknown) }
-    }
-}
 
 /// Paints the mark of an event, for lists and panels.
 pub fn paint_mark(painter: &Painter, center: Pos2, radius: f32, look: Look, palette: &Palette) {

@@ -1,5 +1,6 @@
 //! The overview strip: everything at once as a histogram by kind, and the visible range as a frame to drag and resize.
 
+use super::super::parts::round_focus_ring;
 use super::super::theme::Palette;
 use super::histogram::OverviewItem;
 use super::plot::bare_plot;
@@ -127,9 +128,9 @@ fn chip(ui: &mut Ui, strip: Rect, whole: TimelineView, scene: &Scene<'_>, out: &
     let pill = Rect::from_min_size(egui::pos2(left, strip.top() + 3.0), size);
     let response = ui.interact(pill, ui.scope_id().with("range chip"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Only {}: show everything again", range.words())));
-    let lit = response.hovered() || response.has_focus();
-    let line = Stroke::new(if lit { 2.0 } else { 1.0 }, palette.accent);
+    let line = Stroke::new(1.0, if response.hovered() { palette.accent } else { palette.border });
     ui.painter().rect(pill, size.y / 2.0, palette.selection, line, egui::StrokeKind::Inside);
+    round_focus_ring(ui, &response, pill, size.y / 2.0);
     ui.painter().galley(pill.center() - galley.rect.size() / 2.0, galley, palette.strong);
     if response.on_hover_text("All panels show only events of this time. Click to show everything again").clicked() {
         out.push(Command::Filter(FilterChange::Range(None)));

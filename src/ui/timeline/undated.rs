@@ -1,5 +1,6 @@
 //! The tray of events that have no place in time: a thin bar that opens into a list.
 
+use super::super::parts::round_focus_ring;
 use super::super::theme::{Palette, space};
 use super::label::one_line;
 use super::mark::{Look, paint_mark};
@@ -29,8 +30,9 @@ pub fn undated_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut TimelineState, out
     if response.clicked() {
         state.tray_open = !state.tray_open;
     }
-    let fill = if response.hovered() || response.has_focus() { palette.hover } else { palette.panel };
+    let fill = if response.hovered() { palette.hover } else { palette.panel };
     ui.painter().rect_filled(rect, 0.0, fill);
+    round_focus_ring(ui, &response, rect, 3.0);
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, palette.border));
     arrow(ui, pos2(rect.left() + 16.0, rect.center().y), state.tray_open, palette);
     let text = one_line(ui.painter(), &name, TextStyle::Body.resolve(ui.style()), palette.text, rect.width() - 60.0);
@@ -61,9 +63,11 @@ fn line(ui: &mut Ui, event: &Event, scene: &Scene<'_>, out: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
     let selected = scene.selected == Some(event.id);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, scene.accessible_name(event)));
-    if selected || response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect.shrink2(vec2(6.0, 1.0)), 4.0, if selected { palette.selection } else { palette.hover });
+    let ground = rect.shrink2(vec2(6.0, 1.0));
+    if selected || response.hovered() {
+        ui.painter().rect_filled(ground, 4.0, if selected { palette.selection } else { palette.hover });
     }
+    round_focus_ring(ui, &response, ground, 4.0);
     paint_mark(ui.painter(), pos2(rect.left() + 38.0, rect.center().y), 4.5, Look::of(event), palette);
     let left = rect.left() + 52.0;
     let small = TextStyle::Small.resolve(ui.style());
