@@ -91,6 +91,7 @@ impl App {
             (self.remembered.reduce_motion, Action::ToggleReduceMotion),
             (self.screen.filter.range.is_some(), Action::OnlyInView),
             (self.remembered.looks_for_new, Action::LookForNew),
+            (self.remembered.one_window, Action::OneWindow),
         ];
         for (_, action) in switches.into_iter().filter(|(on, _)| *on) {
             now.check(action);
@@ -157,6 +158,10 @@ impl App {
             Action::LookForNew => {
                 self.remembered.looks_for_new = !self.remembered.looks_for_new;
                 self.look();
+            }
+            Action::OneWindow => {
+                self.remembered.one_window = !self.remembered.one_window;
+                self.ear.set_takes(self.remembered.one_window);
             }
             Action::MergeHints => self.open_dialog(Dialog::MergeHints),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),

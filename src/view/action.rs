@@ -16,6 +16,8 @@ pub enum Action {
     LookForChanges,
     /// Offer new articles beside those that are open, or no longer.
     LookForNew,
+    /// Later starts open in this window, or in one of their own.
+    OneWindow,
     /// Choose a project file.
     OpenProject,
     /// Type a path instead of choosing it.
@@ -240,6 +242,9 @@ const fn sub(submenu: &'static str, entry: Entry) -> Entry {
     Entry { submenu: Some(submenu), ..entry }
 }
 
+/// Windows programs are left by "Exit".
+const QUIT: &str = if cfg!(windows) { "Exit" } else { "Quit" };
+
 /// Every action, in the order of the menus.
 pub const ACTIONS: &[Entry] = {
     use Action as A;
@@ -264,7 +269,7 @@ pub const ACTIONS: &[Entry] = {
         sub(EXPORT, entry(A::ExportCsv, File, 2, "CSV table…", &[], "Write a table for a spreadsheet")),
         sub(EXPORT, entry(A::ExportMarkdown, File, 2, "Markdown…", &[], "Write the chronology as text with sources")),
         entry(A::ExportPicture, File, 2, "Export picture…", &[Chord::command_shift("E")], "Draw the timeline into a file: SVG, PNG or PDF"),
-        entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
+        entry(A::Quit, File, 3, QUIT, &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
         entry(
@@ -283,7 +288,14 @@ pub const ACTIONS: &[Entry] = {
             &[Chord::command("E")],
             "Add an event that the selected words of the source text tell",
         ),
-        entry(A::HideEvent, Edit, 2, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
+        entry(
+            A::HideEvent,
+            Edit,
+            2,
+            "Hide event",
+            &[Chord::plain("Delete"), Chord::plain("Backspace")],
+            "Leave the selected event out of the chronology",
+        ),
         entry(
             A::EditEvent,
             Edit,
@@ -405,6 +417,14 @@ pub const ACTIONS: &[Entry] = {
             "Offer new files beside the articles",
             &[],
             "Whenever the window comes to the front, look for new articles",
+        ),
+        entry(
+            A::OneWindow,
+            Settings,
+            0,
+            "Open everything in one window",
+            &[],
+            "What a later start or a double-click opens comes into this window instead of one of its own",
         ),
         entry(A::ToggleReduceMotion, Settings, 0, "Reduce motion", &[], "Go to other views at once, without movement in between"),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),
