@@ -46,7 +46,21 @@ fn start(screen: &Screen, home: &Path, arguments: &[&str]) -> std::process::Outp
 }
 
 fn start_by(program: &mut Command, screen: &Screen, home: &Path, arguments: &[&str]) -> std::process::Output {
-    let mut program = program
+    let mut program = spawn(program, screen, home, arguments);
+    wait_for("the end of the program", || program.try_wait().unwrap().is_some());
+    program.wait_with_output().unwrap()
+}
+
+fn wait_for(what: &str, mut is_there: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_there() {
+        assert!(began.elapsed() < Duration::from_mins(3), "{what} does not come");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+fn spawn(program: &mut Command, screen: &Screen, home: &Path, arguments: &[&str]) -> Child {
+    program
         .args(arguments)
         .env_remove("WAYLAND_DISPLAY")
         .env("DISPLAY", &screen.1)
@@ -58,16 +72,17 @@ fn start_by(program: &mut Command, screen: &Screen, home: &Path, arguments: &[&s
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    let began = Instant::now();
-    while program.try_wait().unwrap().is_none() {
-        if began.elapsed() > Duration::from_mins(3) {
-            program.kill().ok();
-            panic!("the program does not leave by itself: {:?}", program.wait_with_output());
-        }
-        std::thread::sleep(Duration::from_millis(50));
+        .unwrap()
+}
+
+/// A program that is ended with this value.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
     }
-    program.wait_with_output().unwrap()
 }
 
 #[test]
@@ -103,8 +118,17 @@ fn traced(log: &Path) -> Option<Command> {
         return None;
     }
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o"]).arg(log).arg(env!("CARGO_BIN_EXE_dateline"));
+    // -D: the process that is started is the program, not strace, so that it can be ended.
+    command.args(["-D", "-f", "-qq", "-e", "trace=%network", "-e", "signal=none", "-o"]).arg(log).arg(env!("CARGO_BIN_EXE_dateline"));
     Some(command)
+}
+
+/// Whom a traced program has called, other than these.
+fn called_besides(log: &str, allowed: &[&str]) -> Vec<String> {
+    // All are sockets of this computer alone, by name in the file system.
+    let is_foreign = |line: &&str| line.contains("socket(") && !line.contains("socket(AF_UNIX");
+    let is_other = |line: &&str| line.contains("connect(") && !allowed.iter().any(|peer| line.contains(peer));
+    log.lines().filter(|line| is_foreign(line) || is_other(line)).map(ToOwned::to_owned).collect()
 }
 
 #[test]
@@ -125,15 +149,38 @@ fn nothing_leaves_the_computer() {
         let output = start_by(&mut strace, &screen, home.path(), arguments);
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         let log = fs::read_to_string(&log).unwrap();
-        // The window looks for a display server and for D-Bus, the C library for the user's home: all are sockets of this computer alone.
-        let foreign: Vec<&str> = log.lines().filter(|line| line.contains("socket(") && !line.contains("socket(AF_UNIX")).collect();
-        assert!(foreign.is_empty(), "{name}: {foreign:#?}");
-        let meant =
-            |line: &&str| line.contains("connect(") && !["X11-unix", "wayland-", "bus", "nscd"].iter().any(|peer| line.contains(peer));
-        let others: Vec<&str> = log.lines().filter(meant).collect();
+        // The window looks for a display server and for D-Bus, the C library for the user's home.
+        let others = called_besides(&log, &["X11-unix", "wayland-", "bus", "nscd"]);
         assert!(others.is_empty(), "{name}: {others:#?}");
         assert_eq!(log.contains("X11-unix"), name == "window", "{name}: the trace tells what is asked for");
     }
+}
+
+/// The window listens for later starts, and a later start calls it: over a socket in the user's own folder of the session, which no
+/// other computer and no other user can reach. Nothing else is called, and the later start does not even look for a screen.
+#[test]
+fn a_second_start_hands_its_project_to_the_first_window_if_the_setting_says_so() {
+    let Some(screen) = Screen::start() else { return };
+    let home = tempfile::tempdir().unwrap();
+    let settings = home.path().join("data/org.dateline.dateline");
+    fs::create_dir_all(&settings).unwrap();
+    fs::write(settings.join("app.ron"), r#"{"app": "(one_window:true,started:true,guided:true)"}"#).unwrap();
+    let (log, later) = (home.path().join("first"), home.path().join("later"));
+    let Some(mut strace) = traced(&log) else { return };
+    let _first = Running(spawn(&mut strace, &screen, home.path(), &[]));
+    let socket = home.path().join("org.dateline.Dateline.window");
+    wait_for("the socket of the window", || socket.exists());
+    let project = home.path().join("Київ.dateline");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects/v1.dateline"), &project).unwrap();
+    let Some(mut strace) = traced(&later) else { return };
+    let output = start_by(&mut strace, &screen, home.path(), &[project.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let titles = || Command::new("xdotool").args(["search", "--name", "^Київ"]).env("DISPLAY", &screen.1).output().unwrap();
+    wait_for("the project in the first window", || titles().status.success());
+    let (log, later) = (fs::read_to_string(&log).unwrap(), fs::read_to_string(&later).unwrap());
+    assert_eq!(called_besides(&log, &["X11-unix", "wayland-", "bus", "nscd", "org.dateline.Dateline.window"]), [""; 0]);
+    assert_eq!(called_besides(&later, &["nscd", "org.dateline.Dateline.window"]), [""; 0]);
+    assert!(later.contains("org.dateline.Dateline.window") && log.contains("X11-unix"), "the traces tell what is asked for");
 }
 
 #[test]

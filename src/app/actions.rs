@@ -57,6 +57,10 @@ impl App {
                 self.remembered.looks_for_new = !self.remembered.looks_for_new;
                 self.look();
             }
+            Action::OneWindow => {
+                self.remembered.one_window = !self.remembered.one_window;
+                self.ear.set_takes(self.remembered.one_window);
+            }
             Action::MergeHints => self.open_dialog(Dialog::MergeHints),
             Action::Search => ctx.memory_mut(|memory| memory.request_focus(search_id())),
             Action::Filters => egui::Popup::toggle_id(ctx, filters_id()),

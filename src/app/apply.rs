@@ -44,6 +44,7 @@ impl App {
             Command::Table(change) => self.remembered.table.apply(&change),
             Command::Filter(change) => self.filter(change),
             Command::Open { paths, add } => self.open(ctx, paths, add),
+            Command::TypedPath { path, add } => self.typed(ctx, &path, add),
             Command::AskDate(article) => self.ask_dates(&[article]),
             Command::AskDates(articles) => self.ask_dates(&articles),
             Command::AskArticle(article) => {
@@ -158,7 +159,7 @@ impl App {
     }
 
     /// Opens a project or reads articles, after asking if edits would be lost.
-    fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>, add: bool) {
+    pub(super) fn open(&mut self, ctx: &Context, paths: Vec<PathBuf>, add: bool) {
         self.talk.notice = None;
         let is_project = paths.iter().any(|path| project::is_project(path));
         if add && !is_project && !self.session.is_empty() {
@@ -180,12 +181,7 @@ impl App {
         let paths = match answer {
             Answer::Chosen(paths) => paths,
             Answer::Nothing => return,
-            Answer::NoDialog => {
-                let text =
-                    "This system shows no file dialog: install xdg-desktop-portal or zenity, drop files on the window, or type a path.";
-                self.talk.notice = Some(Notice { offer_path: true, ..Notice::new(text) });
-                return;
-            }
+            Answer::NoDialog => return self.ask_for_path(purpose),
         };
         match purpose {
             Purpose::Folder { add } => self.open(ctx, paths, add),

@@ -79,6 +79,7 @@ impl App {
             (self.remembered.reduce_motion, Action::ToggleReduceMotion),
             (self.screen.filter.range.is_some(), Action::OnlyInView),
             (self.remembered.looks_for_new, Action::LookForNew),
+            (self.remembered.one_window, Action::OneWindow),
         ];
         for (_, action) in switches.into_iter().filter(|(on, _)| *on) {
             now.check(action);

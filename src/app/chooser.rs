@@ -36,6 +36,19 @@ pub(super) enum Purpose {
     Picture(PictureFormat),
 }
 
+impl Purpose {
+    /// What stands above the dialog.
+    pub(super) const fn title(&self) -> &'static str {
+        match self {
+            Self::Folder { .. } => "Folder of articles",
+            Self::Articles => "Articles",
+            Self::FindAgain(_) => "Where is the article?",
+            Self::Project => "Dateline project",
+            Self::Save(_) | Self::Export(_) | Self::Picture(_) => "Save as",
+        }
+    }
+}
+
 /// How a dialog ended.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -65,27 +78,31 @@ impl Chooser {
                 ctx.request_repaint();
             }
         };
+        if !has_dialogs() {
+            deliver(Vec::new());
+            return Self { purpose, opened: Instant::now(), answer };
+        }
         // The dialog must be made on this thread (macOS), and must not be waited for on it.
         let one = |handle: Option<FileHandle>| handle.map(|handle| handle.path().to_owned()).into_iter().collect();
+        let new_dialog = AsyncFileDialog::new().set_title(purpose.title());
         match &purpose {
             Purpose::Folder { .. } => {
-                let dialog = AsyncFileDialog::new().set_title("Folder of articles").pick_folder();
+                let dialog = new_dialog.pick_folder();
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Articles => {
-                let dialog = AsyncFileDialog::new().set_title("Articles").add_filter("Articles", &ENDINGS).pick_files();
+                let dialog = new_dialog.add_filter("Articles", &ENDINGS).pick_files();
                 std::thread::spawn(move || {
                     let handles = pollster::block_on(dialog).unwrap_or_default();
                     deliver(handles.iter().map(|handle| handle.path().to_owned()).collect());
                 });
             }
             Purpose::FindAgain(_) => {
-                let dialog = AsyncFileDialog::new().set_title("Where is the article?").add_filter("Articles", &ENDINGS).pick_file();
+                let dialog = new_dialog.add_filter("Articles", &ENDINGS).pick_file();
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Project => {
-                let dialog =
-                    AsyncFileDialog::new().set_title("Dateline project").add_filter("Dateline project", &[PROJECT_ENDING]).pick_file();
+                let dialog = new_dialog.add_filter("Dateline project", &[PROJECT_ENDING]).pick_file();
                 std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
             Purpose::Save(_) | Purpose::Export(_) | Purpose::Picture(_) => {
@@ -96,11 +113,7 @@ impl Chooser {
                 } else {
                     (PROJECT_ENDING, "Dateline project")
                 };
-                let dialog = AsyncFileDialog::new()
-                    .set_title("Save as")
-                    .add_filter(words, &[ending])
-                    .set_file_name(format!("{name}.{ending}"))
-                    .save_file();
+                let dialog = new_dialog.add_filter(words, &[ending]).set_file_name(format!("{name}.{ending}")).save_file();
                 std::thread::spawn(move || deliver(with_ending(one(pollster::block_on(dialog)), ending)));
             }
         }
@@ -123,6 +136,16 @@ impl Chooser {
         };
         Some((self.purpose.clone(), answer))
     }
+}
+
+/// Whether anything is there that could show a dialog. On Linux and the like that is a portal, which is called over D-Bus, or zenity.
+fn has_dialogs() -> bool {
+    if !cfg!(unix) || cfg!(target_os = "macos") {
+        return true;
+    }
+    let has_bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|folder| PathBuf::from(folder).join("bus").exists());
+    has_bus || std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file()))
 }
 
 /// Some systems do not add the ending of the chosen format by themselves.

@@ -22,7 +22,11 @@ mod remembered;
 mod run;
 mod screen;
 mod search;
+mod second_start;
 mod session;
+mod system_menu;
+mod system_theme;
+mod typed;
 mod window;
 
 pub use engine::{Dateline, Engine};

@@ -45,6 +45,8 @@ pub(super) struct Remembered {
     pub(super) wheel_zooms: bool,
     /// Jumps go at once.
     pub(super) reduce_motion: bool,
+    /// A later start hands what it was to open to this window.
+    pub(super) one_window: bool,
     /// New articles beside those that are open are offered.
     pub(super) looks_for_new: bool,
     /// How the lanes of what was opened are arranged, by where it was opened from (nothing: the sample articles), newest first.
@@ -72,6 +74,7 @@ impl Default for Remembered {
             right: true,
             wheel_zooms: false,
             reduce_motion: false,
+            one_window: false,
             looks_for_new: false,
             arranged: Vec::new(),
             recent: Vec::new(),

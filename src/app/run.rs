@@ -4,6 +4,8 @@ use super::capture::{Report, is_brief};
 use super::engine::Dateline;
 use super::fault::{keep_reports, where_to_read};
 use super::locale::system_dates;
+use super::second_start::hand_over;
+use super::system_theme;
 use super::window::App;
 use crate::view::{Renderer, WindowOptions};
 use eframe::NativeOptions;
@@ -44,6 +46,9 @@ pub enum Error {
 /// [`Error::Screenshot`] if a picture was asked for and could not be made. They are shown in a box of the system as well: who
 /// starts a program by a click sees no standard error.
 pub fn run(options: &WindowOptions) -> Result<(), Error> {
+    if !is_brief(options) && !options.new_window && hand_over(&options.paths) {
+        return Ok(());
+    }
     keep_reports();
     let ended = catch_unwind(AssertUnwindSafe(|| open_with_any(options))).unwrap_or_else(|_| Err(Error::Fault { report: where_to_read() }));
     if let Err(error) = &ended
@@ -78,7 +83,9 @@ fn open(options: &WindowOptions, renderer: eframe::Renderer, report: &Report) ->
         "Dateline",
         native_options(options, renderer),
         Box::new(move |creation| {
-            Ok(Box::new(App::with_report(creation, &asked, Box::<Dateline>::default(), today, system_dates(), report)))
+            system_theme::follow(&creation.egui_ctx, !is_brief(&asked));
+            let app = App::with_report(creation, &asked, Box::<Dateline>::default(), today, system_dates(), report);
+            Ok(Box::new(if is_brief(&asked) { app } else { app.with_system(&creation.egui_ctx) }))
         }),
     )
 }

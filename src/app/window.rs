@@ -9,7 +9,10 @@ use super::layout;
 use super::lookout::Lookout;
 use super::remembered::Remembered;
 use super::screen::Screen;
+use super::second_start::Ear;
 use super::session::Session;
+use super::system_menu::SystemMenu;
+use super::typed::Unanswered;
 use crate::project::Leftover;
 use crate::ui::actors::ActorsState;
 use crate::ui::articles::ArticlesState;
@@ -23,7 +26,7 @@ use crate::ui::timeline::TimelineState;
 use crate::ui::{shortcuts, theme};
 use crate::view::{Command, Dates, Dialog, Next, ThemeChoice, WindowOptions};
 use chrono::NaiveDate;
-use egui::{Context, ThemePreference, ViewportCommand};
+use egui::{Context, ThemePreference, UserAttentionType, ViewportCommand};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
@@ -34,6 +37,9 @@ pub struct App {
     pub(super) worker: Worker,
     pub(super) keeper: Keeper,
     pub(super) lookout: Lookout,
+    /// Hears of later starts.
+    pub(super) ear: Ear,
+    system_menu: SystemMenu,
     /// Whether the window was in front in the last frame.
     was_in_front: bool,
     pub(super) remembered: Remembered,
@@ -76,6 +82,8 @@ pub(super) struct Talk {
     pub(super) guide: Option<usize>,
     /// The system's file dialog.
     pub(super) chooser: Option<Chooser>,
+    /// What the path is for that is asked for instead of a file dialog.
+    pub(super) unanswered: Option<Unanswered>,
     /// What waits until the project is saved.
     pub(super) after_save: Option<Next>,
     /// What earlier windows left behind and nobody has decided on yet.
@@ -127,6 +135,8 @@ impl App {
             worker,
             keeper,
             lookout: Lookout::new(wake_for_sight),
+            ear: Ear::default(),
+            system_menu: SystemMenu::default(),
             was_in_front: true,
             remembered,
             widgets: Widgets::default(),
@@ -136,6 +146,14 @@ impl App {
             system_dates,
             today,
         }
+    }
+
+    /// From now on it hears of later starts and of the system's menu. Only the program's own window does, none that is driven by tests.
+    pub(super) fn with_system(mut self, ctx: &Context) -> Self {
+        let wake = ctx.clone();
+        self.ear = Ear::open(self.remembered.one_window, move || wake.request_repaint());
+        self.system_menu = SystemMenu::show(ctx);
+        self
     }
 
     /// What is shown: for tests and scripts that drive the window.
@@ -181,6 +199,15 @@ impl App {
             self.talk.chooser = None;
             self.chosen(ctx, purpose, answer);
         }
+        while let Some(action) = self.system_menu.poll() {
+            self.inbox.push(Command::Action(action));
+        }
+        while let Some(paths) = self.ear.poll() {
+            come_to_front(ctx);
+            if !paths.is_empty() {
+                self.inbox.push(Command::Open { paths, add: false });
+            }
+        }
         let dropped: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             let add = ctx.input(|input| input.modifiers.shift);
@@ -216,6 +243,13 @@ impl App {
             self.widgets.title = title;
         }
     }
+}
+
+fn come_to_front(ctx: &Context) {
+    ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+    ctx.send_viewport_cmd(ViewportCommand::Focus);
+    // Where a program may not take the focus by itself (Wayland, Windows).
+    ctx.send_viewport_cmd(ViewportCommand::RequestUserAttention(UserAttentionType::Informational));
 }
 
 fn preference(asked: ThemeChoice, remembered: ThemePreference) -> ThemePreference {
@@ -289,6 +323,7 @@ impl eframe::App for App {
 impl App {
     /// Opens a dialog that needs no data.
     pub(super) fn open_dialog(&mut self, dialog: Dialog) {
+        self.talk.unanswered = None;
         self.talk.dialog = Some(match dialog {
             Dialog::Palette => OpenDialog::Palette(PaletteEntry::new(self.remembered.used_last())),
             dialog => OpenDialog::new(dialog),

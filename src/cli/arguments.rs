@@ -187,6 +187,9 @@ pub(super) struct WindowArguments {
     /// Folders or articles to open, or one project; without any, what was open last
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Open a window of its own, also where the settings say one window for everything
+    #[arg(long)]
+    new_window: bool,
     /// Write a picture of the window to this file (PNG) before leaving
     #[arg(long, value_name = "FILE")]
     screenshot: Option<PathBuf>,
@@ -206,8 +209,8 @@ pub(super) struct WindowArguments {
 
 impl WindowArguments {
     pub(super) fn options(self) -> WindowOptions {
-        let Self { paths, screenshot, exit_after_frames, renderer, theme, size } = self;
-        WindowOptions { paths, screenshot, exit_after_frames, renderer, theme, size }
+        let Self { paths, new_window, screenshot, exit_after_frames, renderer, theme, size } = self;
+        WindowOptions { paths, new_window, screenshot, exit_after_frames, renderer, theme, size }
     }
 }
 
@@ -287,10 +290,11 @@ mod tests {
 
     #[test]
     fn everything_about_the_window_can_be_said() {
-        let line = "dateline a b --screenshot s.png --exit-after-frames 3 --renderer glow --theme dark --size 1280x800";
+        let line = "dateline a b --new-window --screenshot s.png --exit-after-frames 3 --renderer glow --theme dark --size 1280x800";
         let options = Arguments::try_parse_from(line.split(' ')).unwrap().window.options();
         let wanted = WindowOptions {
             paths: vec!["a".into(), "b".into()],
+            new_window: true,
             screenshot: Some("s.png".into()),
             exit_after_frames: Some(3),
             renderer: Renderer::Glow,

@@ -1,5 +1,6 @@
 //! The guide of the first start: three cards beside the parts of the window that they speak of.
 
+use super::shortcuts::words_here;
 use super::theme::{self, Palette, space};
 use crate::view::Command;
 use egui::{Area, Context, Frame, Id, LayerId, Order, Pos2, Rect, RichText, Role, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -71,7 +72,7 @@ fn card_ui(ui: &mut Ui, step: usize, title: &str, text: &str, out: &mut Vec<Comm
     let palette = Palette::of(ui);
     ui.label(RichText::new(format!("STEP {} OF {CARDS}", step + 1)).text_style(theme::section()).color(palette.weak));
     ui.label(RichText::new(title).text_style(theme::reading_heading()).color(palette.strong));
-    ui.label(text);
+    ui.label(words_here(ui.ctx(), text));
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         let last = step + 1 == CARDS;

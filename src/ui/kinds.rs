@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::parts::{self, count, counted};
+use super::shortcuts::words_here;
 use super::theme::Palette;
 use crate::model::Kind;
 use crate::view::{Command, FilterChange};
@@ -55,6 +56,6 @@ pub fn kinds_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             let only = ui.input(|input| input.modifiers.command);
             out.push(Command::Filter(if only { FilterChange::OnlyKind(*kind) } else { FilterChange::Kind(*kind) }));
         }
-        response.on_hover_text("Click to leave out or show, Ctrl + click to show alone");
+        response.on_hover_text(words_here(ui.ctx(), "Click to leave out or show, Ctrl + click to show alone"));
     }
 }

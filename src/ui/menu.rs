@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::filters::{self, FilterState};
 use super::guide;
 use super::parts;
-use super::shortcuts::shortcut_words;
+use super::shortcuts::{is_mac, shortcut_words};
 use super::theme::{Palette, space};
 use crate::view::{ACTIONS, Action, Command, DatedBy, Entry, FilterChange, LaneBy, Menu, Middle};
 use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2};
@@ -35,7 +35,7 @@ pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], filters: &mut F
 }
 
 fn entries_ui(ui: &mut Ui, desk: &Desk<'_>, menu: Menu, recent: &[PathBuf], out: &mut Vec<Command>) {
-    let entries: Vec<&Entry> = ACTIONS.iter().filter(|entry| entry.menu == menu).collect();
+    let entries: Vec<&Entry> = ACTIONS.iter().filter(|entry| entry.menu == menu && !is_in_system_menu(ui, entry.action)).collect();
     for (at, entry) in entries.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| entries.get(at));
         if before.is_some_and(|before| before.group != entry.group) {
@@ -58,6 +58,11 @@ fn entries_ui(ui: &mut Ui, desk: &Desk<'_>, menu: Menu, recent: &[PathBuf], out:
             ui.menu_button("Open recent", |ui| recent_ui(ui, recent, out));
         }
     }
+}
+
+/// Whether it stands in the menu of the system: on macOS these three have their place beside the apple.
+fn is_in_system_menu(ui: &Ui, action: Action) -> bool {
+    is_mac(ui.ctx()) && matches!(action, Action::About | Action::Settings | Action::Quit)
 }
 
 fn recent_ui(ui: &mut Ui, recent: &[PathBuf], out: &mut Vec<Command>) {

@@ -1,6 +1,6 @@
 //! From keys to actions: the table of actions read against the keys of this frame.
 
-use crate::view::{ACTIONS, Action, Availability, Chord, Command, Shift};
+use crate::view::{ACTIONS, Action, Availability, Chord, Command, Shift, mac_words};
 use egui::{Context, Event, Key, Modifiers};
 
 /// Takes the key combinations of the table out of this frame's input and turns them into commands.
@@ -43,8 +43,17 @@ fn matches(chord: Chord, key: Key, modifiers: Modifiers) -> bool {
 
 /// The first key combination of an action, as this system writes it.
 pub fn shortcut_words(ctx: &Context, action: Action) -> Option<String> {
-    let mac = matches!(ctx.os(), egui::os::OperatingSystem::Mac | egui::os::OperatingSystem::IOS);
-    action.entry()?.chords.first().map(|chord| chord.words(mac))
+    action.entry()?.chords.first().map(|chord| chord.words(is_mac(ctx)))
+}
+
+/// Words about keys, written for Ctrl, as this system has them.
+pub fn words_here(ctx: &Context, words: &str) -> String {
+    if is_mac(ctx) { mac_words(words) } else { words.to_owned() }
+}
+
+/// Whether the command key is Cmd.
+pub fn is_mac(ctx: &Context) -> bool {
+    matches!(ctx.os(), egui::os::OperatingSystem::Mac | egui::os::OperatingSystem::IOS)
 }
 
 #[cfg(test)]

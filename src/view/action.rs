@@ -16,6 +16,8 @@ pub enum Action {
     LookForChanges,
     /// Watch the folders of the articles for new and changed ones, or no longer.
     LookForNew,
+    /// Later starts open in this window, or in one of their own.
+    OneWindow,
     /// Choose a project file.
     OpenProject,
     /// Type a path instead of choosing it.

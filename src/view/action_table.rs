@@ -67,6 +67,9 @@ const fn sub(submenu: &'static str, entry: Entry) -> Entry {
     Entry { submenu: Some(submenu), ..entry }
 }
 
+/// Windows programs are left by "Exit".
+const QUIT: &str = if cfg!(windows) { "Exit" } else { "Quit" };
+
 /// Every action, in the order of the menus.
 pub const ACTIONS: &[Entry] = {
     use Action as A;
@@ -91,7 +94,7 @@ pub const ACTIONS: &[Entry] = {
         sub(EXPORT, entry(A::ExportCsv, File, 2, "CSV table…", &[], "Write a table for a spreadsheet")),
         sub(EXPORT, entry(A::ExportMarkdown, File, 2, "Markdown…", &[], "Write the chronology as text with sources")),
         entry(A::ExportPicture, File, 2, "Export picture…", &[Chord::command_shift("E")], "Draw the timeline into a file: SVG, PNG or PDF"),
-        entry(A::Quit, File, 3, "Quit", &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
+        entry(A::Quit, File, 3, QUIT, &[Chord::command("Q")], "Leave Dateline; it asks if something is unsaved"),
         entry(A::Undo, Edit, 0, "Undo", &[Chord::command("Z")], "Take back the last edit"),
         entry(A::Redo, Edit, 0, "Redo", &[Chord::command_shift("Z"), Chord::command("Y")], "Make the edit again"),
         entry(
@@ -110,7 +113,14 @@ pub const ACTIONS: &[Entry] = {
             &[Chord::command("E")],
             "Add an event that the selected words of the source text tell",
         ),
-        entry(A::HideEvent, Edit, 2, "Hide event", &[Chord::plain("Delete")], "Leave the selected event out of the chronology"),
+        entry(
+            A::HideEvent,
+            Edit,
+            2,
+            "Hide event",
+            &[Chord::plain("Delete"), Chord::plain("Backspace")],
+            "Leave the selected event out of the chronology",
+        ),
         entry(
             A::EditEvent,
             Edit,
@@ -232,6 +242,14 @@ pub const ACTIONS: &[Entry] = {
             "Watch the folders of the articles",
             &[],
             "Look every ten seconds for articles that are new or have changed, and offer to read them",
+        ),
+        entry(
+            A::OneWindow,
+            Settings,
+            0,
+            "Open everything in one window",
+            &[],
+            "What a later start or a double-click opens comes into this window instead of one of its own",
         ),
         entry(A::ToggleReduceMotion, Settings, 0, "Reduce motion", &[], "Go to other views at once, without movement in between"),
         entry(A::Fit, Timeline, 0, "Fit everything", &[Chord::plain("0"), Chord::plain("Home")], "Show all events on the timeline"),

@@ -72,6 +72,9 @@ impl Chord {
             "Period" => ".",
             "Questionmark" => "?",
             "Escape" => "Esc",
+            "Delete" if mac => "⌦",
+            "Backspace" if mac => "⌫",
+            "Enter" if mac => "⏎",
             key => key,
         };
         let mut words = String::new();
@@ -89,6 +92,11 @@ impl Chord {
     }
 }
 
+/// Words about keys as macOS has them: "Ctrl+Z" is ⌘Z there, "Ctrl + click" is ⌘ + click.
+pub fn mac_words(words: &str) -> String {
+    words.replace("Ctrl+", "⌘").replace("Ctrl", "⌘")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +105,8 @@ mod tests {
     fn is_written_as_the_system_writes_it() {
         let redo = Chord::command_shift("Z");
         assert_eq!((redo.words(false).as_str(), redo.words(true).as_str()), ("Ctrl+Shift+Z", "⇧⌘Z"));
+        assert_eq!((Chord::plain("Delete").words(false).as_str(), Chord::plain("Delete").words(true).as_str()), ("Delete", "⌦"));
+        assert_eq!(mac_words("Ctrl or Shift + click, Ctrl+C, Ctrl + wheel"), "⌘ or Shift + click, ⌘C, ⌘ + wheel");
         assert_eq!(Chord::alt("ArrowLeft").words(false), "Alt+←");
         assert_eq!(Chord::sign("Questionmark").words(true), "?");
     }

@@ -54,6 +54,13 @@ pub enum Command {
         /// Keep what is open.
         add: bool,
     },
+    /// Take this path, which was typed: open it, or do what a file dialog was asked for.
+    TypedPath {
+        /// As it was typed.
+        path: PathBuf,
+        /// If it is opened: keep what is open.
+        add: bool,
+    },
     /// Ask for the date of this article.
     AskDate(ArticleId),
     /// Ask for the date of these articles: the same for all, or for each what it gives away.

@@ -61,7 +61,7 @@ pub use availability::Availability;
 pub use axis::{Axis, Fold};
 pub use chips::{Chip, chips};
 pub use choice::Choice;
-pub use chord::{Chord, Shift};
+pub use chord::{Chord, Shift, mac_words};
 pub use command::{Command, Dialog, FilterChange, Next, PictureWish, ViewChange};
 pub use dates::{Dates, WeekStart};
 pub use density::Density;

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 pub struct WindowOptions {
     /// Folders and articles to read, or one project. Empty: what was open last, and the sample articles at the first start.
     pub paths: Vec<PathBuf>,
+    /// Open a window of its own, even if one is open that takes what later starts open.
+    pub new_window: bool,
     /// Write a picture of the window here before leaving.
     pub screenshot: Option<PathBuf>,
     /// Leave after so many frames.

@@ -24,5 +24,6 @@ mod search;
 mod settings;
 mod source;
 mod start;
+mod systems;
 mod table;
 mod timeline;

@@ -4,6 +4,7 @@ use crate::model::{Actor, ActorEdit, ActorKind, Edit, Hue};
 use crate::ui::desk::Desk;
 use crate::ui::palette::hue_color;
 use crate::ui::parts;
+use crate::ui::shortcuts::words_here;
 use crate::view::{Command, FilterChange};
 use egui::{Button, Key, Modifiers, Response, RichText, Role, Ui, WidgetInfo};
 
@@ -35,7 +36,7 @@ pub(super) fn menu(response: &Response, wanted: bool, desk: &Desk<'_>, actor: &A
         if entry(ui, alone, "Enter") {
             out.push(Command::Filter(FilterChange::Actor { actor: actor.id.clone(), add: false }));
         }
-        if !chosen && !desk.filter.actors.is_empty() && entry(ui, "Show its events too", "Ctrl+Enter") {
+        if !chosen && !desk.filter.actors.is_empty() && entry(ui, "Show its events too", &words_here(ui.ctx(), "Ctrl+Enter")) {
             out.push(Command::Filter(FilterChange::Actor { actor: actor.id.clone(), add: true }));
         }
         ui.separator();

@@ -7,6 +7,7 @@ use crate::model::{Actor, ActorEdit, ActorId};
 use crate::ui::desk::Desk;
 use crate::ui::palette::actor_color;
 use crate::ui::parts::{self, RowLook, count, counted};
+use crate::ui::shortcuts::words_here;
 use crate::ui::theme::{self, Palette, space};
 use crate::view::{Activity, Command, Dialog, FilterChange};
 use egui::{DragAndDrop, Key, Modifiers, Rect, Response, RichText, ScrollArea, Sense, Stroke, TextEdit, TextStyle, Ui, pos2, vec2};
@@ -178,9 +179,12 @@ pub fn actor_tip(ui: &mut Ui, desk: &Desk<'_>, actor: &Actor, activity: &Activit
         ui.label(format!("Also: {}", actor.aliases.join(", ")));
     }
     ui.label(
-        RichText::new("Click to show only these events, Ctrl + click to add; drag on another actor to merge; right click for more")
-            .small()
-            .color(palette.weak),
+        RichText::new(words_here(
+            ui.ctx(),
+            "Click to show only these events, Ctrl + click to add; drag on another actor to merge; right click for more",
+        ))
+        .small()
+        .color(palette.weak),
     );
 }
 

@@ -1,6 +1,7 @@
 //! The help page: what keys, mouse and fingers do, from the table of actions; found by a few words.
 
 use super::frame::{dialog, field};
+use crate::ui::shortcuts::{is_mac, words_here};
 use crate::ui::theme::{self, Palette, space};
 use crate::view::{ACTIONS, Command, GESTURES, Menu};
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
@@ -11,7 +12,7 @@ type Section = (&'static str, Vec<(String, String)>);
 pub(super) fn keyboard_ui(ctx: &Context, query: &mut String, out: &mut Vec<Command>) {
     let height = ctx.content_rect().height() - 220.0;
     dialog(ctx, "Keyboard, mouse and touch", 840.0, out, |ui, _| {
-        field(ui, "Search help", "zoom, undo, Ctrl+S…", query);
+        field(ui, "Search help", &words_here(ui.ctx(), "zoom, undo, Ctrl+S…"), query);
         let sections = sections(ui.ctx(), query);
         if sections.is_empty() {
             ui.weak("Nothing in the help has these words");
@@ -32,7 +33,7 @@ pub(super) fn keyboard_ui(ctx: &Context, query: &mut String, out: &mut Vec<Comma
 
 /// Everything that has all words of the query.
 fn sections(ctx: &Context, query: &str) -> Vec<Section> {
-    let own = |rows: &[(&str, &str)]| rows.iter().map(|(keys, effect)| ((*keys).to_owned(), (*effect).to_owned())).collect();
+    let own = |rows: &[(&str, &str)]| rows.iter().map(|(keys, effect)| (words_here(ctx, keys), (*effect).to_owned())).collect();
     let mut all: Vec<Section> = GESTURES.iter().map(|(title, rows)| (*title, own(rows))).collect();
     all.extend(Menu::WITH_SETTINGS.map(|menu| (menu.title(), keys(ctx, menu))));
     let words: Vec<String> = query.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect();
@@ -48,7 +49,7 @@ fn sections(ctx: &Context, query: &str) -> Vec<Section> {
 }
 
 fn keys(ctx: &Context, menu: Menu) -> Vec<(String, String)> {
-    let mac = matches!(ctx.os(), egui::os::OperatingSystem::Mac | egui::os::OperatingSystem::IOS);
+    let mac = is_mac(ctx);
     let entries = ACTIONS.iter().filter(|entry| entry.menu == menu && !entry.chords.is_empty());
     entries
         .map(|entry| {

@@ -23,6 +23,7 @@ pub use article::ArticleEntry;
 pub use date::{DateEntry, DateSuggestion};
 pub use merge_actor::MergeEntry;
 pub use palette::PaletteEntry;
+pub use path::{Instead, PathEntry};
 pub use picture::PictureEntry;
 pub use recovery::Recovery;
 
@@ -38,7 +39,7 @@ pub enum OpenDialog {
     /// The date of an article, or a date to go to.
     Date(DateEntry),
     /// A path to open.
-    Path(String),
+    Path(PathEntry),
     /// All actions by name.
     Palette(PaletteEntry),
     /// What a picture is to be.
@@ -73,7 +74,7 @@ impl OpenDialog {
     /// A fresh one of this sort.
     pub fn new(dialog: Dialog) -> Self {
         match dialog {
-            Dialog::Path => Self::Path(String::new()),
+            Dialog::Path => Self::Path(PathEntry::default()),
             Dialog::GoToDate => Self::Date(DateEntry::go_to()),
             Dialog::Palette => Self::Palette(PaletteEntry::default()),
             Dialog::Keyboard => Self::Keyboard(String::new()),
@@ -93,7 +94,7 @@ pub type ReadDate<'a> = &'a dyn Fn(&str) -> Result<Edtf, String>;
 pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_date: ReadDate<'_>, out: &mut Vec<Command>) {
     match open {
         OpenDialog::Date(entry) => date::date_ui(ctx, desk, entry, read_date, out),
-        OpenDialog::Path(text) => path::path_ui(ctx, text, out),
+        OpenDialog::Path(entry) => path::path_ui(ctx, entry, out),
         OpenDialog::Palette(entry) => palette::palette_ui(ctx, desk, entry, out),
         OpenDialog::Picture(entry) => picture::picture_ui(ctx, desk, entry, out),
         OpenDialog::Keyboard(query) => keyboard::keyboard_ui(ctx, query, out),

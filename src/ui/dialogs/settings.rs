@@ -65,6 +65,7 @@ fn looks_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     switch_ui(ui, desk, Action::ToggleWheelZooms, out);
     section(ui, "Files");
     switch_ui(ui, desk, Action::LookForNew, out);
+    switch_ui(ui, desk, Action::OneWindow, out);
     section(ui, "Panels");
     switch_ui(ui, desk, Action::ToggleLeft, out);
     switch_ui(ui, desk, Action::ToggleRight, out);

@@ -4,6 +4,7 @@ use super::state::TableState;
 use crate::model::{Change, Edit, Event, Kind};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
+use crate::ui::shortcuts::words_here;
 use crate::ui::theme::space;
 use crate::view::table::tsv;
 use crate::view::{Column, Command, TableChange, TableLook};
@@ -46,7 +47,7 @@ pub(super) fn actions_ui(ui: &mut Ui, desk: &Desk<'_>, look: &TableLook, state: 
             }
         }
     });
-    if button(ui, "Copy", "Copy selected rows", "As a table for a spreadsheet   (Ctrl+C)") {
+    if button(ui, "Copy", "Copy selected rows", &words_here(ui.ctx(), "As a table for a spreadsheet   (Ctrl+C)")) {
         copy(ui, desk, look, state);
     }
 }

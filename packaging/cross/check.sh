@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# The other two systems, checked from Linux: macOS by check and Clippy, Windows by check (MSVC), and by a build (GNU) that wine.sh starts.
+# Needs a standard library for these systems: rustup's if it is installed, else one built from Debian's source. Where neither can be had
+# nothing is checked, which is a failure in CI only.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=packaging/cross
+out=target/cross
+mac=aarch64-apple-darwin msvc=x86_64-pc-windows-msvc gnu=x86_64-pc-windows-gnu
+
+skip() {
+    if [ -n "${CI:-}" ]; then echo "FAILED: $1" >&2; exit 1; fi
+    echo "skipped: $1"
+    exit 0
+}
+step() { printf -- '-- %s (%ss)\n' "$1" "$SECONDS"; }
+
+# Started programs must think in bearable time, but nobody waits for compilers that optimise. Two runs in one folder build nothing twice.
+cargo_for() {
+    local command=$1 target=$2
+    shift 2
+    CARGO_TARGET_DIR=$out CARGO_PROFILE_DEV_DEBUG=0 cargo "$command" --locked --target "$target" \
+        --config 'profile.dev.package."*".opt-level=1' "${std[@]}" "$@"
+}
+
+installed=$(rustc --print sysroot)/lib/rustlib
+std=()
+if [ -d "$installed/$mac/lib" ] && [ -d "$installed/$msvc/lib" ] && [ -d "$installed/$gnu/lib" ]; then
+    echo "with the standard libraries that rustup has installed"
+    clippy() { cargo_for clippy "$@" -- -D warnings; }
+else
+    [ "$(uname -sm)" = "Linux x86_64" ] || skip "no standard library for the other systems; rustup target add $mac $msvc $gnu"
+    step "Rust with the source of its standard library"
+    bash "$here/toolchain.sh" "$out/toolchain" || skip "no standard library for the other systems"
+    tools=$PWD/$out/toolchain/bin
+    export RUSTC=$tools/rustc RUSTC_BOOTSTRAP=1
+    std=(-Zbuild-std=std,panic_abort)
+    # Warnings are errors, but not those that a later Clippy than the one known here has invented: Debian's version moves by itself.
+    known=96 strict="-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__"
+    [ "$("$RUSTC" --version | sed 's/^rustc 1\.\([0-9]*\).*/\1/')" -le "$known" ] || strict=
+    # What cargo-clippy does: the driver in the compiler's place, for the packages of the workspace.
+    clippy() { RUSTC_WORKSPACE_WRAPPER=$tools/clippy-driver CLIPPY_ARGS=$strict cargo_for check "$@"; }
+fi
+
+step "macOS: check and Clippy of the program"
+clippy "$mac"
+step "Windows (MSVC): check and Clippy of the program"
+clippy "$msvc"
+
+step "Windows (GNU): build"
+for tool in x86_64-w64-mingw32-gcc wine Xvfb convert; do
+    command -v "$tool" >/dev/null || skip "$tool is not installed (Debian: gcc-mingw-w64-x86-64 wine wine64 xvfb imagemagick)"
+done
+cargo_for build "$gnu"
+step "Windows (GNU): started under Wine"
+bash "$here/wine.sh" "$out/$gnu/debug/dateline.exe"
+if command -v wixl >/dev/null; then
+    step "Windows (GNU): installed under Wine"
+    bash packaging/windows/try-msi.sh "$(bash packaging/windows/msi.sh "$out/$gnu/debug/dateline.exe" "$out")"
+elif [ -n "${CI:-}" ]; then
+    skip "wixl is not installed"
+fi
+step "The other systems are done"
