@@ -170,12 +170,12 @@ fn a_second_start_hands_its_project_to_the_first_window_if_the_setting_says_so()
     let _first = Running(spawn(&mut strace, &screen, home.path(), &[]));
     let socket = home.path().join("org.dateline.Dateline.window");
     wait_for("the socket of the window", || socket.exists());
-    let project = home.path().join("Київ.dateline");
+    let project = home.path().join("second Київ.dateline");
     fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects/v1.dateline"), &project).unwrap();
     let Some(mut strace) = traced(&later) else { return };
     let output = start_by(&mut strace, &screen, home.path(), &[project.to_str().unwrap()]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let titles = || Command::new("xdotool").args(["search", "--name", "^Київ"]).env("DISPLAY", &screen.1).output().unwrap();
+    let titles = || Command::new("xdotool").args(["search", "--name", "^second "]).env("DISPLAY", &screen.1).output().unwrap();
     wait_for("the project in the first window", || titles().status.success());
     let (log, later) = (fs::read_to_string(&log).unwrap(), fs::read_to_string(&later).unwrap());
     assert_eq!(called_besides(&log, &["X11-unix", "wayland-", "bus", "nscd", "org.dateline.Dateline.window"]), [""; 0]);

@@ -19,12 +19,12 @@ step() { printf -- '-- %s (%ss)\n' "$1" "$SECONDS"; }
 cargo_for() {
     local command=$1 target=$2
     shift 2
-    CARGO_TARGET_DIR=$out CARGO_PROFILE_DEV_DEBUG=0 cargo "$command" --locked --target "$target" \
+    env "${compiler[@]}" CARGO_TARGET_DIR="$out" CARGO_PROFILE_DEV_DEBUG=0 cargo "$command" --locked --target "$target" \
         --config 'profile.dev.package."*".opt-level=1' "${std[@]}" "$@"
 }
 
 installed=$(rustc --print sysroot)/lib/rustlib
-std=()
+std=() compiler=()
 if [ -d "$installed/$mac/lib" ] && [ -d "$installed/$msvc/lib" ] && [ -d "$installed/$gnu/lib" ]; then
     echo "with the standard libraries that rustup has installed"
     clippy() { cargo_for clippy "$@" -- -D warnings; }
@@ -33,11 +33,12 @@ else
     step "Rust with the source of its standard library"
     bash "$here/toolchain.sh" "$out/toolchain" || skip "no standard library for the other systems"
     tools=$PWD/$out/toolchain/bin
-    export RUSTC=$tools/rustc RUSTC_BOOTSTRAP=1
+    # Only for what is built here: anything else would be built anew with another compiler.
+    compiler=("RUSTC=$tools/rustc" RUSTC_BOOTSTRAP=1)
     std=(-Zbuild-std=std,panic_abort)
     # Warnings are errors, but not those that a later Clippy than the one known here has invented: Debian's version moves by itself.
     known=96 strict="-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__"
-    [ "$("$RUSTC" --version | sed 's/^rustc 1\.\([0-9]*\).*/\1/')" -le "$known" ] || strict=
+    [ "$("$tools/rustc" --version | sed 's/^rustc 1\.\([0-9]*\).*/\1/')" -le "$known" ] || strict=
     # What cargo-clippy does: the driver in the compiler's place, for the packages of the workspace.
     clippy() { RUSTC_WORKSPACE_WRAPPER=$tools/clippy-driver CLIPPY_ARGS=$strict cargo_for check "$@"; }
 fi
@@ -53,7 +54,9 @@ for tool in x86_64-w64-mingw32-gcc wine Xvfb convert; do
 done
 cargo_for build "$gnu"
 step "Windows (GNU): started under Wine"
-bash "$here/wine.sh" "$out/$gnu/debug/dateline.exe"
+# Its findings are compared with those of this system's build, which the tests have made already.
+cargo build --locked --bin dateline
+bash "$here/wine.sh" "$out/$gnu/debug/dateline.exe" "${CARGO_TARGET_DIR:-target}/debug/dateline"
 if command -v wixl >/dev/null; then
     step "Windows (GNU): installed under Wine"
     bash packaging/windows/try-msi.sh "$(bash packaging/windows/msi.sh "$out/$gnu/debug/dateline.exe" "$out")"

@@ -11,7 +11,7 @@ trap tidy EXIT
 fail() { echo "FAILED: $1" >&2; exit 1; }
 
 mkdir "$work/home"
-export HOME=$work/home WINEPREFIX=$work/windows WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" LIBGL_ALWAYS_SOFTWARE=1
+export HOME=$work/home WINEPREFIX=$work/windows WINEDEBUG=-all LC_ALL=C.UTF-8 WINEDLLOVERRIDES="mscoree,mshtml=" LIBGL_ALWAYS_SOFTWARE=1
 unset WAYLAND_DISPLAY
 PATH=$PATH:/usr/lib/wine
 

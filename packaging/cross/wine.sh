@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
-# Starts a dateline.exe under Wine, on a screen and in a Windows of its own, and looks at what it does: `wine.sh dateline.exe`.
+# Starts a dateline.exe under Wine, on a screen and in a Windows of its own, and looks at what it does: `wine.sh dateline.exe dateline`.
+# The second program is that of this system: both must find the same.
 # DATELINE_KEEP names a file for the picture of the window.
 set -euo pipefail
-given=$(realpath "${1:?usage: wine.sh dateline.exe}")
+given=$(realpath "${1:?usage: wine.sh dateline.exe dateline}")
+here=$(realpath "${2:?usage: wine.sh dateline.exe dateline}")
 cd "$(dirname "$0")/../.."
-# The findings of this system, before the user's folder is another.
-host=$(mktemp -d)
-for format in jsonl json csv md; do cargo run --quiet --locked -- extract seeds --format "$format" >"$host/$format"; done
 source packaging/cross/windows.sh
-mv "$host" "$work/linux"
-mkdir "$work/program"
+mkdir "$work/program" "$work/linux"
 exe=$work/program/dateline.exe
 cp "$given" "$exe"
 complete "$work/program"
@@ -19,6 +17,7 @@ run --version | tr -d '\r' | grep -q '^dateline [0-9]' || fail "--version says n
 
 # The same findings, byte for byte, on both systems.
 for format in jsonl json csv md; do
+    "$here" extract seeds --format "$format" >"$work/linux/$format"
     run extract seeds --format "$format" >"$work/out"
     cmp "$work/linux/$format" "$work/out" || fail "extract gives other bytes on Windows ($format)"
 done
@@ -27,7 +26,7 @@ cmp "$work/linux/csv" "$work/file.csv" || fail "extract writes other bytes into 
 echo "extract: $(wc -l <"$work/linux/jsonl") events, the same bytes in 4 formats"
 
 # A file name in several scripts, longer than the 260 characters that Windows once allowed.
-long=$work/$(printf 'a folder with a long name %.0s' 1 2 3 4 5 6)/$(printf 'Київ 東京 %.0s' 1 2 3 4 5 6 7 8)
+long=$work/$(printf 'a folder with a long name, %.0s' 1 2 3 4 5 6 7)end/$(printf 'Київ 東京, %.0s' 1 2 3 4 5 6 7 8)end
 mkdir -p "$long"
 cp seeds/*.txt seeds/articles.csv "$long/"
 run extract "$(name "$long")" --format csv >"$work/out"

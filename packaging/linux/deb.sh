@@ -10,6 +10,10 @@ version=$(bash packaging/version.sh)
 root=target/deb-root
 rm -rf "$root"
 bash packaging/linux/install.sh "$program" "$root/usr"
+# Debian's own names and places for these.
+rm "$root/usr/share/doc/dateline/copyright"
+gzip -9 -n <"$root/usr/share/doc/dateline/CHANGELOG.md" >"$root/usr/share/doc/dateline/changelog.gz"
+rm "$root/usr/share/doc/dateline/CHANGELOG.md"
 date=$(date --utc --rfc-email --date="@$(git log -1 --format=%ct 2>/dev/null || echo 0)")
 printf 'dateline (%s-1) unstable; urgency=medium\n\n  * What is new stands in CHANGELOG.md.\n\n -- The Dateline developers <developers@dateline.invalid>  %s\n' \
     "$version" "$date" >"$root/changelog"
