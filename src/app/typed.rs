@@ -171,7 +171,7 @@ mod tests {
 
         ask(&mut window, Purpose::Project);
         type_path(&mut window, &saved, "Open");
-        assert!(window.query_by_label_contains("робота").is_some());
+        assert_eq!(window.state().talk.message, Some(saved.display().to_string()));
     }
 
     #[test]
