@@ -90,7 +90,7 @@ mod tests {
         #[expect(clippy::unused_self, reason = "an interface has objects")]
         fn read(&self, namespace: &str, key: &str) -> OwnedValue {
             assert_eq!((namespace, key), ("org.freedesktop.appearance", "color-scheme"));
-            Value::Value(Box::new(Value::U32(1))).try_into().unwrap()
+            Value::Value(Box::new(Value::U32(1))).try_into().expect("a value of numbers holds no file")
         }
     }
 
