@@ -38,7 +38,9 @@ fn project() -> Result<Project, Box<dyn Error>> {
         reading = reading.with(more);
     }
     let mut project = Project::new(reading);
-    edits.into_iter().for_each(|edit| project.edits.push(edit));
+    for edit in edits {
+        project.edits.push(edit);
+    }
     Ok(project)
 }
 
@@ -98,7 +100,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         start.elapsed().as_secs_f64()
     );
     let accepted: Vec<Edit> = fresh.events.iter().step_by(20).map(|event| Edit::Accept { event: event.id }).collect();
-    accepted.into_iter().for_each(|edit| project.edits.push(edit));
+    for edit in accepted {
+        project.edits.push(edit);
+    }
     let fresh = board(&project, &mut memory)?;
     let seal = Seal::in_folder(folder.path()).ok_or("no secret can be kept")?;
     let start = Instant::now();
