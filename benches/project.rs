@@ -21,7 +21,7 @@ use std::time::Instant;
 
 const ARTICLES: usize = 1000;
 /// Words of an article, so that there are 50,000 events.
-const LENGTH: usize = 1700;
+const LENGTH: usize = 2200;
 
 /// The project: every article of a day of its own, and a decision on every twentieth event.
 fn project() -> Result<Project, Box<dyn Error>> {
