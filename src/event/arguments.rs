@@ -94,7 +94,7 @@ pub(crate) fn is_main_participle(syntax: &Syntax, verb: usize) -> bool {
 
 /// "They have agreed, the foreign minister announced on Monday": a verb of saying that the parser took for a participle of its subject,
 /// and the subject for an apposition.
-fn told_beside(syntax: &Syntax, noun: usize, verb: usize) -> bool {
+pub(crate) fn told_beside(syntax: &Syntax, noun: usize, verb: usize) -> bool {
     let says = lexicon().verb(syntax.lemma(verb)).is_some_and(|(_, class)| class == Class::Speech);
     let comma = syntax.phrase(noun).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
     says && comma && verb == noun + 1 && syntax.dep(noun) == Dep::Appos && syntax.first(verb, &[Dep::Agent, Dep::Dobj]).is_none()

@@ -423,6 +423,8 @@ fn speakers_are_found_behind_the_verb_and_behind_long_titles() {
     assert_eq!(cast(text, "said"), ["Carla Mendes:speaker"]);
     let text = "The two sides have agreed to a truce, Egypt's foreign minister announced on Monday.";
     assert_eq!(cast(text, "announced"), ["Egypt:speaker"]);
+    let text = "The sides have accepted a truce proposed by the United States, Egypt's foreign minister announced on Monday.";
+    assert_eq!(event(text, "announced").title, "Egypt's foreign minister announced on Monday");
 }
 
 #[test]

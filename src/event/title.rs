@@ -3,7 +3,7 @@
 //! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form.
 //! A pronoun is followed by the name it stands for in brackets.
 
-use super::arguments::{arguments, is_finite, is_passive};
+use super::arguments::{arguments, is_finite, is_passive, told_beside};
 use super::context::{Page, is_speech};
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
@@ -70,7 +70,9 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     let subject = if found.passive { found.patient } else { found.agent };
     // "As stated by the ministry, the participants signed": who signed has no part in the stating.
     let borrowed = |subject: &usize| *subject > verb && syntax.dep(verb) == Dep::Advcl && !syntax.dominates(verb, *subject);
-    if let Some(subject) = subject.filter(|subject| !borrowed(subject)).map(|subject| by_name(syntax, actors, subject)) {
+    // In "a truce proposed by the United States, Egypt's foreign minister announced" the minister is no other name of the States.
+    let told_by = |subject: usize| if told_beside(syntax, subject, verb) { subject } else { by_name(syntax, actors, subject) };
+    if let Some(subject) = subject.filter(|subject| !borrowed(subject)).map(told_by) {
         phrase(syntax, subject, keep, 0);
         drop_tail(syntax, subject, verb, keep);
     }
