@@ -2,8 +2,8 @@
 //!
 //! Full dates only: day, month and year. What needs another date to be understood is the business of `time`.
 
+use super::full_date::{begins_with_word, full_date};
 use crate::model::{Edtf, Span};
-use chrono::NaiveDate;
 
 /// A date line and what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,17 @@ pub(super) struct DateLine {
     pub(super) change: bool,
     /// The day of the last change that the same line names as well: `Published 3 March 2025 | Updated 4 March 2025`.
     pub(super) changed_on: Option<(Span, Edtf)>,
+    /// Whether day and month could change places, as in `3/4/2025`.
+    pub(super) guessed: bool,
+}
+
+/// What a word before a date introduces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Introduced {
+    /// The day of publication.
+    Publication,
+    /// The day of the last change.
+    Change,
 }
 
 /// Words that introduce the day of publication.
@@ -60,7 +71,23 @@ pub(super) fn date_line(text: &str, from: usize) -> Option<DateLine> {
     }
     let words = Span::of(text, start + introduction + gap..start + introduction + gap + length)?;
     let whole_end = if stands_alone { start + line.trim_end().len() } else { words.end() };
-    Some(DateLine { whole: Span::of(text, start..whole_end)?, words, date: Edtf::day(date), change, changed_on })
+    Some(DateLine { whole: Span::of(text, start..whole_end)?, words, date: Edtf::day(date), change, changed_on, guessed: false })
+}
+
+/// Words without those at their end that introduce a date, and what these introduce: `Jane Doe | Published on`.
+pub(super) fn introduced_behind(words: &str) -> (&str, Option<Introduced>) {
+    let bare = words.trim_end_matches([' ', '\t', ':', '\u{A0}']);
+    let ends = |word: &&str| -> Option<usize> {
+        let at = bare.len().checked_sub(word.len())?;
+        let is_word = bare.get(at..)?.eq_ignore_ascii_case(word) && !bare[..at].ends_with(char::is_alphanumeric);
+        is_word.then_some(at)
+    };
+    let change = CHANGES.iter().filter_map(ends).min().map(|at| (at, Introduced::Change));
+    let publication = INTRODUCTIONS.iter().filter_map(ends).min().map(|at| (at, Introduced::Publication));
+    match change.or(publication) {
+        Some((at, introduced)) => (bare[..at].trim_end(), Some(introduced)),
+        None => (words, None),
+    }
 }
 
 /// The day of the last change in the rest of a date line, which holds nothing else.
@@ -73,146 +100,6 @@ fn change_behind(text: &str, from: usize, to: usize) -> Option<(Span, Edtf)> {
     let at = to - behind.len();
     let alone = behind[length..].trim().trim_end_matches(['.', ')']).is_empty();
     Span::of(text, at..at + length).filter(|_| alone).map(|span| (span, Edtf::day(date)))
-}
-
-/// The first full date inside a short line that is metadata as a whole: `By Jane Doe | 17 March 2025`.
-pub(super) fn date_in_line(text: &str, line: Span) -> Option<DateLine> {
-    let words = line.text(text);
-    let starts = words.char_indices().filter(|(at, c)| c.is_ascii_alphanumeric() && !words[..*at].ends_with(|c: char| c.is_alphanumeric()));
-    let (at, (date, length)) = starts.into_iter().find_map(|(at, _)| Some((at, full_date(&words[at..])?)))?;
-    let change = CHANGES.iter().any(|word| words[..at].to_ascii_lowercase().trim_end_matches([' ', ':']).ends_with(word));
-    let span = Span::of(text, line.start() + at..line.start() + at + length)?;
-    Some(DateLine { whole: line, words: span, date: Edtf::day(date), change, changed_on: None }).filter(|_| !change)
-}
-
-fn begins_with_word(line: &str, word: &str) -> bool {
-    line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-        && !line[word.len()..].starts_with(|c: char| c.is_alphanumeric())
-}
-
-/// A day, month and year at the start of `text`, with the length in bytes: `2025-05-23`, `2025/05/23`, `23 May 2025`,
-/// `May 23, 2025`, with a weekday before or a time of day after. Numbers whose order is a matter of country are left alone.
-pub(super) fn full_date(text: &str) -> Option<(NaiveDate, usize)> {
-    let weekday = weekday_length(text);
-    let rest = &text[weekday..];
-    let (date, length) = iso_date(rest).or_else(|| day_month_year(rest)).or_else(|| month_day_year(rest))?;
-    let length = weekday + length;
-    Some((date, length + time_length(&text[length..])))
-}
-
-fn iso_date(text: &str) -> Option<(NaiveDate, usize)> {
-    let date = text.get(..10)?;
-    let mark = date.get(4..5).filter(|mark| matches!(*mark, "-" | "/" | "."))?;
-    let mut parts = date.split(mark);
-    let (year, month, day) = (number(parts.next()?, 4)?, number(parts.next()?, 2)?, number(parts.next()?, 2)?);
-    let ends = !text[10..].starts_with(|c: char| c.is_alphanumeric() && c != 'T');
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    ends.then_some((date, 10))
-}
-
-fn day_month_year(text: &str) -> Option<(NaiveDate, usize)> {
-    let (day, month, length) = day_month(text)?;
-    with_year(text, day, month, length)
-}
-
-fn month_day_year(text: &str) -> Option<(NaiveDate, usize)> {
-    let (month, day, length) = month_day(text)?;
-    with_year(text, day, month, length)
-}
-
-/// `23 May` at the start of `text`: day, month, length in bytes.
-pub(super) fn day_month(text: &str) -> Option<(u32, u32, usize)> {
-    let (day, after_day) = day_number(text)?;
-    let gap = after_day + spaces(&text[after_day..])?;
-    let (month, month_length) = month_name(&text[gap..])?;
-    Some((day, month, gap + month_length))
-}
-
-/// `May 23` at the start of `text`: month, day, length in bytes.
-pub(super) fn month_day(text: &str) -> Option<(u32, u32, usize)> {
-    let (month, after_month) = month_name(text)?;
-    let gap = after_month + spaces(&text[after_month..])?;
-    let (day, day_length) = day_number(&text[gap..])?;
-    Some((month, day, gap + day_length))
-}
-
-fn with_year(text: &str, day: u32, month: u32, length: usize) -> Option<(NaiveDate, usize)> {
-    let rest = &text[length..];
-    let gap = rest.len() - rest.trim_start_matches([' ', ',', '\u{A0}']).len();
-    let year = rest[gap..].get(..4).and_then(|year| number(year, 4))?;
-    let ends = gap > 0 && !rest[gap + 4..].starts_with(|c: char| c.is_alphanumeric());
-    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    ends.then_some((date, length + gap + 4))
-}
-
-fn day_number(text: &str) -> Option<(u32, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let day = text.get(..digits).filter(|digits| matches!(digits.len(), 1 | 2))?.parse().ok().filter(|day| (1..=31).contains(day))?;
-    let rest = &text[digits..];
-    let suffix = ["st", "nd", "rd", "th"].iter().find(|suffix| begins_with_word(rest, suffix)).map_or(0, |suffix| suffix.len());
-    let ends = !rest[suffix..].starts_with(|c: char| c.is_alphanumeric());
-    ends.then_some((day, digits + suffix))
-}
-
-fn month_name(text: &str) -> Option<(u32, usize)> {
-    const MONTHS: [(&str, &[&str]); 12] = [
-        ("january", &["jan"]),
-        ("february", &["feb"]),
-        ("march", &["mar"]),
-        ("april", &["apr"]),
-        ("may", &[]),
-        ("june", &["jun"]),
-        ("july", &["jul"]),
-        ("august", &["aug"]),
-        ("september", &["sept", "sep"]),
-        ("october", &["oct"]),
-        ("november", &["nov"]),
-        ("december", &["dec"]),
-    ];
-    (1..).zip(MONTHS).find_map(|(number, (full, short))| {
-        if begins_with_word(text, full) {
-            return Some((number, full.len()));
-        }
-        let short = short.iter().find(|short| begins_with_word(text, short))?;
-        Some((number, short.len() + usize::from(text[short.len()..].starts_with('.'))))
-    })
-}
-
-/// The length of a weekday and the comma after it.
-fn weekday_length(text: &str) -> usize {
-    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let length = WEEKDAYS.iter().flat_map(|day| [*day, &day[..3]]).find(|day| begins_with_word(text, day)).map_or(0, str::len);
-    let rest = &text[length..];
-    if length == 0 { 0 } else { length + rest.len() - rest.trim_start_matches([' ', ',', '.', '\u{A0}']).len() }
-}
-
-/// The length of a time of day with its zone: `T14:30:00Z`, ` 14:30`, `, 2:30 pm GMT`.
-fn time_length(text: &str) -> usize {
-    let gap = text.len() - text.trim_start_matches([' ', ',', 'T', '\u{A0}']).len();
-    let clock = text[gap..].bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
-    let clock = text[gap..gap + clock].trim_end_matches('.').len();
-    if gap == 0 || clock < 4 || !text[gap..gap + clock].contains(':') {
-        return 0;
-    }
-    let mut length = gap + clock;
-    for word in ["am", "pm", "a.m.", "p.m.", "Z", "UTC", "GMT", "+00:00"] {
-        let rest = &text[length..];
-        let space = usize::from(rest.starts_with(' '));
-        let found = rest[space..].get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        if found && !rest[space + word.len()..].starts_with(|c: char| c.is_alphanumeric()) {
-            length += space + word.len();
-        }
-    }
-    length
-}
-
-fn spaces(text: &str) -> Option<usize> {
-    let length = text.len() - text.trim_start_matches([' ', '\u{A0}']).len();
-    (length > 0).then_some(length)
-}
-
-fn number(text: &str, length: usize) -> Option<u32> {
-    if text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -244,9 +131,6 @@ mod tests {
             Some(("4 March 2025", "2025-03-04".to_owned()))
         );
         assert!(date_line("Last updated: March 4, 2025", 0).is_some_and(|line| line.change));
-        let byline = "By Jane Doe | 17 March 2025";
-        let line = date_in_line(byline, Span::of(byline, 0..byline.len()).unwrap()).unwrap();
-        assert_eq!(line.words.text(byline), "17 March 2025");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The dateline as news agencies write it: `MOSCOW, May 23. /TASS/.`, `KYIV, Ukraine (AP) — `, `LONDON, March 3 (Reuters) - `,
 //! or, on a line of its own, `GENEVA, March 19, 2021`.
 
-use super::date_line::{day_month, full_date, month_day};
+use super::full_date::{day_month, full_date, month_day};
 use crate::model::Span;
 use chrono::{Datelike as _, NaiveDate};
 

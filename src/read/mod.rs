@@ -9,6 +9,8 @@ mod dateline;
 mod decode;
 mod disk;
 mod front_matter;
+mod full_date;
+mod head_line;
 mod html;
 mod lines;
 mod look;

@@ -3,7 +3,7 @@
 //! Everything that says a date is kept as evidence; the best of it dates the article. What only follows from the text ("it tells of
 //! 3 March as past") is no evidence: `time::own_dates` makes suggestions of it, which a person takes or leaves.
 
-use super::date_line::full_date;
+use super::full_date::full_date;
 use super::html::day_in_path;
 use super::sidecar::Row;
 use super::structure::Structure;
@@ -26,6 +26,10 @@ pub(super) fn evidence(
     let mut found = page;
     found.extend(from_front_matter(text, structure).map(|(date, span)| of(date, DateSource::DateLine, span)));
     found.extend(structure.date_line.map(|line| of(line.date, DateSource::DateLine, line.words)));
+    if let Some(line) = structure.date_line.filter(|line| line.guessed && !listed) {
+        let words = line.words.text(text);
+        notes.push(format!("Its date line says {words}, read as {}: set the date if day and month are meant the other way.", line.date));
+    }
     found.extend(structure.changed.map(|line| of(line.date, DateSource::Changed, line.words)));
     let name = path.rsplit('/').next().unwrap_or(path);
     let in_name = day_in_path(name).or_else(|| day_in_path(path));

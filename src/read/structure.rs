@@ -3,9 +3,10 @@
 //! In plain text a heading is known by its looks: a short line that does not end like a sentence and stands before a
 //! paragraph. Markdown marks its headings.
 
-use super::date_line::{DateLine, date_in_line, date_line};
+use super::date_line::{DateLine, date_line};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
+use super::head_line::head_line;
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
@@ -64,6 +65,8 @@ const HEAD_PIECES: usize = 6;
 const LONGEST_HEADING: (usize, usize) = (100, 14);
 /// The longest title in characters and in words.
 const LONGEST_TITLE: (usize, usize) = (180, 28);
+/// The most words of a byline behind "By".
+const LONGEST_BYLINE: usize = 12;
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
@@ -142,7 +145,6 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
     let mut kinds = vec![BlockKind::Paragraph; pieces.len()];
     for (at, piece) in pieces.iter().enumerate().take(HEAD_PIECES) {
         let line = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span);
-        let is_byline = is_byline(text, piece.span) && at + 1 < pieces.len();
         let place = |line: &DateLine| if line.change { found.changed } else { found.date_line };
         if let Some(line) = line.filter(|line| place(line).is_none()) {
             found.note(line);
@@ -150,9 +152,10 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         } else if let Some(line) = dateline(text, piece.span.start()).filter(|line| line.whole == piece.span && found.dateline.is_none()) {
             found.dateline = Some(line);
             kinds[at] = BlockKind::Metadata;
-        } else if is_byline {
-            let dated = found.date_line.is_none().then(|| date_in_line(text, piece.span)).flatten();
-            found.date_line = found.date_line.or(dated);
+        } else if let Some(line) = head_line(text, piece.span, at == 0).filter(|line| place(line).is_none() && at + 1 < pieces.len()) {
+            found.note(line);
+            kinds[at] = BlockKind::Metadata;
+        } else if is_byline(text, piece.span) && at + 1 < pieces.len() {
             kinds[at] = BlockKind::Metadata;
         }
     }
@@ -194,12 +197,13 @@ fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)
     short && !words.contains(['\n', '\r']) && words.chars().any(char::is_alphabetic) && begins.is_some_and(|c| !c.is_lowercase())
 }
 
-/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`, `By Jane Doe | Published 17 March 2025`.
+/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
 fn is_byline(text: &str, line: Span) -> bool {
     let words = line.text(text);
-    let most = if words.contains(['|', '\u{b7}', '\u{2022}']) && date_in_line(text, line).is_some() { 24 } else { 12 };
     let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "));
-    name.is_some_and(|name| name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= most && !ends_sentence(name))
+    name.is_some_and(|name| {
+        name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(name)
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::dom::Dom;
 use super::main_text::may_tell;
 use super::page::{meta, one_line};
 use crate::model::{DateEvidence, DateSource, Edtf};
-use crate::read::date_line::full_date;
+use crate::read::full_date::full_date;
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::Value;
 

@@ -1,0 +1,146 @@
+//! Short lines near the top that say only who wrote the text, where it appeared and when: `Jane Doe — Wednesday, 21 January 2026, 09:15`,
+//! `Updated 11:40 PM PHT, September 23, 2025`, `By Jane Doe | Published 17 March 2025 | 3 min read`.
+
+use super::date_line::{DateLine, Introduced, introduced_behind};
+use super::full_date::{FullDate, any_date, clock_length};
+use super::lines::ends_sentence;
+use crate::model::{Edtf, Span};
+
+/// The longest such line, in words.
+const LONGEST: usize = 24;
+/// The longest name of a person, paper or section in it, in words.
+const LONGEST_NAME: usize = 8;
+/// What stands between its parts.
+const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
+
+/// The date of a line that holds nothing but dates, times of day and names. The first line of a text may be its title: there, names count
+/// only beside a word of publishing.
+pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLine> {
+    let words = line.text(text);
+    if words.split_whitespace().take(LONGEST + 1).count() > LONGEST {
+        return None;
+    }
+    let (mut cursor, mut introduced, mut only_dates, mut telling) = (0, false, true, true);
+    let (mut published, mut changed) = (None, None);
+    for (at, found) in dates(words) {
+        let before = without_clock(words[cursor..at].trim_end_matches(MARKS));
+        let (before, word) = introduced_behind(before);
+        introduced |= word.is_some();
+        only_dates &= before.trim_matches(MARKS).is_empty();
+        // "Paris talks 17 March 2025" tells something; a name and a date have a mark between them.
+        let apart = word.is_some() || before.is_empty() || words[cursor..at].trim_end().ends_with(MARKS) || begins_with_by(before);
+        telling &= apart && names_only(before, cursor == 0);
+        let span = Span::of(text, line.start() + at..line.start() + at + found.length)?;
+        let slot = if word == Some(Introduced::Change) { &mut changed } else { &mut published };
+        *slot = slot.or(Some((span, found)));
+        cursor = at + found.length;
+    }
+    let behind = &words[cursor..];
+    let (behind, _) = introduced_behind(behind);
+    only_dates &= behind.trim_matches(MARKS).trim_matches('.').is_empty();
+    telling &= names_only(behind, false) && (only_dates || !ends_sentence(words));
+    if !(only_dates || telling && (introduced || !is_first)) {
+        return None;
+    }
+    let (span, found) = published.or(changed)?;
+    let changed_on = changed.filter(|_| published.is_some()).map(|(span, found)| (span, Edtf::day(found.date)));
+    Some(DateLine {
+        whole: line,
+        words: span,
+        date: Edtf::day(found.date),
+        change: published.is_none(),
+        changed_on,
+        guessed: found.guessed,
+    })
+}
+
+/// The dates in a line, each with its place, without overlap.
+fn dates(words: &str) -> Vec<(usize, FullDate)> {
+    let mut found: Vec<(usize, FullDate)> = Vec::new();
+    let mut in_word = false;
+    for (at, c) in words.char_indices() {
+        let free = found.last().is_none_or(|(start, date)| start + date.length <= at);
+        if free && !in_word && c.is_ascii_alphanumeric() {
+            found.extend(any_date(&words[at..]).map(|date| (at, date)));
+        }
+        in_word = c.is_alphanumeric();
+    }
+    found
+}
+
+/// The words without the time of day at their end: `Updated 11:40 PM PHT`.
+fn without_clock(words: &str) -> &str {
+    let starts = words.char_indices().filter(|(at, c)| c.is_ascii_digit() && !words[..*at].ends_with(|c: char| c.is_alphanumeric()));
+    let clock = starts.into_iter().find(|(at, _)| clock_length(&words[*at..]) == words.len() - at);
+    clock.map_or(words, |(at, _)| words[..at].trim_end_matches(MARKS))
+}
+
+fn begins_with_by(words: &str) -> bool {
+    words.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "))
+}
+
+/// Whether words are names of persons, papers or sections: every longer word has a capital. Behind "By" a person may be described.
+fn names_only(words: &str, opens: bool) -> bool {
+    let by = opens && begins_with_by(words);
+    words.split(&MARKS[..MARKS.len() - 2]).flat_map(|part| part.split(" - ")).map(str::trim).all(|part| {
+        let long = |word: &str| word.chars().count() > 3;
+        let lower = |word: &str| word.starts_with(char::is_lowercase) && long(word);
+        let reading_time = part.ends_with("min read");
+        let counted = part.split_whitespace().take(LONGEST_NAME + 1).count();
+        counted <= LONGEST_NAME && (by || reading_time || !part.split_whitespace().any(lower))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str, is_first: bool) -> Option<(String, bool, Option<String>)> {
+        let found = head_line(line, Span::of(line, 0..line.len()).unwrap(), is_first)?;
+        Some((found.date.to_string(), found.change, found.changed_on.map(|(_, date)| date.to_string())))
+    }
+
+    #[test]
+    fn names_and_times_of_day_may_stand_around_the_date() {
+        for line in [
+            "Jane Doe — Wednesday, 21 January 2026, 09:15",
+            "By Jane Doe, diplomatic correspondent | 21 January 2026",
+            "Published on 21/01/2026 - 17:31 GMT+1 · Trade & Agri Brief",
+            "Published 9:15 AM EST, Wed January 21, 2026",
+            "09:15 GMT, Wednesday, 21 January 2026",
+            "Jan 21, 2026 / 07:12 AM EST / CBS News",
+            "January 21, 2026 | 3 min read",
+            "(21 January 2026)",
+            "By Jane Doe 21 January 2026",
+            "Jane Doe in Kyiv and John Roe, 21 January 2026",
+            "First published on Wed 21 Jan 2026 09.15 GMT",
+            "PUBLISHED JANUARY 21, 2026 BY JANE DOE",
+        ] {
+            assert_eq!(read(line, false), Some(("2026-01-21".to_owned(), false, None)), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_counts_only_without_another() {
+        assert_eq!(read("Updated 11:40 PM PHT, September 23, 2025", false), Some(("2025-09-23".to_owned(), true, None)));
+        for line in ["Published 23 September 2025 | Updated 24 September 2025", "Updated 24 September 2025, published 23 September 2025"] {
+            assert_eq!(read(line, false), Some(("2025-09-23".to_owned(), false, Some("2025-09-24".to_owned()))), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_tells_something_is_none() {
+        for (line, is_first) in [
+            ("Talks in Paris: 21 January 2026", true),
+            ("Talks began on 21 January 2026 in Paris", false),
+            ("The war that began on 24 February 2022", false),
+            ("He was born on 3 March 1950.", false),
+            ("Paris Agreement 12 December 2015 explained", false),
+            ("Jane Doe", false),
+        ] {
+            assert_eq!(read(line, is_first), None, "{line}");
+        }
+        assert!(read("21 January 2026, 09:15", true).is_some());
+        assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
+    }
+}
