@@ -50,6 +50,10 @@ pub fn find_watched(
         if candidate.phrase.bound == Some(Bound::Until) && negated(analysis, candidate.span) {
             candidate.phrase.bound = None;
         }
+        // "handed over last month": the word before belongs to the verb.
+        if candidate.phrase.bound == Some(Bound::Throughout) && behind_particle(analysis, candidate.span) {
+            candidate.phrase.bound = None;
+        }
     }
     let mut places = Places::new(text, analysis);
     let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
@@ -213,7 +217,44 @@ fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
             _ => {}
         }
     }
-    old >= 6 && old > 2 * fresh
+    old >= 6 && old > 2 * fresh || opens_as_history(candidates, scene)
+}
+
+/// Years after which an article that opens with a day, month or season of that time tells history, however short it is.
+const LONG_AGO: i32 = 10;
+
+/// Expressions that a history holds at least.
+const TELLING: usize = 4;
+
+/// Bytes from the start of a text that count as its opening.
+const OPENING: usize = 200;
+
+/// "In the autumn of 1913 the whaler sailed": the opening of a history, if nothing in the text counts from the day of writing.
+fn opens_as_history(candidates: &[Candidate], scene: &Scene) -> bool {
+    let Some(now) = scene.published.map(|day| day.year()) else { return false };
+    let date = |meaning: &Meaning| match meaning {
+        Meaning::Date(date) => Some(*date),
+        Meaning::Time { day: Some(day), .. } => match &**day {
+            Meaning::Date(date) => Some(*date),
+            _ => None,
+        },
+        _ => None,
+    };
+    let opening = candidates.first().filter(|first| first.span.start() < OPENING).and_then(|first| date(&first.phrase.meaning));
+    let old = |date: Date| matches!(date.year, Year::Is(year) if year + LONG_AGO <= now) && date.part != Part::Whole;
+    let fresh = |candidate: &Candidate| match &candidate.phrase.meaning {
+        Meaning::Shift { anchor: Anchor::Published, .. } => true,
+        meaning => {
+            date(meaning).is_some_and(|date| matches!(date.year, Year::Shift(_)) || matches!(date.year, Year::Is(year) if year + 1 >= now))
+        }
+    };
+    candidates.len() >= TELLING && opening.is_some_and(old) && !candidates.iter().any(fresh)
+}
+
+/// Whether the word before an expression is the particle of a verb: "handed over last month".
+fn behind_particle(analysis: &Analysis, span: Span) -> bool {
+    let first = analysis.tokens.partition_point(|token| token.span.end() <= span.start());
+    first.checked_sub(1).is_some_and(|before| analysis.tokens[before].tag == Tag::Rp)
 }
 
 /// Whether a text marks a year before 1000 as one, by its era, its month or "circa": then "in 348" is a year as well.

@@ -68,6 +68,16 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
         return Tense::Past;
     }
     if before.is_some_and(|token| is(token, &["for"])) && called_for(analysis, tokens.start - 1) {
+        // "had been scheduled for November 12": that day is over.
+        let verb = analysis.tokens[tokens.start - 1].head as usize;
+        return if in_past_perfect(analysis, verb) { Tense::Past } else { Tense::Future };
+    }
+    // "she had until May 29 to find a buyer"
+    if before.is_some_and(|token| is(token, &["until", "till"]))
+        && tokens.start >= 2
+        && analysis.tokens[tokens.start - 2].pos != Pos::Aux
+        && is(&analysis.tokens[tokens.start - 2], &["have"])
+    {
         return Tense::Future;
     }
     if before.is_some_and(|token| is(token, &["of"])) && tokens.start >= 2 && is(&analysis.tokens[tokens.start - 2], &["ahead"]) {
@@ -99,6 +109,8 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
             match of_verb(analysis, at) {
                 Tense::Unknown => {}
+                // "38% above Friday's closing price": what is compared with is over.
+                Tense::Present if owns_price(analysis, &tokens) => return Tense::Past,
                 // "Saturday is the anniversary".
                 Tense::Present if is(token, &["be"]) && subject && step == 1 => return Tense::Arranged,
                 Tense::Present if is(token, &["be"]) && dates_subject(analysis, at, &tokens) => return Tense::Arranged,
@@ -126,6 +138,13 @@ fn dates_subject(analysis: &Analysis, verb: usize, time: &std::ops::Range<usize>
     let words: Vec<&Token> = predicates.map(|at| &analysis.tokens[at]).collect();
     let behind = time.start > verb;
     behind && words.iter().all(|token| within(token, &context().pending_predicates))
+}
+
+/// "Friday's closing price", "Monday's close".
+fn owns_price(analysis: &Analysis, time: &std::ops::Range<usize>) -> bool {
+    let owns = analysis.tokens.get(time.end).is_some_and(|token| token.tag == Tag::Pos);
+    let end = (time.end + 4).min(analysis.tokens.len());
+    owns && analysis.tokens[(time.end + 1).min(end)..end].iter().any(|token| within(token, &context().prices))
 }
 
 /// A verb in the past stands just in front: "police said Tuesday the man would appear". The next clause often draws the day to its own
@@ -240,6 +259,12 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
     }
 }
 
+/// "had been scheduled".
+fn in_past_perfect(analysis: &Analysis, verb: usize) -> bool {
+    let helpers = analysis.tokens[verb.saturating_sub(4)..verb].iter();
+    helpers.filter(|token| token.head as usize == verb && token.tag == Tag::Vbd).any(|token| is(token, &["have"]))
+}
+
 /// Whether a clause begins with "when", "once" or "if": its present speaks of what is to come.
 fn conditional(analysis: &Analysis, verb: usize) -> bool {
     analysis.tokens[verb.saturating_sub(8)..verb]
@@ -252,11 +277,7 @@ fn infinitive(analysis: &Analysis, at: usize) -> Tense {
     let head = analysis.tokens[at].head as usize;
     let Some(governor) = analysis.tokens.get(head).filter(|_| head != at) else { return Tense::Future };
     // "had been expected to vote on Thursday": it did not come so.
-    let missed = within(governor, &context().foreseen)
-        && analysis.tokens[head.saturating_sub(4)..head]
-            .iter()
-            .any(|token| token.head as usize == head && token.tag == Tag::Vbd && &*token.lemma == "have");
-    if missed {
+    if within(governor, &context().foreseen) && in_past_perfect(analysis, head) {
         return Tense::Past;
     }
     let noun = matches!(governor.pos, Pos::Noun | Pos::Propn | Pos::Adj);

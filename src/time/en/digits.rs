@@ -140,19 +140,31 @@ fn chain(text: &str, first: Group) -> Option<usize> {
     (count > 3).then_some(end)
 }
 
-/// "16:15", "16:15:30".
+/// "16:15", "16:15:30", and "5.15" before "p.m.".
 fn clock(text: &str, at: usize, hour: Group) -> Option<Item> {
-    if hour.count > 2 || hour.value > 24 || byte(text, hour.end) != b':' {
+    let mark = byte(text, hour.end);
+    if hour.count > 2 || hour.value > 24 || !matches!(mark, b':' | b'.') {
         return None;
     }
     let minute = group(text, hour.end + 1).filter(|minute| minute.count == 2 && minute.value < 60)?;
     let mut end = minute.end;
+    if mark == b'.' {
+        return is_before_half(text, end).then_some(Item { classes: CLOCK, value: hour.value * 60 + minute.value, ..blank(at, end) });
+    }
     if byte(text, end) == b':'
         && let Some(second) = group(text, end + 1).filter(|second| second.count == 2 && second.value < 61)
     {
         end = second.end;
     }
     Some(Item { classes: CLOCK, value: hour.value * 60 + minute.value, ..blank(at, end) })
+}
+
+/// Whether "a.m." or "pm" follows.
+fn is_before_half(text: &str, at: usize) -> bool {
+    let at = at + usize::from(byte(text, at) == b' ');
+    let half = matches!(byte(text, at), b'a' | b'p' | b'A' | b'P');
+    let at = at + 1 + usize::from(byte(text, at + 1) == b'.');
+    half && matches!(byte(text, at), b'm' | b'M') && !byte(text, at + 1).is_ascii_alphanumeric()
 }
 
 /// Packs year, month, day and, for `3/4/2025`, that day and month may change places.

@@ -66,6 +66,19 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
     {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
+    // News often tells the day in its first paragraph and the hour in the next: "erupted on Sunday. ... The eruption began at 7 p.m."
+    if let (Some(focus), Some(day)) = (scene.focus, scene.published)
+        && !scene.narrative
+        && !part
+        && scene.tense == Tense::Past
+        // With or without a blank line between them.
+        && (focus.paragraph + 1..=focus.paragraph + 2).contains(&scene.paragraph)
+        && focus.sentence + 2 >= scene.sentence
+        && let Stretch::Day(told) | Stretch::Part(told, _) = focus.stretch
+        && (1..7).contains(&(day - told).num_days())
+    {
+        return place(Some(Stretch::Day(told)), Grounds::Focus(focus.stretch));
+    }
     // "In the evening it buzzes" and "Daily 08:00 - 20:00" tell a habit.
     if scene.narrative || scene.habit || part && matches!(scene.tense, Tense::Present | Tense::Arranged) {
         return open();
@@ -100,6 +113,8 @@ fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
             found(Stretch::Decade(first), Grounds::Stated)
         }
         Year::Century(first) => found(Stretch::Century(first), Grounds::Stated),
+        // "in May of this year", in a history.
+        Year::Shift(0) if scene.narrative && scene.dated.is_some() => of_date(&Date { year: Year::Anaphoric(0), ..*date }, bound, scene),
         Year::Shift(years) => match scene.published {
             Some(day) => place(in_year(date.part, day.year() + years), Grounds::Published),
             None => missing(),
@@ -188,10 +203,10 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
 /// Days in which the results of a quarter are still to come.
 const SEASON_OF_RESULTS: i64 = 90;
 
-/// Whether words that look ahead speak of the quarter that has just ended: "it will report a third-quarter loss" in October.
+/// Whether words that look ahead speak of the quarter or half that has just ended: "it will report a third-quarter loss" in October.
 fn is_just_over(part: Part, back: Option<Stretch>, day: NaiveDate) -> bool {
     let since = back.and_then(Stretch::last).map(|end| (day - end).num_days());
-    matches!(part, Part::Quarter(_)) && since.is_some_and(|since| (1..=SEASON_OF_RESULTS).contains(&since))
+    matches!(part, Part::Quarter(_) | Part::Half(_)) && since.is_some_and(|since| (1..=SEASON_OF_RESULTS).contains(&since))
 }
 
 /// Days from the middle of a stretch to a day.

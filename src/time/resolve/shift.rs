@@ -47,6 +47,8 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
             place(period.and_then(|period| period.years_on(-1)), period.map_or(grounds, Grounds::Focus))
         }
         Count::Exact(0) if base.unit() > unit => open(),
+        // "Two hours earlier" counts from a time of day or from nothing.
+        Count::Exact(_) if unit < Unit::Day => away(base, count, unit).map_or_else(open, |stretch| place(Some(stretch), grounds)),
         // "A day earlier" in news that has only spoken of something longer counts from the article's day.
         Count::Exact(_) if base.unit() > unit && unit <= Unit::Week && !scene.narrative => {
             published().map_or_else(missing, |(day, grounds)| place(away(day, count, unit), grounds))
@@ -91,9 +93,18 @@ fn of_weekend(scene: &Scene) -> Resolved {
     place(this.and_then(|this| this.step(if scene.tense == Tense::Past { back } else { 0 })), Grounds::Published)
 }
 
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
 /// So many units from a stretch; the unit sets the precision.
 pub(super) fn away(base: Stretch, count: Count, unit: Unit) -> Option<Stretch> {
     let Count::Exact(thousandths) = count else { return None };
+    // "two hours earlier", said of a time of day.
+    if let (Stretch::Minute(day, minute, zone), Unit::Hour | Unit::Minute) = (base, unit) {
+        let minutes = i64::from(thousandths) * if unit == Unit::Hour { 60 } else { 1 } / 1000 + i64::from(minute);
+        let day = day.checked_add_signed(TimeDelta::try_days(minutes.div_euclid(DAY))?)?;
+        return Some(Stretch::Minute(day, u16::try_from(minutes.rem_euclid(DAY)).ok()?, zone));
+    }
     if thousandths % 1000 != 0 {
         let (smaller, per) = match unit {
             Unit::Year => (Unit::Month, 12),

@@ -36,7 +36,7 @@ pub(in crate::time) fn write(meaning: &Meaning, resolved: &Resolved) -> (Timex3,
         }
         Meaning::SameDay { .. } => (Timex3::Date, open_unit(Unit::Day).to_owned()),
         Meaning::Shift { unit, .. } | Meaning::Away { unit, .. } | Meaning::Piece { unit, .. } => {
-            (Timex3::Date, open_unit(*unit).to_owned())
+            (if *unit < Unit::Day { Timex3::Time } else { Timex3::Date }, open_unit(*unit).to_owned())
         }
     }
 }

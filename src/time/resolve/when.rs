@@ -25,8 +25,11 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
         (Known::Open, meaning) => return explain::unknown(words, meaning),
     };
     let approximate = scene.approximate && resolved.grounds == Grounds::Published && stretch.unit() <= Unit::Week;
-    let narrowed = narrow(stretch, phrase.modifier, scene);
-    let edtf = bind(narrowed, phrase.bound, phrase.side);
+    let edtf = match (stretch, phrase.bound) {
+        // "before dawn Monday", "after 8 p.m. on Friday": still that day.
+        (Stretch::Part(day, _) | Stretch::Minute(day, ..), Some(Bound::Before | Bound::After)) if phrase.side.is_none() => Edtf::day(day),
+        _ => bind(narrow(stretch, phrase.modifier, scene), phrase.bound, phrase.side),
+    };
     let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };
     let basis = if resolved.grounds == Grounds::Stated { Basis::Stated } else { Basis::Relative };
     When { edtf, basis, why: explain::why(words, phrase, resolved, &edtf, scene) }

@@ -78,8 +78,8 @@ fn attach(found: &Match<'_>) -> Option<Made> {
     };
     let year = match year {
         Meaning::Shift { count: Count::Exact(count), unit: Unit::Year, anchor } => match anchor {
-            Anchor::Published => Year::Shift(count / 1000),
-            Anchor::Focus | Anchor::Either => Year::Anaphoric(count / 1000),
+            Anchor::Published | Anchor::Either => Year::Shift(count / 1000),
+            Anchor::Focus => Year::Anaphoric(count / 1000),
         },
         Meaning::Date(Date { year: Year::Is(year), part: crate::time::meaning::Part::Whole, .. }) => Year::Is(*year),
         _ => return None,

@@ -35,6 +35,17 @@ pub(super) const WORDS: &[Rule] = &[
         traps: &["the day before"],
     },
     Rule {
+        name: "unit-after-next",
+        patterns: &["the UNIT after next", "the UNIT before last"],
+        make: |found| {
+            let unit = unit(found.get(UNIT)?.unit);
+            let sane = (Unit::Day..=Unit::Year).contains(&unit) && !matches!(unit, Unit::Fortnight | Unit::Period);
+            sane.then(|| Meaning::shift(if found.says("after") { 2 } else { -2 }, unit, Anchor::Published)).and_then(one)
+        },
+        examples: &[("They vote [the week after next].", "2025-W14"), ("as [the year before last]", "2023")],
+        traps: &["the week after the next vote"],
+    },
+    Rule {
         name: "end-of-unit",
         patterns: &[
             "the? year - end",
@@ -197,7 +208,7 @@ fn last_unit(found: &Match<'_>) -> Option<Made> {
     let coming = found.any(&["coming", "upcoming"]);
     let anchor = if told && !coming { Anchor::Focus } else { Anchor::Published };
     // "the past week", "the last decade" reach until now; "last week" is a week of the calendar.
-    if definite && found.get(LAST).is_some() && (unit == Unit::Decade || found.says("past") && unit >= Unit::Year) {
+    if definite && found.get(LAST).is_some() && (unit == Unit::Decade || found.says("past")) {
         return one(Meaning::Length(Length { count: Count::whole(1), unit, and: None, towards: -1 }));
     }
     one(Meaning::shift(if back { -1 } else { 1 }, unit, anchor))
