@@ -12,11 +12,11 @@ use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
 const WINDOW: usize = 4;
 
 pub(super) struct Seen {
-    token: usize,
+    pub(super) token: usize,
     sentence: usize,
     pub(super) actors: Vec<usize>,
     weight: f64,
-    subject: bool,
+    pub(super) subject: bool,
     /// Subject of a verb of saying that is the main verb of its sentence.
     speaks: bool,
 }
@@ -102,9 +102,6 @@ impl Resolver<'_, '_, '_> {
         let first = syntax.first_conjunct(token);
         let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
             || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
-        let span = syntax.token(token).span;
-        let number = self.article.blocks.partition_point(|block| block.span.end() <= span.start());
-        let heading = self.article.blocks.get(number).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span));
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
@@ -115,7 +112,7 @@ impl Resolver<'_, '_, '_> {
             _ => 40.0,
         };
         let depth = syntax.depth(token) as f64;
-        let weight = (base - 8.0 * depth) * if heading { 0.6 } else { 1.0 };
+        let weight = (base - 8.0 * depth) * if self.in_heading(token) { 0.6 } else { 1.0 };
         self.seen.push(Seen {
             token,
             sentence: syntax.sentence_of(token),
@@ -124,6 +121,13 @@ impl Resolver<'_, '_, '_> {
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
+    }
+
+    /// Whether a token stands in a headline or another heading.
+    pub(super) fn in_heading(&self, token: usize) -> bool {
+        let span = self.syntax.token(token).span;
+        let number = self.article.blocks.partition_point(|block| block.span.end() <= span.start());
+        self.article.blocks.get(number).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span))
     }
 
     /// The weight of each actor as seen from a token, heaviest first.

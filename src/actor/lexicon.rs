@@ -134,6 +134,11 @@ impl Lexicon {
         self.classes.is(class, word)
     }
 
+    /// The place of a word in a class, from 0 on.
+    pub(crate) fn position(&self, class: &str, word: &str) -> Option<usize> {
+        self.classes.position(class, word)
+    }
+
     /// The known actor that a phrase names, and how.
     pub(crate) fn find(&self, phrase: &str) -> Option<(&Known, Manner)> {
         let (index, manner) = *self.phrases.get(phrase)?;

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::{PersonName, SamePerson, body_key, initials};
-use super::named::Named;
+use super::named::{Named, is_company_word};
 use super::role_phrase::RolePhrase;
 use crate::language::Syntax;
 use crate::model::{ActorKind, Cancelled, Span, Watch};
@@ -81,7 +81,13 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
         });
         of[index] = Some(actor);
         let span = syntax.token(mention.tokens.start).span.cover(syntax.token(mention.tokens.end - 1).span);
-        let spelling = span.text(syntax.text).to_owned();
+        // Letters behind the name ("KC") are no part of it.
+        let spelling = span.text(syntax.text);
+        let spelling = match spelling.rsplit_once(' ') {
+            Some((name, last)) if name.contains(' ') && lexicon.is("postnominal", &last.to_lowercase()) => name,
+            _ => spelling,
+        };
+        let spelling = spelling.to_owned();
         let entry = &mut actors[actor];
         if mention.manner != Manner::Adjective {
             *entry.spellings.entry(spelling).or_default() += 1;
@@ -106,7 +112,9 @@ fn match_person(actors: &[LocalActor], person: &PersonName) -> Option<usize> {
     if let Some((index, _)) = same(SamePerson::Yes).next() {
         return Some(index);
     }
-    if let Some((index, _)) = same(SamePerson::Perhaps).max_by_key(|(index, actor)| (actor.spans.len(), std::cmp::Reverse(*index))) {
+    if let Some((index, _)) = same(SamePerson::Perhaps)
+        .max_by_key(|(index, actor)| (actor.person.generation.is_empty(), actor.spans.len(), std::cmp::Reverse(*index)))
+    {
         return Some(index);
     }
     // A given name alone ("Hillary") means the person who bears it.
@@ -134,7 +142,9 @@ fn match_body(actors: &[LocalActor], mention: &Named) -> Option<usize> {
         // "Toyota" is "Toyota Motors"; "Boeing" is not "Boeing Commercial Airplanes".
         let rest = other.strip_prefix(&key).and_then(|rest| rest.strip_prefix(' '));
         let longer = actor.name.to_lowercase();
-        let bodily = |rest: &str| longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word));
+        let bodily = |rest: &str| {
+            longer.split(' ').rev().take(rest.split(' ').count()).all(|word| lexicon.is("body", word) || is_company_word(word))
+        };
         let shorter = key.chars().count() > 2 && !lexicon.is("body", &key) && rest.is_some_and(bodily);
         key == other || (acronym && initials(&actor.name) == letters) || shorter
     })

@@ -10,6 +10,7 @@ mod name;
 mod name_edges;
 mod named;
 mod named_by_context;
+mod named_later;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;

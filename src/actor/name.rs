@@ -23,6 +23,8 @@ pub struct PersonName {
     pub given: Vec<String>,
     /// Family name with its particles.
     pub family: String,
+    /// Which of several of one name: "jr", "ii"; empty if it is not said.
+    pub generation: String,
 }
 
 /// Lower case without marks, apostrophes, hyphens and full stops; spelling variants of transliterated names made one.
@@ -79,7 +81,9 @@ pub(crate) fn initials(name: &str) -> String {
 impl PersonName {
     /// Splits a name at its last word, particles before it included. `is_particle` is asked for lower-case words.
     pub fn of(name: &str, is_particle: impl Fn(&str) -> bool) -> Self {
-        let words: Vec<&str> = name.split_whitespace().filter(|word| !lexicon().is("generation", word)).collect();
+        let is_generation = |word: &&str| lexicon().is("generation", word.trim_end_matches('.'));
+        let generation = name.split_whitespace().skip(1).find(is_generation).map(fold).unwrap_or_default();
+        let words: Vec<&str> = name.split_whitespace().filter(|word| !is_generation(word)).collect();
         let Some(mut start) = words.len().checked_sub(1) else { return Self::default() };
         while start > 1 && is_particle(&words[start - 1].to_lowercase()) {
             start -= 1;
@@ -87,16 +91,17 @@ impl PersonName {
         Self {
             given: words[..start].iter().map(|word| fold(word)).collect(),
             family: words[start..].iter().map(|word| fold(word)).collect::<Vec<_>>().join(" "),
+            generation,
         }
     }
 
-    /// Compares two names.
+    /// Compares two names. Full names with and without "Jr" are father and son.
     pub fn same(&self, other: &Self) -> SamePerson {
         if self.family.is_empty() || self.family != other.family {
             return SamePerson::No;
         }
         match (self.given.first(), other.given.first()) {
-            (Some(a), Some(b)) if same_given(a, b) => SamePerson::Yes,
+            (Some(a), Some(b)) if same_given(a, b) && self.generation == other.generation => SamePerson::Yes,
             (Some(_), Some(_)) => SamePerson::No,
             _ => SamePerson::Perhaps,
         }
@@ -145,6 +150,9 @@ mod tests {
         assert_eq!(name("Lavrov").same(&name("Sergei Lavrov")), SamePerson::Perhaps);
         assert_eq!(name("S. Lavrov").same(&name("Sergei Lavrov")), SamePerson::Yes);
         assert_eq!(name("Bill Gates").same(&name("William Gates")), SamePerson::Yes);
+        assert_eq!(name("Donald Trump Jr").same(&name("Donald Trump")), SamePerson::No);
+        assert_eq!(name("Donald Trump Jr.").same(&name("Donald Trump Jr")), SamePerson::Yes);
+        assert_eq!(name("Trump").same(&name("Donald Trump Jr")), SamePerson::Perhaps);
     }
 
     #[test]

@@ -72,6 +72,23 @@ impl Finder<'_, '_> {
         tokens
     }
 
+    /// "Sarah Aldington KC" without the letters.
+    pub(super) fn without_letters(&self, mut tokens: Range<usize>) -> Range<usize> {
+        while tokens.len() > 2 && lexicon().is("postnominal", self.syntax.lower(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
+        tokens
+    }
+
+    /// "Donald Trump" + "Jr": which of them belongs to the name.
+    pub(super) fn with_generation(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let says = |index: usize| lexicon().is("generation", self.syntax.word(index).trim_end_matches('.'));
+        if tokens.len() > 1 && tokens.end < self.syntax.len() && says(tokens.end) {
+            tokens.end += 1;
+        }
+        tokens
+    }
+
     /// "Ursula von" + "der Leyen": a particle and the capitalised word after it belong to the name.
     pub(super) fn with_particles(&self, mut tokens: Range<usize>) -> Range<usize> {
         let lexicon = lexicon();

@@ -43,11 +43,18 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     go_on()?;
     found.other_entities();
     found.other_bodies();
+    found.companies();
     found.bare_family_names();
+    found.union_bodies();
     found.apposed_names();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)
+}
+
+/// Whether a word, in lower case, ends the names of companies only: "Packaging", "AB".
+pub(super) fn is_company_word(word: &str) -> bool {
+    lexicon().is("business", word) || lexicon().is("corporate", word)
 }
 
 pub(super) struct Finder<'s, 'a> {
@@ -146,7 +153,7 @@ impl Finder<'_, '_> {
             let person = name.class == NameClass::Person;
             let mut tokens = self.trimmed(self.with_partner(self.with_first_half(name.tokens.clone())), person);
             if person {
-                tokens = self.with_particles(tokens);
+                tokens = self.with_generation(self.with_particles(tokens));
             }
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
@@ -181,7 +188,7 @@ impl Finder<'_, '_> {
         let last = tokens.clone().next_back();
         let bodily = last.is_some_and(|last| {
             tokens.len() > 1
-                && lexicon().is("body", self.syntax.lower(last))
+                && (lexicon().is("body", self.syntax.lower(last)) || is_company_word(self.syntax.lower(last)))
                 && !lexicon().given.contains_key(self.syntax.word(tokens.start))
         });
         // "NATO Secretary" before "General Mark Rutte" is what he is.
@@ -190,7 +197,7 @@ impl Finder<'_, '_> {
             lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
         });
         if sane && !title {
-            let name = self.words(&tokens);
+            let name = self.words(&self.without_letters(tokens.clone()));
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
     }

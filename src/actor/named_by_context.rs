@@ -2,10 +2,10 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::fold;
-use super::named::Finder;
+use super::named::{Finder, Named, is_company_word};
 use crate::language::{Dep, Pos};
 use crate::model::ActorKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 impl Finder<'_, '_> {
@@ -33,6 +33,85 @@ impl Finder<'_, '_> {
             }
         }
         self.titled_names();
+    }
+
+    /// "Cartesio's shares", "carton maker Cartesio", "Brantholm" where the article names "Brantholm AB": companies taken for persons.
+    pub(super) fn companies(&mut self) {
+        let lexicon = lexicon();
+        let syntax = self.syntax;
+        let word = |index: usize| fold(syntax.word(index));
+        let (mut companies, mut families) = (BTreeSet::new(), BTreeSet::new());
+        for named in self.out.iter().filter(|named| !named.known) {
+            let bodily = named.kind == ActorKind::Organisation && is_company_word(syntax.lower(named.tokens.end - 1));
+            if named.tokens.len() > 1 && bodily || named.kind == ActorKind::Person && self.is_shown_company(named) {
+                companies.insert(word(named.tokens.start));
+            }
+            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| {
+                let before = syntax.lower(before);
+                lexicon.is("honorific", before) || lexicon.is("role", before) || lexicon.is("leader", before)
+            });
+            if named.kind == ActorKind::Person && (titled || lexicon.given.contains_key(syntax.word(named.tokens.start))) {
+                families.insert(word(named.tokens.end - 1));
+            }
+        }
+        for named in self.out.iter_mut().filter(|named| named.kind == ActorKind::Person && !named.known) {
+            if companies.contains(&word(named.tokens.start)) && !families.contains(&word(named.tokens.end - 1)) {
+                named.kind = ActorKind::Organisation;
+            }
+        }
+    }
+
+    /// Whether the words beside a name say that it is a company's.
+    fn is_shown_company(&self, named: &Named) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let first = named.tokens.start;
+        if lexicon.given.contains_key(syntax.word(first)) {
+            return false;
+        }
+        let owned = syntax.dep(named.head) == Dep::Poss
+            && syntax.head(named.head).is_some_and(|noun| lexicon.is("owned-by-company", syntax.lower(noun)));
+        let before = first.checked_sub(1).is_some_and(|before| {
+            syntax.sentence_of(before) == syntax.sentence_of(first)
+                && syntax.is_noun(before)
+                && lexicon.is("company-noun", syntax.lower(before))
+        });
+        owned
+            || before
+            || syntax.by(named.head, &[Dep::Appos]).any(|noun| noun > named.head && lexicon.is("company-noun", syntax.lower(noun)))
+    }
+
+    /// "the Commission", "Parliament": bodies of the European Union by one word, where the article names it and no other of that name.
+    pub(super) fn union_bodies(&mut self) {
+        let lexicon = lexicon();
+        let europe = |named: &Named| named.name.starts_with("European ") && named.kind == ActorKind::Organisation;
+        if !self.out.iter().any(europe) {
+            return;
+        }
+        // Named already, if by the one word.
+        let syntax = self.syntax;
+        let lone = |named: &Named| !named.known && named.tokens.len() == 1 && lexicon.is("union-body", syntax.lower(named.tokens.start));
+        let owners: BTreeSet<&str> =
+            self.out.iter().filter(|named| !europe(named) && !lone(named)).map(|named| syntax.lower(named.tokens.end - 1)).collect();
+        for named in self.out.iter_mut().filter(|named| lone(named) && !owners.contains(syntax.lower(named.tokens.start))) {
+            named.name = format!("European {}", syntax.word(named.tokens.start));
+            named.kind = ActorKind::Organisation;
+            named.place = false;
+        }
+        for index in 1..self.syntax.len() {
+            let noun = self.syntax.lower(index);
+            let definite = self.syntax.lower(index - 1) == "the"
+                || self.syntax.sentence(self.syntax.sentence_of(index)).start < index
+                || self.syntax.pos(index) == Pos::Propn;
+            if !lexicon.is("union-body", noun) || !self.capitalised(index) || !definite || self.taken[index] {
+                continue;
+            }
+            let alone = !(index + 1 < self.syntax.len() && self.capitalised(index + 1) || self.syntax.lower(index + 1) == "of");
+            let before = self.syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss]).next().is_none();
+            if alone && before && !owners.contains(noun) {
+                let name = format!("European {}", syntax.word(index));
+                self.push(index..index + 1, ActorKind::Organisation, Manner::Name, name, false);
+            }
+        }
     }
 
     /// "Mr Lavrov": a capitalised word after an honorific is a person, whatever the recogniser says.

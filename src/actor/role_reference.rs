@@ -10,6 +10,9 @@ use crate::model::{ActorKind, Edtf};
 /// What each of up to four mentions adds for a generic noun.
 const TOPIC: f64 = 20.0;
 
+/// What being the first body that the text tells of as a subject adds.
+const THEME: f64 = 60.0;
+
 /// Whether an office was held on a day, ISO.
 fn held_on(entry: &super::lexicon::Office, day: &str) -> bool {
     entry.from <= day && (entry.to.is_empty() || day <= entry.to)
@@ -36,15 +39,18 @@ impl Resolver<'_, '_, '_> {
         }
         let definite = syntax.children(index).any(|child| lexicon().is("definite", syntax.lower(child)) && syntax.dep(child) == Dep::Det)
             || syntax.first(index, &[Dep::Poss]).is_some();
-        if !definite || matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
+        if matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
+        }
+        if !definite {
+            return self.named_later(index);
         }
         // "the politician Ilya Yashin": whoever that is, nobody named before.
         if syntax.by(index, &[Dep::Appos]).any(|name| name == index + 1 || syntax.phrase(name).start == index + 1) {
             return None;
         }
         if syntax.tag(index) == Tag::Nns {
-            return self.pair(index);
+            return self.several(index);
         }
         match role_phrase(syntax, self.names, index) {
             Some(phrase) => self.person_by_role(index, &phrase),
@@ -52,26 +58,46 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "the two leaders", "both sides": the two persons or states told of last.
-    fn pair(&self, index: usize) -> Option<Vec<usize>> {
+    /// "the two leaders", "both sides", "the four men": as many persons, bodies or states told of last.
+    fn several(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        let two = syntax.children(index).any(|child| matches!(syntax.lower(child), "two" | "both"));
+        let number = syntax.children(index).find_map(|child| match syntax.lower(child) {
+            "both" => Some(2),
+            word => lexicon().position("counted", word).map(|place| place + 2),
+        })?;
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
         } else if lexicon().is("pair-of-states", noun) {
             ActorKind::Country
+        } else if lexicon().is("pair-of-bodies", noun) {
+            ActorKind::Organisation
         } else {
             return None;
         };
         let owned = syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.names.at(owner).is_some());
-        if !two || owned {
+        if owned {
             return None;
         }
-        let fitting = self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == kind);
-        let mut two: Vec<usize> = fitting.take(2).collect();
-        two.sort_unstable();
-        (two.len() == 2).then_some(two)
+        let fitting: Vec<usize> =
+            self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == kind).collect();
+        // "the leaders" are those who are called so, if they are enough.
+        let called: Vec<usize> = fitting.iter().copied().filter(|actor| self.leads(*actor)).collect();
+        let fitting = if lexicon().is("leader", syntax.lemma(index)) && called.len() >= number { called } else { fitting };
+        let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
+        several.sort_unstable();
+        (several.len() == number).then_some(several)
+    }
+
+    /// Whether the article or the list of offices says that a person leads a state or body.
+    fn leads(&self, actor: usize) -> bool {
+        let day = self.day();
+        let holds = |entry: &super::lexicon::Office| {
+            lexicon().is("head-office", entry.title)
+                && day.as_ref().is_some_and(|day| held_on(entry, day))
+                && self.is_named(actor, entry.person)
+        };
+        self.actors[actor].roles.iter().any(|role| lexicon().is("leader", &role.phrase.noun)) || lexicon().offices.iter().any(holds)
     }
 
     fn person_by_role(&self, index: usize, phrase: &RolePhrase) -> Option<Vec<usize>> {
@@ -174,6 +200,11 @@ impl Resolver<'_, '_, '_> {
         lexicon().offices.iter().filter(held).find_map(|entry| (0..self.actors.len()).find(|actor| self.is_named(*actor, entry.person)))
     }
 
+    /// "the Norwegian company": a nation before the noun says where the body is at home.
+    fn is_nation(&self, index: usize) -> bool {
+        self.names.at(index).is_some_and(|mention| self.names.named[mention].manner == super::lexicon::Manner::Adjective)
+    }
+
     /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".
     fn body_by_noun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
@@ -181,7 +212,9 @@ impl Resolver<'_, '_, '_> {
         let lexicon = lexicon();
         if !(lexicon.is("body", noun) || lexicon.is("group", noun) || lexicon.is("generic-body", noun))
             || syntax.tag(index) == Tag::Nns
-            || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(|child| syntax.lower(child) != "same")
+            || syntax
+                .by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl])
+                .any(|child| syntax.lower(child) != "same" && !(lexicon.is("generic-body", noun) && self.is_nation(child)))
         {
             return None;
         }
@@ -191,6 +224,12 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let weights = self.salience(index);
+        let union = |actor: &usize| self.actors[*actor].name == "European Union";
+        if lexicon.is("union-noun", noun)
+            && let Some(union) = (0..self.actors.len()).find(union)
+        {
+            return Some(vec![union]);
+        }
         let named_so = |actor: &usize| {
             let entry = &self.actors[*actor];
             entry.kind != ActorKind::Person
@@ -216,8 +255,14 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         // "the company" is the one that the article is about rather than the one named last in passing.
-        let weight = |actor: usize, salience: f64| salience + TOPIC * self.actors[actor].spans.len().min(4) as f64;
-        let best = weights.iter().filter(|(actor, _)| fits(actor)).map(|(actor, salience)| (*actor, weight(*actor, *salience)));
+        let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
+        let weight = |actor: usize, salience: f64| {
+            let theme = if Some(actor) == theme { THEME } else { 0.0 };
+            salience + TOPIC * self.actors[actor].spans.len().min(4) as f64 + theme
+        };
+        let far = theme.filter(|theme| weights.iter().all(|(actor, _)| actor != theme)).map(|theme| (theme, 0.0));
+        let all = weights.into_iter().chain(far).filter(|(actor, _)| fits(actor));
+        let best = all.map(|(actor, salience)| (actor, weight(actor, salience)));
         best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| vec![actor])
     }
 }

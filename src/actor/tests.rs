@@ -121,3 +121,45 @@ fn names_that_only_the_words_beside_them_give_away_are_found() {
     assert!(names(&["The opposition politician Ilya Yashin, who was freed, spoke in Bonn."]).contains(&"Ilya Yashin".to_owned()));
     assert!(names(&["Sumar, a junior partner in the coalition, demanded an investigation."]).contains(&"Sumar".to_owned()));
 }
+
+#[test]
+fn someone_told_of_before_the_name_is_the_one_who_is_named_next() {
+    let told = |text: &str| {
+        let found = actors(&[text]).into_iter().find(|actor| actor.name == "Ivan Petrov").unwrap();
+        found.mentions.len()
+    };
+    for (lead, mentions) in [
+        ("A former minister was jailed on Tuesday. Ivan Petrov, 54, had taken bribes.", 2),
+        ("A man has been charged with murder. Ivan Petrov, 31, of Leeds, is due in court on Monday.", 2),
+        ("A minister resigned on Monday. Ivan Petrov, who became a minister in 2019, gave no reason.", 2),
+        // No sign that it is the same man, another sex, or somebody who was named already.
+        ("A former minister was jailed on Tuesday. Ivan Petrov welcomed the verdict.", 1),
+        ("A woman was jailed on Tuesday. Judge Ivan Petrov, 54, spoke of a grave crime.", 1),
+        ("Ivan Petrov resigned. A minister was jailed on Tuesday.", 1),
+    ] {
+        assert_eq!(told(lead), mentions, "{lead}");
+    }
+}
+
+#[test]
+fn companies_are_told_from_persons_by_what_they_own_and_what_they_are_called() {
+    let kind =
+        |text: &str, name: &str| actors(&[text]).into_iter().find(|actor| actor.name == name).unwrap_or_else(|| panic!("{text}")).kind;
+    assert_eq!(kind("Halvorsen Packaging cut 900 jobs. Halvorsen had warned of losses.", "Halvorsen Packaging"), ActorKind::Organisation);
+    assert_eq!(kind("Brantholm AB raised its bid. Brantholm declined to comment.", "Brantholm AB"), ActorKind::Organisation);
+    assert_eq!(kind("Paolo Ferrante sold his stake. Ferrante's shares were worth a billion.", "Paolo Ferrante"), ActorKind::Person);
+}
+
+#[test]
+fn letters_behind_a_name_and_the_generation_are_known() {
+    assert_eq!(names(&["Louise Marchetti KC defended him. Ms Marchetti appealed."]), ["Louise Marchetti"]);
+    assert_eq!(names(&["Donald Trump spoke. Donald Trump Jr. spoke later. Mr Trump left."]), ["Donald Trump", "Donald Trump Jr."]);
+}
+
+#[test]
+fn bodies_of_the_union_go_by_one_word() {
+    assert_eq!(
+        names(&["The European Commission met. Parliament voted, and the Commission welcomed it."]),
+        ["European Commission", "European Parliament"]
+    );
+}

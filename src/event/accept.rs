@@ -119,7 +119,12 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     let told = match candidate.modality {
         Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
         Modality::Planned => true,
-        Modality::Negated => false,
+        // "said that no troops would be deployed": a plan denied. What merely was not done, or will not be accepted, is no event.
+        Modality::Negated => {
+            let planned =
+                matches!(trigger.kind, Kind::Deployment | Kind::Meeting | Kind::Election | Kind::Aid | Kind::Sanction | Kind::Appointment);
+            planned && verb.is_some_and(|verb| page.looks_ahead(verb))
+        }
         Modality::Hypothetical => {
             // "warned that it could close the border": a threat of its own.
             let threatened = lexicon().verb(syntax.lemma(speech)).is_some_and(|(kind, _)| kind == Kind::Warning) && acts(candidate);

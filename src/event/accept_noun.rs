@@ -22,7 +22,10 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
         let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
         return rule("weak noun", own_date || (modified && named(candidate) && dep != Dep::Pobj));
     }
+    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
+        && head.is_some_and(|preposition| lexicon().is("occasion-preposition", syntax.lower(preposition)));
     let plural_generic = syntax.tag(noun) == Tag::Nns
+        && !(occasion && trigger.kind == Kind::Attack && on_something(page, noun))
         && syntax.by(noun, &[Dep::Det, Dep::Poss, Dep::Amod]).next().is_none()
         && !named(candidate)
         && !dated
@@ -33,8 +36,6 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     let recent = syntax
         .by(noun, &[Dep::Amod])
         .any(|child| lexicon().is("past-adjective", syntax.lower(child)) || lexicon().is("planned-adjective", syntax.lower(child)));
-    let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
-        && head.is_some_and(|preposition| lexicon().is("occasion-preposition", syntax.lower(preposition)));
     let subject = matches!(dep, Dep::Nsubj | Dep::Nsubjpass) && head.is_some_and(|verb| syntax.is_verb(verb) && !is_speech(syntax, verb));
     let any = syntax.by(noun, &[Dep::Det]).any(|child| lexicon().is("unspecific", syntax.lower(child)));
     if any || (candidate.modality == Modality::Hypothetical && !weighty(trigger.kind)) {
@@ -47,7 +48,7 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     }
     let kept = dated
         || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
-        || (occasion && (named(candidate) || with_people(page, noun)))
+        || (occasion && (named(candidate) || with_people(page, noun) || trigger.kind == Kind::Attack && on_something(page, noun)))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
         || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass));
@@ -61,6 +62,11 @@ fn with_people(page: &Page, noun: usize) -> bool {
         .by(noun, &[Dep::Prep])
         .filter(|index| matches!(syntax.lower(*index), "with" | "between"))
         .any(|index| syntax.object_of(index).is_some_and(|object| crate::actor::is_people(syntax.lower(object))))
+}
+
+/// "after missile attacks on the grid": what was attacked is told.
+fn on_something(page: &Page, noun: usize) -> bool {
+    page.syntax.by(noun, &[Dep::Prep]).any(|index| lexicon().is("target-preposition", page.syntax.lower(index)))
 }
 
 /// "a recent attack caused casualties", "multiple explosions were heard".

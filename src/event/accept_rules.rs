@@ -64,7 +64,11 @@ const RULES: &[Rule] = &[
     Rule { name: "unspecific noun", keeps: &[], drops: &["Any [summit] pleases Orban."] },
     Rule {
         name: "event by noun",
-        keeps: &["The [summit] pleased Orban.", "Orban left after hours of [talks] with officials."],
+        keeps: &[
+            "The [summit] pleased Orban.",
+            "Orban left after hours of [talks] with officials.",
+            "Power failed after missile [attacks] on the grid.",
+        ],
         drops: &["They know of the [summit]."],
     },
 ];

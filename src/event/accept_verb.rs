@@ -68,7 +68,10 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             rule("possible act", kept)
         }
         Modality::Negated => {
-            rule("denied act", (named(candidate) && (trigger.class != Class::Weak || dated)) && !nonfinite_complement(page, verb))
+            // "No decision was reached on Monday": nobody by name, but told with its day.
+            let told =
+                named(candidate) && (trigger.class != Class::Weak || dated) || dated && trigger.light.is_some() && weighty(trigger.kind);
+            rule("denied act", told && !nonfinite_complement(page, verb))
         }
         // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
         Modality::Planned if weighty(trigger.kind) && super::arguments::is_passive(syntax, verb) => rule(

@@ -138,7 +138,25 @@ impl Page<'_, '_> {
                 return Some(found);
             }
         }
-        self.occasion_before(anchors, at).or_else(|| self.passed_on(anchors, at)).or_else(|| self.clause_of_occasion(anchors, trigger, at))
+        self.occasion_before(anchors, at)
+            .or_else(|| self.passed_on(anchors, at))
+            .or_else(|| self.clause_of_occasion(anchors, trigger, at))
+            .or_else(|| self.dated_below(anchors, at))
+    }
+
+    /// "She won Saturday's vote": the day of what the verb takes part in. "He was appointed to head the delegation last month": a day
+    /// that is past cannot be that of what was still to come.
+    fn dated_below(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let object = syntax.by(verb, &[Dep::Dobj]).filter(|_| lexicon().is("taking-part", syntax.lemma(verb)));
+        if let Some(found) = object.into_iter().find_map(|noun| anchors.at(noun)) {
+            return Some(found);
+        }
+        let day = self.article.published.as_ref()?.date.bounds().latest?;
+        let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && !is_speech(syntax, verb);
+        let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
+        let mut below = syntax.by(verb, &[Dep::Xcomp]).filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
+        below.find_map(|low| anchors.at(low)).filter(|found| found.when.bounds().latest.is_some_and(|end| end <= day))
     }
 
     /// "Since November 2022, when Yerevan left": a date right before the "when" of its clause.

@@ -184,7 +184,7 @@ impl Reader<'_, '_, '_> {
             _ => (modality, cue),
         };
         let own = self.page.own_anchor(self.anchors, trigger);
-        let (modality, cue) = self.scheduled(trigger, (modality, cue), own.is_some());
+        let (modality, cue) = self.scheduled(trigger, (modality, cue), own.as_ref());
         let carried = trigger.verb(syntax).is_some_and(|verb| {
             let tells =
                 |low: usize| all.binary_search_by_key(&low, |other| other.head).is_ok() || all.iter().any(|other| other.light == Some(low));
@@ -202,15 +202,28 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "is expected to visit the region on Thursday": what has its day, or is a meeting, a vote or a change of office, is on the
-    /// calendar; other expectations ("is expected to reject") are only possible.
-    fn scheduled(&self, trigger: &Trigger, shown: Shown, dated: bool) -> Shown {
+    /// calendar; other expectations ("is expected to reject") are only possible. A noun whose day lies ahead ("back it at a meeting on
+    /// March 26") names a plan, and so does
+    /// a verb in the present.
+    fn scheduled(&self, trigger: &Trigger, shown: Shown, own: Option<&Anchored>) -> Shown {
         let syntax = self.page.syntax;
+        // "which expires on Friday"
+        let told_ahead = |head: usize| syntax.is_noun(head) || self.page.simple_present(head);
         let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
-        let calendar = dated || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
+        let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {
             (Modality::Hypothetical, Some(cue)) if calendar && expected(cue) => (Modality::Planned, Some(cue)),
+            (Modality::Happened, cue) if told_ahead(trigger.head) && own.is_some_and(|own| self.lies_ahead(&own.when)) => {
+                (Modality::Planned, cue)
+            }
             _ => shown,
         }
+    }
+
+    /// Whether all of a date is later than the day of the article.
+    fn lies_ahead(&self, when: &When) -> bool {
+        let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().latest);
+        when.bounds().earliest.zip(published).is_some_and(|(start, end)| start >= end)
     }
 
     /// "held possible talks": the adjective of the noun counts too.

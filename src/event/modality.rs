@@ -63,6 +63,13 @@ impl Page<'_, '_> {
         None
     }
 
+    /// Whether an auxiliary puts a verb ahead of the time that is spoken of: "will be deployed", "would meet".
+    pub(crate) fn looks_ahead(&self, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let ahead = |aux: usize| lexicon().is("future-auxiliary", syntax.lower(aux)) || syntax.lower(aux) == "would";
+        syntax.by(verb, &[Dep::Aux]).any(ahead)
+    }
+
     fn has_condition(&self, verb: usize) -> bool {
         self.syntax.by(verb, &[Dep::Advcl]).any(|clause| self.condition(clause).is_some())
     }
@@ -85,9 +92,14 @@ impl Page<'_, '_> {
             Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
             Dep::Advcl if self.in_present(verb) => {
-                // "once Russia signs": as open as the main clause.
+                // "once Russia signs": as open as the main clause. "When they meet on Monday": as planned as that.
                 let main = self.verb_modality(head, depth + 1);
-                if main.0 == Modality::Happened { HAPPENED } else { (Modality::Hypothetical, main.1) }
+                let when = syntax.by(verb, &[Dep::Advmod]).any(|index| syntax.lower(index) == "when");
+                match main.0 {
+                    Modality::Happened => HAPPENED,
+                    Modality::Planned if when => main,
+                    _ => (Modality::Hypothetical, main.1),
+                }
             }
             // "will be deployed the moment they sign": the present tense of what is still open.
             Dep::Ccomp if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp) && syntax.is_verb(head) => {
@@ -136,6 +148,11 @@ impl Page<'_, '_> {
         let lexicon = lexicon();
         let lemma = syntax.lemma(head).to_lowercase();
         let above = self.verb_modality(head, depth + 1);
+        // "has yet to be signed"
+        let mut adverbs = syntax.by(head, &[Dep::Advmod]).chain(syntax.by(verb, &[Dep::Advmod]));
+        if let Some(yet) = adverbs.find(|index| syntax.lower(*index) == "yet" && *index < verb).filter(|_| lexicon.is("yet-verb", &lemma)) {
+            return (Modality::Negated, Some(yet));
+        }
         if lemma == "go" && syntax.tag(head) == Tag::Vbg && syntax.tag(verb) == Tag::Vb {
             return if above.0 == Modality::Negated { above } else { (Modality::Planned, Some(head)) };
         }
@@ -283,6 +300,8 @@ impl Page<'_, '_> {
                         (Modality::Hypothetical, above.1)
                     }
                     Modality::Hypothetical | Modality::Planned => (Modality::Planned, above.1),
+                    // "a truce has never come into force"
+                    Modality::Negated if lexicon.is("coming-about", syntax.lemma(head)) => above,
                     _ => HAPPENED,
                 }
             }

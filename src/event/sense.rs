@@ -16,15 +16,25 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     let patient = patient(syntax, verb);
     let word = |index: usize| syntax.lemma(index).to_lowercase();
     let of_amount = patient.and_then(|amount| amount_of(syntax, amount));
-    let person =
-        patient.and_then(|index| syntax.entity(index)).filter(|entity| entity.label == EntityLabel::Person).map(|_| "*person".to_owned());
+    let entity = patient.and_then(|index| syntax.entity(index)).and_then(|entity| match entity.label {
+        EntityLabel::Person => Some("*person".to_owned()),
+        EntityLabel::Money => Some("*money".to_owned()),
+        _ => None,
+    });
     let completing = syntax.first(verb, &[Dep::Oprd, Dep::Acomp]);
     // "released on bail", "appeared before magistrates".
     let beside = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("sense-preposition", syntax.lower(*index)));
     let beside = beside.filter_map(|index| syntax.object_of(index)).map(word);
-    let who = subject(syntax, verb, 0).map(word).unwrap_or_default();
-    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(person).chain(beside);
-    objects.find_map(|object| lexicon().sense(lemma, &object, "")).or_else(|| lexicon().sense(lemma, "", &who))
+    let subject = subject(syntax, verb, 0);
+    let who = subject.map(word).unwrap_or_default();
+    // "Typhoon Haiyan levelled the town": the name says what it is.
+    let disaster = |index: &usize| matches!(lexicon().noun(syntax.lower(*index), syntax.lemma(*index)), Some((Kind::Disaster, _)));
+    let natural = subject.and_then(|name| syntax.by(name, &[Dep::Compound]).find(disaster)).map(word).unwrap_or_default();
+    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(entity).chain(beside);
+    objects
+        .find_map(|object| lexicon().sense(lemma, &object, ""))
+        .or_else(|| lexicon().sense(lemma, "", &who))
+        .or_else(|| lexicon().sense(lemma, "", &natural))
 }
 
 /// What a noun of an amount is an amount of: "sanctions" in "a package of sanctions".

@@ -435,3 +435,47 @@ fn acts_that_only_may_come_are_kept_if_they_weigh() {
     assert_eq!(open("Belarus warned that it could close two border crossings.", "close"), Modality::Hypothetical);
     assert_eq!(triggers("Fighting continued on Monday."), ["Fighting"]);
 }
+
+#[test]
+fn what_has_yet_to_come_and_what_was_ruled_out_did_not_happen() {
+    let modality = |text: &str, word: &str| event(text, word).modality;
+    assert_eq!(modality("Britain has yet to sign the treaty with Norway.", "sign"), Modality::Negated);
+    assert_eq!(modality("A ceasefire between Iran and Israel has never come into force.", "ceasefire"), Modality::Negated);
+    assert_eq!(modality("Starmer said that no British troops would be deployed to Ukraine.", "deployed"), Modality::Negated);
+    assert_eq!(modality("No decision was reached in Brussels on Monday.", "decision"), Modality::Negated);
+}
+
+#[test]
+fn a_day_that_lies_ahead_makes_a_plan() {
+    let planned = |text: &str, word: &str| {
+        let found = event(text, word);
+        (found.modality, found.when.edtf.to_string())
+    };
+    let on = |day: &str| (Modality::Planned, day.to_owned());
+    assert_eq!(planned("The deal awaits approval at a meeting of Norway's parliament on June 26.", "meeting"), on("2025-06-26"));
+    assert_eq!(planned("The contract with Siemens expires on 30 June.", "expires"), on("2025-06-30"));
+}
+
+#[test]
+fn the_subject_or_object_tells_what_kind_of_event_a_verb_names() {
+    let kind = |text: &str, word: &str| event(text, word).kind;
+    assert_eq!(kind("A drone slammed into a block of flats in Kyiv on Monday.", "slammed"), Kind::Attack);
+    assert_eq!(kind("Typhoon Haiyan flattened Tacloban in 2013.", "flattened"), Kind::Disaster);
+    assert_eq!(kind("An anonymous donor gave $400,000 to the Red Cross on Monday.", "gave"), Kind::Aid);
+    assert_eq!(kind("Siemens posted record earnings on Monday.", "posted"), Kind::Economy);
+    assert_eq!(kind("Russia responded with a massive strike on Ukraine.", "responded"), Kind::Attack);
+    assert_eq!(kind("The jury cleared Jane Doe of fraud on Monday.", "cleared"), Kind::Legal);
+}
+
+#[test]
+fn a_day_reaches_the_verb_from_what_it_takes_part_in() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    assert_eq!(day("Erin Moore won Saturday's vote in Halifax.", "won"), "2025-06-07");
+    assert_eq!(day("Oleh Petrenko was appointed to head the delegation last month.", "appointed"), "2025-05");
+}
+
+#[test]
+fn as_many_are_meant_as_are_counted() {
+    let text = "Donald Trump called Vladimir Putin on Monday, Dmitry Peskov said. The two leaders will meet in Budapest.";
+    assert_eq!(cast(text, "meet"), ["Donald Trump:agent", "Vladimir Putin:agent"]);
+}

@@ -100,8 +100,9 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     for child in syntax.children(verb) {
         match syntax.dep(child) {
             Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
-                let before = syntax.dep(child) == Dep::Npadvmod && child < verb;
-                let unneeded = before || syntax.dep(child) == Dep::Prep && (child < verb || syntax.phrase(child).len() > 16);
+                // "the moment they sign a truce" is nothing without its clause.
+                let hollow = syntax.dep(child) == Dep::Npadvmod && (child < verb || syntax.by(child, &[Dep::Relcl]).next().is_some());
+                let unneeded = hollow || syntax.dep(child) == Dep::Prep && (child < verb || syntax.phrase(child).len() > 16);
                 if !unneeded {
                     phrase(syntax, child, keep, 0);
                 }

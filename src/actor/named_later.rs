@@ -1,0 +1,53 @@
+//! Whom a text tells of before it names them: "A former minister was jailed on Tuesday. Ivan Petrov, 54, had taken bribes."
+
+use super::coreference::Resolver;
+use super::lexicon::lexicon;
+use super::role_phrase::role_phrase;
+use crate::language::{Dep, Tag};
+use crate::model::ActorKind;
+
+/// So many sentences later the name may come.
+const LATER: usize = 2;
+
+impl Resolver<'_, '_, '_> {
+    /// The person whom "a former minister" is going to be, if nobody has been named yet: the subject of one of the next sentences, if
+    /// the text gives an age, which it does once, or says that the person is a minister.
+    pub(super) fn named_later(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let indefinite = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det)));
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(index) <= 2;
+        if !indefinite || !subject || syntax.tag(index) == Tag::Nns {
+            return None;
+        }
+        let noun = role_phrase(syntax, self.names, index).map(|phrase| phrase.noun);
+        let noun = noun.or_else(|| Some(syntax.lemma(index).to_lowercase()).filter(|noun| lexicon().is("person-to-be-named", noun)))?;
+        let is_person = |actor: &usize| self.actors[*actor].kind == ActorKind::Person;
+        if self.seen.iter().any(|seen| seen.actors.iter().any(is_person) && !self.in_heading(seen.token)) {
+            return None;
+        }
+        let sentence = syntax.sentence_of(index);
+        let later = |token: usize| (sentence + 1..=sentence + LATER).contains(&syntax.sentence_of(token));
+        let named = self.names.named.iter().zip(self.names.of);
+        let mut named = named.filter(|(named, _)| named.kind == ActorKind::Person && later(named.head));
+        let (named, actor) = named.find_map(|(named, actor)| Some((named, (*actor)?)))?;
+        let acts = matches!(syntax.dep(named.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(named.head) <= 1;
+        let own = syntax.sentence(sentence);
+        if !acts || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor)) {
+            return None;
+        }
+        let entry = &self.actors[actor];
+        let sex = match noun.as_str() {
+            noun if lexicon().is("male", noun) => Some('m'),
+            noun if lexicon().is("female", noun) => Some('f'),
+            _ => None,
+        };
+        if sex.is_some() && entry.sex.is_some() && sex != entry.sex {
+            return None;
+        }
+        let after = named.tokens.end;
+        let age = after + 1 < syntax.len() && syntax.word(after) == "," && syntax.tag(after + 1) == Tag::Cd;
+        let role = entry.roles.iter().any(|role| role.phrase.noun == noun);
+        let told = syntax.phrase(named.head).any(|token| syntax.is_noun(token) && syntax.lemma(token).eq_ignore_ascii_case(&noun));
+        (age || role || told).then(|| vec![actor])
+    }
+}
