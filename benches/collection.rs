@@ -1,5 +1,5 @@
-//! A collection of 1,000 articles of news length from files to board, one article more, and chronologies of up to 100,000
-//! event reports. Prints seconds, seconds of processor and peak memory; `RAYON_NUM_THREADS` sets the number of threads.
+//! A collection of 1,000 articles of news length from files to board, the same stopped at eight moments, one article more, and
+//! chronologies of up to 100,000 event reports. Prints seconds, seconds of processor and peak memory; `RAYON_NUM_THREADS` sets the number of threads.
 //!
 //! The articles are put together from paragraphs of the sample and of the texts under `tests/gold`, at random but always
 //! the same. The reports are those of these texts, told again and again with other dates and names; the hostile chronology
@@ -12,7 +12,7 @@ use articles::{Random, article, texts};
 use chrono::{Days, NaiveDate};
 use dateline::event::{self, ArticleFindings, read_article};
 use dateline::language::analyse;
-use dateline::model::{Article, ArticleId, Basis, Edtf, Silent};
+use dateline::model::{Article, ArticleId, Basis, Edtf, Reading, Silent, Watch};
 use dateline::pipeline::{self, Memory};
 use dateline::{project, read, time};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Words of an article.
 const LENGTH: usize = 600;
@@ -53,20 +53,34 @@ fn collection(texts: &[Vec<String>]) -> Result<(), Box<dyn Error>> {
     let events = extraction.events.len();
     let board = project::board(extraction, &[]);
     println!("  {} from files to board: {events} events, {} actors; peak {}", start.seconds(), board.actors.len(), peak());
+    println!("  {:.3} s from the wish to stop until it has stopped, at most", stopping(&reading, start.0.elapsed()));
     fs::write(&last, later)?;
     let start = Clock::start();
     let reading = reading.with(read::read(&[last], &Silent)?);
     let extraction = pipeline::extract(&reading, &none, &mut memory, &Silent)?;
     println!("  {} to add one article: {} events", start.seconds(), project::board(extraction, &[]).events.len());
-    let project = project::Project::new(reading);
-    let file = folder.path().join("work.dateline");
-    project::save(&project, &file)?;
-    let start = Clock::start();
-    let loaded = project::load(&file)?;
-    println!("  {} to load the project file of {} bytes", start.seconds(), fs::metadata(&file)?.len());
-    pipeline::extract(&loaded.reading, &none, &mut Memory::default(), &Silent)?;
-    println!("  {} until it is open, since findings are made anew", start.seconds());
     Ok(())
+}
+
+/// Stops the work at eight moments, evenly over the time that it takes. The longest time that it went on, in seconds.
+fn stopping(reading: &Reading, whole: Duration) -> f64 {
+    let stopped = (1..=8).map(|moment| {
+        let end = Instant::now() + whole * moment / 9;
+        let ended = pipeline::extract(reading, &BTreeMap::new(), &mut Memory::default(), &Until(end));
+        if ended.is_err() { end.elapsed().as_secs_f64() } else { 0.0 }
+    });
+    stopped.fold(0.0, f64::max)
+}
+
+/// Wants the work to stop from then on.
+struct Until(Instant);
+
+impl Watch for Until {
+    fn step(&self, _done: usize, _total: usize, _name: &str) {}
+
+    fn cancelled(&self) -> bool {
+        Instant::now() >= self.0
+    }
 }
 
 /// The findings of the texts.

@@ -129,7 +129,7 @@ impl App {
                     self.add_from_text(ctx, article, selection);
                 }
             }
-            Action::HideEvent => self.hide_or_show(),
+            Action::HideEvent => self.hide_or_show(ctx),
             Action::EditEvent => self.widgets.event.is_editing = !self.widgets.event.is_editing,
             Action::MergeEvent => self.open_dialog(Dialog::Merge),
             Action::AcceptEvent => self.accept(ctx),
@@ -194,11 +194,12 @@ impl App {
         }
     }
 
-    fn hide_or_show(&mut self) {
+    fn hide_or_show(&mut self, ctx: &Context) {
         if self.has_several() {
             let edits = self.widgets.table.chosen(self.session.board()).map(|event| Edit::Hide { event: event.id }).collect();
             self.edit(&Edit::Several { edits });
         } else if let Some(event) = self.screen.selection.event {
+            let goes_on = self.talk.in_review == Some(event) && !self.hidden_is_selected();
             let edit = if self.hidden_is_selected() {
                 Edit::Show { event }
             } else if self.session.board().is_own(event) {
@@ -207,6 +208,9 @@ impl App {
                 Edit::Hide { event }
             };
             self.edit(&edit);
+            if goes_on {
+                self.review(ctx, true);
+            }
         }
     }
 
@@ -227,7 +231,10 @@ impl App {
     fn review(&mut self, ctx: &Context, forward: bool) {
         let board = self.session.board();
         match review::next(board, &self.screen.shown, self.screen.selection.event, forward) {
-            Some(event) => self.apply(ctx, Command::Reveal(event)),
+            Some(event) => {
+                self.apply(ctx, Command::Reveal(event));
+                self.talk.in_review = Some(event);
+            }
             None => self.talk.message = Some("Every event shown has been reviewed.".to_owned()),
         }
     }

@@ -188,9 +188,22 @@ impl App {
             Purpose::Articles => self.open(ctx, paths, true),
             Purpose::Project => self.open(ctx, paths, false),
             Purpose::FindAgain(article) => self.found_again(article, paths),
-            Purpose::Save(next) => paths.into_iter().take(1).for_each(|path| self.save_to(path, true, next.clone())),
-            Purpose::Picture(_) => paths.iter().take(1).for_each(|path| self.picture_file(path)),
-            Purpose::Export(format) => paths.iter().take(1).for_each(|path| self.export_to(path, format)),
+            Purpose::Save(_) | Purpose::Export(_) | Purpose::Picture(_) => {
+                paths.iter().take(1).for_each(|path| self.chosen_to_write(purpose.clone(), path));
+            }
+        }
+    }
+
+    /// Writes what a dialog has asked a place for. Of another file than the one chosen it has not asked whether to replace it.
+    fn chosen_to_write(&mut self, purpose: Purpose, chosen: &Path) {
+        let path = purpose.with_ending(chosen.to_owned());
+        let may_replace = path == chosen || !path.exists();
+        match purpose {
+            Purpose::Picture(_) => self.picture_file(&path, may_replace),
+            _ if !may_replace => self.ask_before_replacing(purpose, path),
+            Purpose::Save(next) => self.save_to(path, true, next),
+            Purpose::Export(format) => self.export_to(&path, format),
+            Purpose::Folder { .. } | Purpose::Articles | Purpose::Project | Purpose::FindAgain(_) => {}
         }
     }
 

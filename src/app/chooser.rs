@@ -7,6 +7,7 @@ use crate::read::ENDINGS;
 use crate::view::{Next, PictureFormat};
 use egui::Context;
 use rfd::{AsyncFileDialog, FileHandle};
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
@@ -37,6 +38,27 @@ pub(super) enum Purpose {
 }
 
 impl Purpose {
+    /// The ending of the file that is to be written; none if something is to be read.
+    pub(super) const fn new_file(&self) -> Option<&'static str> {
+        match self {
+            Self::Save(_) => Some(PROJECT_ENDING),
+            Self::Export(format) => Some(format.ending()),
+            Self::Picture(format) => Some(format.ending()),
+            Self::Folder { .. } | Self::Articles | Self::FindAgain(_) | Self::Project => None,
+        }
+    }
+
+    /// The path with the ending of what is written: not every system adds it. "Kyiv 20.3" has none yet.
+    pub(super) fn with_ending(&self, path: PathBuf) -> PathBuf {
+        let has = |ending: &str| path.extension().and_then(OsStr::to_str).is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        // The ending of another picture is another format.
+        let is_picture = matches!(self, Self::Picture(_)) && PictureFormat::of_path(&path).is_some();
+        match self.new_file() {
+            Some(ending) if !is_picture && !has(ending) => path.with_added_extension(ending),
+            _ => path,
+        }
+    }
+
     /// What stands above the dialog.
     pub(super) const fn title(&self) -> &'static str {
         match self {
@@ -114,7 +136,7 @@ impl Chooser {
                     (PROJECT_ENDING, "Dateline project")
                 };
                 let dialog = new_dialog.add_filter(words, &[ending]).set_file_name(format!("{name}.{ending}")).save_file();
-                std::thread::spawn(move || deliver(with_ending(one(pollster::block_on(dialog)), ending)));
+                std::thread::spawn(move || deliver(one(pollster::block_on(dialog))));
             }
         }
         Self { purpose, opened: Instant::now(), answer }
@@ -146,9 +168,4 @@ fn has_dialogs() -> bool {
     let has_bus = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
         || std::env::var_os("XDG_RUNTIME_DIR").is_some_and(|folder| PathBuf::from(folder).join("bus").exists());
     has_bus || std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join("zenity").is_file()))
-}
-
-/// Some systems do not add the ending of the chosen format by themselves.
-fn with_ending(paths: Vec<PathBuf>, ending: &str) -> Vec<PathBuf> {
-    paths.into_iter().map(|path| if path.extension().is_some() { path } else { path.with_extension(ending) }).collect()
 }

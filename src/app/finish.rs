@@ -56,8 +56,7 @@ impl App {
                             )));
                         }
                         self.opened(project, extraction, home, &[file]);
-                        self.talk.leftovers = leftover.into_iter().collect();
-                        self.offer_leftover();
+                        self.opened_with(leftover);
                     }
                     Request::Sample => self.opened(project, extraction, None, &[]),
                     Request::Picture(_) | Request::Draft(..) => {}

@@ -57,13 +57,20 @@ impl App {
         }
     }
 
-    /// Asks about what an earlier window left behind, if there is more of it.
+    /// Asks about what an earlier window left behind, if there is more of it: always about that which the buttons act on.
     pub(super) fn offer_leftover(&mut self) {
-        if let Some(leftover) = self.talk.leftovers.front()
-            && self.talk.dialog.is_none()
-        {
-            self.talk.dialog = Some(OpenDialog::Recovery(words(leftover)));
+        if matches!(self.talk.dialog, None | Some(OpenDialog::Recovery(_))) {
+            self.talk.dialog = self.talk.leftovers.front().map(|leftover| OpenDialog::Recovery(words(leftover)));
         }
+    }
+
+    /// A project was opened: what its own earlier window left behind comes first; that of another project is no longer in question.
+    pub(super) fn opened_with(&mut self, leftover: Option<Leftover>) {
+        self.talk.leftovers.retain(|other| other.shelter.is_some());
+        self.talk.leftovers.extend(leftover);
+        let own = self.talk.leftovers.iter().position(|leftover| leftover.shelter.is_none()).unwrap_or_default();
+        self.talk.leftovers.rotate_left(own.min(self.talk.leftovers.len()));
+        self.offer_leftover();
     }
 
     /// Takes it up: it is what is open then, unsaved.

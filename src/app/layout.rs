@@ -1,5 +1,6 @@
 //! Where the panels stand.
 
+use super::room::{self, Share};
 use super::window::{App, Talk, Widgets};
 use crate::model::Edtf;
 use crate::time;
@@ -14,7 +15,7 @@ use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, unda
 use crate::ui::{actors, articles, banner, dialogs, empty, event, filters, guide, kinds, menu, parts, source, status};
 use crate::view::{Availability, Command, LaneBy, Middle};
 use chrono::NaiveDate;
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use std::path::PathBuf;
 
 /// Draws everything.
@@ -71,6 +72,11 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     };
     let reading = app.worker.progress().is_some();
     CentralPanel::default().frame(Frame::new().fill(palette.surface)).show(ui, |ui| {
+        // The filters in force stand over what they filter: the lists beside it stay where they are when one comes or goes.
+        if !desk.filter.is_empty() {
+            let chips = Frame::new().fill(palette.panel).inner_margin(Margin { left: 12, right: 12, top: 5, bottom: 5 });
+            Panel::top("filters").frame(chips).show(ui, |ui| filters::chips_ui(ui, &desk, &mut app.widgets.filters, out));
+        }
         if !is_open && !reading {
             empty::welcome_ui(ui, &app.remembered.recent, out);
         } else if desk.tally.shown == 0 {
@@ -96,7 +102,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
     over_ui(ui.ctx(), &desk, &mut app.talk, &|text| read_date(text, today), out);
 }
 
-/// The menus, the buttons below them, and the filters that are in force.
+/// The menus, and the buttons below them.
 fn bars_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, recent: &[PathBuf], state: &mut FilterState, out: &mut Vec<Command>) {
     let palette = Palette::of(ui);
     let bar = Frame::new().fill(palette.panel).inner_margin(Margin::symmetric(8, 4));
@@ -106,10 +112,6 @@ fn bars_ui(ui: &mut Ui, desk: &Desk<'_>, lanes: LaneBy, recent: &[PathBuf], stat
         panes::begin(ui, Pane::Tools);
         menu::toolbar_ui(ui, desk, lanes, out);
     });
-    if !desk.filter.is_empty() {
-        let chips = Panel::top("filters").frame(below).show_separator_line(false);
-        chips.show(ui, |ui| filters::chips_ui(ui, desk, state, out));
-    }
 }
 
 /// The table: alone in the middle of the window, or below the timeline.
@@ -141,12 +143,15 @@ fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, scene: &Scene<'_>, state: &mut crate:
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| empty::no_dates_ui(ui, desk, out));
         return;
     }
-    Panel::bottom("overview")
-        .exact_size(OVERVIEW_HEIGHT)
-        .frame(Frame::NONE)
-        .show_separator_line(false)
-        .show(ui, |ui| overview_ui(ui, scene, state, out));
-    if !scene.lanes.undated().is_empty() {
+    let room = ui.available_height();
+    if room > room::LEAST_FOR_OVERVIEW {
+        Panel::bottom("overview")
+            .exact_size(OVERVIEW_HEIGHT)
+            .frame(Frame::NONE)
+            .show_separator_line(false)
+            .show(ui, |ui| overview_ui(ui, scene, state, out));
+    }
+    if !scene.lanes.undated().is_empty() && room > room::LEAST_FOR_TRAY {
         Panel::bottom("tray").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| undated_ui(ui, scene, state, out));
     }
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
@@ -158,19 +163,23 @@ fn middle_ui(ui: &mut Ui, desk: &Desk<'_>, scene: &Scene<'_>, state: &mut crate:
 fn left_ui(ui: &mut Ui, desk: &Desk<'_>, files: Files<'_>, state: &mut Widgets, out: &mut Vec<Command>) {
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
-    Panel::left("left").default_size(268.0).size_range(200.0..=420.0).frame(frame).show(ui, |ui| {
-        let room = ui.available_height();
-        Panel::bottom("kinds").exact_size(kinds::height(desk)).frame(inner).show(ui, |ui| {
-            panes::begin(ui, Pane::Kinds);
-            kinds::kinds_ui(ui, desk, out);
-        });
-        let articles = 38.0 + 42.0 * desk.board.articles.len() as f32;
-        let panel =
-            Panel::bottom("articles").resizable(true).default_size(articles.min(room * 0.36)).size_range(90.0..=(room * 0.6).max(91.0));
-        panel.frame(inner).show(ui, |ui| {
-            panes::begin(ui, Pane::Articles);
-            articles::articles_ui(ui, desk, files, &mut state.articles, out);
-        });
+    let (width, _) = room::widths(ui.ctx().content_rect().width());
+    let Some(column) = shared("left", Panel::left, width) else { return };
+    column.frame(frame).show(ui, |ui| {
+        let wanted = 38.0 + 42.0 * desk.board.articles.len() as f32;
+        let (articles, kinds) = room::left_heights(ui.available_height(), wanted, kinds::height(desk));
+        if let Some(panel) = shared("kinds", Panel::bottom, kinds) {
+            panel.frame(inner).show(ui, |ui| {
+                panes::begin(ui, Pane::Kinds);
+                ScrollArea::vertical().show(ui, |ui| kinds::kinds_ui(ui, desk, out));
+            });
+        }
+        if let Some(panel) = shared("articles", Panel::bottom, articles) {
+            panel.frame(inner).show(ui, |ui| {
+                panes::begin(ui, Pane::Articles);
+                articles::articles_ui(ui, desk, files, &mut state.articles, out);
+            });
+        }
         CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             panes::begin(ui, Pane::Actors);
             actors::actors_ui(ui, desk, &mut state.actors, out);
@@ -182,25 +191,37 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut Widgets, read_date: ReadDa
     let frame = parts::panel_frame(ui);
     let inner = Frame { inner_margin: Margin { left: 0, right: 0, top: 0, bottom: 6 }, ..frame };
     let below = Frame { inner_margin: Margin { left: 0, right: 0, top: 4, bottom: 0 }, ..frame };
-    let width = (ui.available_width() * 0.29).clamp(340.0, 560.0);
-    Panel::right("right").default_size(width).size_range(280.0..=760.0).frame(frame).show(ui, |ui| {
+    let (_, width) = room::widths(ui.ctx().content_rect().width());
+    let Some(column) = shared("right", Panel::right, width) else { return };
+    column.frame(frame).show(ui, |ui| {
         let room = ui.available_height();
-        let (top, height) = match desk.selected() {
-            None => (Panel::top("no event"), 74.0),
-            Some(_) if state.event.is_editing => (Panel::top("event fields"), room * 0.7),
-            Some(_) => (Panel::top("event"), (room * 0.52).min(480.0)),
+        let (name, height) = match desk.selected() {
+            None => ("no event", Share::Fixed(82.0)),
+            Some(_) if state.event.is_editing => ("event fields", room::event_height(room, room * 0.7)),
+            Some(_) => ("event", room::event_height(room, (room * 0.52).min(480.0))),
         };
-        let top = top.resizable(desk.selected().is_some()).default_size(height).size_range(60.0..=(room * 0.75).max(61.0));
-        top.frame(inner).show(ui, |ui| {
-            panes::begin(ui, Pane::Event);
-            guide::anchor(ui.ctx(), guide::Anchor::Event, ui.max_rect());
-            event::event_ui(ui, desk, &mut state.event, read_date, out);
-        });
+        if let Some(top) = shared(name, Panel::top, height) {
+            top.frame(inner).show(ui, |ui| {
+                panes::begin(ui, Pane::Event);
+                guide::anchor(ui.ctx(), guide::Anchor::Event, ui.max_rect());
+                event::event_ui(ui, desk, &mut state.event, read_date, out);
+            });
+        }
         CentralPanel::default().frame(below).show(ui, |ui| {
             panes::begin(ui, Pane::Source);
             source::source_ui(ui, desk, &mut state.source, out);
         });
     });
+}
+
+/// A panel of a share of the room. One whose size a person may change keeps it under its own name, so that a window that was small
+/// for a while does not squeeze it for good.
+fn shared(name: &str, panel: fn(Id) -> Panel, share: Share) -> Option<Panel> {
+    match share {
+        Share::Free(first, least, most) => Some(panel(Id::unique(name)).resizable(true).default_size(first).size_range(least..=most)),
+        Share::Fixed(size) => Some(panel(Id::unique((name, "fixed"))).resizable(false).exact_size(size)),
+        Share::None => None,
+    }
 }
 
 /// What a person typed: EDTF, or a phrase as in an article written today.

@@ -19,6 +19,7 @@ mod lookout;
 mod own_events;
 mod pictures;
 mod remembered;
+mod room;
 mod run;
 mod screen;
 mod search;

@@ -55,9 +55,9 @@ impl App {
     }
 
     /// Takes the file that was chosen for a picture.
-    pub(super) fn picture_file(&mut self, path: &Path) {
+    pub(super) fn picture_file(&mut self, path: &Path, may_replace: bool) {
         if let Some(OpenDialog::Picture(entry)) = &mut self.talk.dialog {
-            entry.choose(path);
+            entry.choose(path, may_replace);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::chooser::{Answer, Purpose};
 use super::window::App;
-use crate::project::PROJECT_ENDING;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{Instead, OpenDialog, PathEntry};
 use egui::Context;
@@ -27,15 +26,22 @@ impl App {
             ));
             return;
         }
-        let text = new_file(&purpose).map_or_else(String::new, |ending| {
+        let text = purpose.new_file().map_or_else(String::new, |ending| {
             let name = self.session.file().map_or_else(|| home().join("chronology"), Path::to_owned);
             name.with_extension(ending).display().to_string()
         });
         self.ask_for_path_again(Unanswered { purpose, replace: None }, text, NO_DIALOG.to_owned());
     }
 
+    /// A file of the path is there, and the person does not know it yet.
+    pub(super) fn ask_before_replacing(&mut self, purpose: Purpose, path: PathBuf) {
+        let text = path.display().to_string();
+        let remark = "There is a file of this name already. Replace it, or type another name.".to_owned();
+        self.ask_for_path_again(Unanswered { purpose, replace: Some(path) }, text, remark);
+    }
+
     fn ask_for_path_again(&mut self, unanswered: Unanswered, text: String, remark: String) {
-        let button = match (new_file(&unanswered.purpose), &unanswered.replace) {
+        let button = match (unanswered.purpose.new_file(), &unanswered.replace) {
             (None, _) => "Open",
             (Some(_), None) => "Save",
             (Some(_), Some(_)) => "Replace",
@@ -49,26 +55,11 @@ impl App {
     pub(super) fn typed(&mut self, ctx: &Context, path: &Path, add: bool) {
         let path = from_home(path);
         let Some(Unanswered { purpose, replace }) = self.talk.unanswered.take() else { return self.open(ctx, vec![path], add) };
-        let path = match new_file(&purpose) {
-            Some(ending) if path.extension().is_none() => path.with_extension(ending),
-            _ => path,
-        };
-        if new_file(&purpose).is_some() && path.exists() && replace.as_ref() != Some(&path) {
-            let text = path.display().to_string();
-            let remark = "There is a file of this name already. Replace it, or type another name.".to_owned();
-            return self.ask_for_path_again(Unanswered { purpose, replace: Some(path) }, text, remark);
+        let path = purpose.with_ending(path);
+        if purpose.new_file().is_some() && path.exists() && replace.as_ref() != Some(&path) {
+            return self.ask_before_replacing(purpose, path);
         }
         self.chosen(ctx, purpose, Answer::Chosen(vec![path]));
-    }
-}
-
-/// The ending of the file that is to be written; none if something is to be read.
-fn new_file(purpose: &Purpose) -> Option<&'static str> {
-    match purpose {
-        Purpose::Save(_) => Some(PROJECT_ENDING),
-        Purpose::Export(format) => Some(format.ending()),
-        Purpose::Picture(format) => Some(format.ending()),
-        Purpose::Folder { .. } | Purpose::Articles | Purpose::FindAgain(_) | Purpose::Project => None,
     }
 }
 
@@ -87,7 +78,7 @@ mod tests {
     use crate::app::Engine;
     use crate::export::Format;
     use crate::model::{Cancelled, Extraction, Given, Reading, Watch};
-    use crate::view::WindowOptions;
+    use crate::view::{PictureFormat, WindowOptions};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
@@ -116,6 +107,16 @@ mod tests {
         }
     }
 
+    fn window() -> Harness<'static, App> {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
+        let mut window = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(400)
+            .build_eframe(move |creation| App::new(creation, &WindowOptions::default(), Box::new(Nothing), today));
+        settle(&mut window);
+        window
+    }
+
     fn settle(window: &mut Harness<'_, App>) {
         for _ in 0..1000 {
             window.run_ok();
@@ -140,12 +141,7 @@ mod tests {
     #[test]
     fn without_a_file_dialog_everything_is_done_by_a_typed_path_and_nothing_is_replaced_unasked() {
         let folder = tempfile::tempdir().unwrap();
-        let today = chrono::NaiveDate::from_ymd_opt(2026, 1, 20).unwrap();
-        let mut window = Harness::builder()
-            .with_size([1280.0, 800.0])
-            .with_max_steps(400)
-            .build_eframe(move |creation| App::new(creation, &WindowOptions::default(), Box::new(Nothing), today));
-        settle(&mut window);
+        let mut window = window();
         let ctx = window.ctx.clone();
         let file = folder.path().join("робота");
         let ask = |window: &mut Harness<'_, App>, purpose| {
@@ -156,15 +152,16 @@ mod tests {
         ask(&mut window, Purpose::Save(None));
         type_path(&mut window, &file, "Save");
         let saved = file.with_extension("dateline");
-        let before = std::fs::read(&saved).unwrap();
+        assert!(saved.exists());
 
         ask(&mut window, Purpose::Export(Format::Csv));
         std::fs::write(folder.path().join("theirs.csv"), "theirs").unwrap();
         type_path(&mut window, &folder.path().join("theirs"), "Save");
         assert!(window.query_by_label_contains("There is a file of this name already").is_some());
         assert_eq!(std::fs::read_to_string(folder.path().join("theirs.csv")).unwrap(), "theirs");
-        type_path(&mut window, &saved, "Replace");
-        assert_eq!(std::fs::read(&saved).unwrap(), before, "another name is another question");
+        std::fs::write(folder.path().join("ours.csv"), "ours").unwrap();
+        type_path(&mut window, &folder.path().join("ours.csv"), "Replace");
+        assert_eq!(std::fs::read_to_string(folder.path().join("ours.csv")).unwrap(), "ours", "another name is another question");
         type_path(&mut window, &folder.path().join("theirs.csv"), "Replace");
         type_path(&mut window, &folder.path().join("theirs.csv"), "Replace");
         assert!(std::fs::read_to_string(folder.path().join("theirs.csv")).unwrap().contains("title"));
@@ -172,6 +169,35 @@ mod tests {
         ask(&mut window, Purpose::Project);
         type_path(&mut window, &saved, "Open");
         assert_eq!(window.state().talk.message, Some(saved.display().to_string()));
+    }
+
+    #[test]
+    fn a_file_gets_its_ending_and_what_the_dialog_did_not_ask_about_is_not_replaced_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for (purpose, chosen, written) in [
+            (Purpose::Save(None), "Kyiv 20.3", "Kyiv 20.3.dateline"),
+            (Purpose::Save(None), "Kyiv.DATELINE", "Kyiv.DATELINE"),
+            (Purpose::Export(Format::Csv), "U.S. policy", "U.S. policy.csv"),
+            (Purpose::Picture(PictureFormat::Png), "U.S. policy", "U.S. policy.png"),
+            (Purpose::Picture(PictureFormat::Png), "policy.pdf", "policy.pdf"),
+            (Purpose::Project, "Kyiv 20.3", "Kyiv 20.3"),
+        ] {
+            assert_eq!(purpose.with_ending(at(chosen)), at(written));
+        }
+        let mut window = window();
+        let ctx = window.ctx.clone();
+        std::fs::write(at("theirs.csv"), "theirs").unwrap();
+        window.state_mut().chosen(&ctx, Purpose::Export(Format::Csv), Answer::Chosen(vec![at("theirs")]));
+        settle(&mut window);
+        assert_eq!(std::fs::read_to_string(at("theirs.csv")).unwrap(), "theirs");
+        window.get_by_label("Replace").click();
+        settle(&mut window);
+        assert!(std::fs::read_to_string(at("theirs.csv")).unwrap().contains("title"));
+        // The dialog itself has asked about a file of just this name.
+        std::fs::write(at("theirs.csv"), "theirs").unwrap();
+        window.state_mut().chosen(&ctx, Purpose::Export(Format::Csv), Answer::Chosen(vec![at("theirs.csv")]));
+        assert!(std::fs::read_to_string(at("theirs.csv")).unwrap().contains("title"));
     }
 
     #[test]

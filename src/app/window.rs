@@ -13,6 +13,7 @@ use super::second_start::Ear;
 use super::session::Session;
 use super::system_menu::SystemMenu;
 use super::typed::Unanswered;
+use crate::model::EventId;
 use crate::project::Leftover;
 use crate::ui::actors::ActorsState;
 use crate::ui::articles::ArticlesState;
@@ -86,6 +87,8 @@ pub(super) struct Talk {
     pub(super) unanswered: Option<Unanswered>,
     /// What waits until the project is saved.
     pub(super) after_save: Option<Next>,
+    /// The event that reviewing has come to: hiding it goes on as accepting it does.
+    pub(super) in_review: Option<EventId>,
     /// What earlier windows left behind and nobody has decided on yet.
     pub(super) leftovers: VecDeque<Leftover>,
 }
@@ -115,6 +118,10 @@ impl App {
         let stored = creation.storage.filter(|_| !is_brief(options)).and_then(|storage| eframe::get_value(storage, eframe::APP_KEY));
         let mut remembered: Remembered = stored.unwrap_or_default();
         ctx.set_theme(preference(options.theme, remembered.theme));
+        // The size that was asked for counts more than the one that eframe has remembered.
+        if let Some((width, height)) = options.size {
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(egui::vec2(width, height)));
+        }
         let wake = ctx.clone();
         // A start that only shows itself touches nobody's work.
         let folder = engine.unsaved_folder().filter(|_| !is_brief(options));

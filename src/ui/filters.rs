@@ -38,7 +38,8 @@ pub fn button_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut FilterState, out: &mu
     let set = chips(desk.filter, desk.board).len();
     let text = if set == 0 { "Filter ▾".to_owned() } else { format!("Filter: {set} ▾") };
     let color = if set == 0 { palette.text } else { palette.accent };
-    let response = ui.add_enabled(enabled, Button::new(RichText::new(text).color(color)));
+    // As wide with a number as without: what stands beside it keeps its place.
+    let response = ui.add_enabled(enabled, Button::new(RichText::new(text).color(color)).min_size(vec2(84.0, 0.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, Action::Filters.name()));
     let keys = shortcut_words(ui.ctx(), Action::Filters).unwrap_or_default();
     let response = response.on_hover_text(format!("Choose what is shown   ({keys})"));
@@ -178,8 +179,8 @@ fn saved_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut FilterState, out: &mut Vec
     ui.horizontal(|ui| {
         let field = ui.add(TextEdit::singleline(&mut state.name).hint_text("Name of the filter in force").desired_width(250.0));
         let field = field.accessible_name("Name of the filter");
-        if state.renaming.is_none() && std::mem::take(&mut state.wants_name) {
-            field.request_focus();
+        if state.renaming.is_none() {
+            take_focus(&field, &mut state.wants_name);
         }
         let name = state.name.trim().to_owned();
         let word = if desk.board.filters.contains_key(&name) { "Save over it" } else { "Save filter" };
@@ -192,18 +193,24 @@ fn saved_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut FilterState, out: &mut Vec
 }
 
 fn rename_ui(ui: &mut Ui, name: &str, state: &mut FilterState, out: &mut Vec<Command>) {
-    let wants_cursor = std::mem::take(&mut state.wants_name);
     let Some((_, to)) = &mut state.renaming else { return };
     let field = ui.add(TextEdit::singleline(to).desired_width(250.0)).accessible_name("New name of the filter");
-    if wants_cursor {
-        field.request_focus();
-    }
+    take_focus(&field, &mut state.wants_name);
     if field.lost_focus() {
         let to = to.trim().to_owned();
         if ui.input(|input| input.key_pressed(Key::Enter)) && !to.is_empty() && to != name {
             out.push(Command::Edit(Edit::RenameFilter { name: name.to_owned(), to }));
         }
         state.renaming = None;
+    }
+}
+
+/// Gives a field the cursor that is wanted. A popup that has just been opened is not there for the keyboard in its first frame.
+fn take_focus(field: &Response, wanted: &mut bool) {
+    if *wanted && field.has_focus() {
+        *wanted = false;
+    } else if *wanted {
+        field.request_focus();
     }
 }
 

@@ -7,13 +7,27 @@ use super::parts;
 use super::shortcuts::{is_mac, shortcut_words};
 use super::theme::{Palette, space};
 use crate::view::{ACTIONS, Action, Command, DatedBy, Entry, FilterChange, LaneBy, Menu, Middle};
-use egui::{Button, Id, Key, Modifiers, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, Button, Id, Key, Margin, Modifiers, Rect, Response, RichText, Role, Stroke, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo,
+    vec2,
+};
 use std::path::PathBuf;
 
 /// The id of the search field, so that a shortcut can give it the cursor.
 pub fn search_id() -> Id {
     Id::unique("search")
 }
+
+/// The width of the search field's text, in points.
+const FIELD: f32 = 230.0;
+/// The least that is left of it, in points.
+const LEAST_FIELD: f32 = 70.0;
+/// What the count of places and the arrows beside it take, in points.
+const HITS: f32 = 160.0;
+/// The height of what stands in the menu bar beside the menus, in points: that of the arrows.
+const HEIGHT: f32 = 24.0;
+/// What the search field leaves around its text; the cross that empties it stands on the right.
+const FIELD_MARGIN: Margin = Margin { left: 8, right: 22, top: 2, bottom: 2 };
 
 /// Draws the menu bar: menus on the left, search and theme on the right.
 pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], filters: &mut FilterState, out: &mut Vec<Command>) {
@@ -25,7 +39,7 @@ pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], filters: &mut F
         }
         ui.add_space(space::L);
         middle_ui(ui, desk, out);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             theme_ui(ui, desk, out);
             filters::button_ui(ui, desk, filters, out);
@@ -68,6 +82,7 @@ fn is_in_system_menu(ui: &Ui, action: Action) -> bool {
 fn recent_ui(ui: &mut Ui, recent: &[PathBuf], out: &mut Vec<Command>) {
     for path in recent {
         if ui.button(path.display().to_string()).clicked() {
+            ui.close();
             out.push(Command::Open { paths: vec![path.clone()], add: false });
         }
     }
@@ -85,25 +100,32 @@ fn entry_ui(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, out: &mut Vec<Command>)
     let response = ui.add_enabled(enabled, button);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, enabled, checked, name));
     if response.clicked() {
+        // A click closes the menu by itself, the enter key does not.
+        ui.close();
         out.push(Command::Action(entry.action));
     }
 }
 
 fn search_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui);
     let mut text = desk.filter.text.clone();
-    if !text.is_empty() {
-        let clear = ui.add(Button::new(RichText::new("✕").color(palette.weak)).frame_when_inactive(false));
-        clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear search"));
-        if clear.clicked() {
-            out.push(Command::Filter(FilterChange::Text(String::new())));
-        }
+    // What comes with the words keeps to the inside and the left: the field stays where it is while one types.
+    // A narrow window leaves less for it, and nothing for the words about what was found.
+    let searches = !desk.filter.text.trim().is_empty();
+    let room = ui.available_width() - f32::from(FIELD_MARGIN.right) - if searches { HITS } else { 0.0 };
+    let field = TextEdit::singleline(&mut text)
+        .id(search_id())
+        .hint_text("Search events   /")
+        .desired_width(room.clamp(LEAST_FIELD, FIELD))
+        .min_size(vec2(0.0, HEIGHT))
+        .margin(FIELD_MARGIN)
+        .align(Align2::LEFT_CENTER);
+    let response = ui.add(field).accessible_name("Search events");
+    if !desk.filter.text.is_empty() {
+        clear_ui(ui, response.rect, out);
     }
-    if !text.trim().is_empty() {
+    if searches && room > LEAST_FIELD {
         hits_ui(ui, desk, out);
     }
-    let field = TextEdit::singleline(&mut text).id(search_id()).hint_text("Search events   /").desired_width(230.0);
-    let response = ui.add(field).accessible_name("Search events");
     // Enter goes on from place to place, and the field keeps the cursor.
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         let forward = !ui.input(|input| input.modifiers.shift);
@@ -117,6 +139,22 @@ fn search_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     // Escape in the field empties it and gives the keys back to the window.
     if response.lost_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         out.push(Command::Filter(FilterChange::Text(String::new())));
+    }
+}
+
+/// The cross inside the search field, at its right end.
+fn clear_ui(ui: &mut Ui, field: Rect, out: &mut Vec<Command>) {
+    let side = field.height() - 4.0;
+    let place = Rect::from_center_size(field.right_center() - vec2(f32::from(FIELD_MARGIN.right) / 2.0, 0.0), Vec2::splat(side));
+    let cross = Button::new(RichText::new("✕").small().color(Palette::of(ui).weak)).frame_when_inactive(false);
+    // A child of its own does not move the place of what comes next.
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
+    inside.spacing_mut().button_padding = Vec2::ZERO;
+    let clear = inside.add_sized(place.size(), cross);
+    clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear search"));
+    if clear.clicked() {
+        out.push(Command::Filter(FilterChange::Text(String::new())));
+        ui.memory_mut(|memory| memory.request_focus(search_id()));
     }
 }
 
@@ -151,7 +189,7 @@ fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Theme"));
     let (center, color) = (response.rect.center(), Palette::of(ui).text);
     ui.painter().circle_stroke(center, 6.0, Stroke::new(1.3, color));
-    let half: Vec<_> = (0..=16).map(|step| center + 6.0 * egui::Vec2::angled(std::f32::consts::PI * (step as f32 / 16.0 - 0.5))).collect();
+    let half: Vec<_> = (0..=16).map(|step| center + 6.0 * Vec2::angled(std::f32::consts::PI * (step as f32 / 16.0 - 0.5))).collect();
     ui.painter().add(egui::Shape::convex_polygon(half, color, Stroke::NONE));
     response.on_hover_text("Theme");
 }

@@ -99,6 +99,38 @@ fn unsaved_work_without_a_file_is_offered_at_the_next_start() {
 }
 
 #[test]
+fn of_two_works_left_behind_the_question_and_the_answer_are_about_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let (unsaved, file) = (folder.path().join("unsaved"), folder.path().join("work.dateline"));
+    std::fs::create_dir(&unsaved).unwrap();
+    let mut reading = dateline::read::sample();
+    reading.articles.truncate(3);
+    dateline::project::save(&dateline::project::Project::new(reading), &file).unwrap();
+    let start = |paths: &[std::path::PathBuf]| {
+        let mut findings = Findings::default();
+        findings.unsaved = Some(unsaved.clone());
+        window_of(findings, WindowOptions { paths: paths.to_vec(), ..WindowOptions::default() }, [1280.0, 800.0])
+    };
+    // One beside the project, and one of the sample, which is no project.
+    let mut window = start(std::slice::from_ref(&file));
+    hide(&mut window, "drones");
+    crash(window, folder.path());
+    let mut window = start(&[]);
+    hide(&mut window, "drones");
+    crash(window, &unsaved);
+
+    let mut window = start(std::slice::from_ref(&file));
+    wait_for(&mut window, |window| has(window, "3 articles with 1 edit"));
+    click(&mut window, "Throw away");
+    wait_for(&mut window, |window| has(window, "5 articles with 1 edit"));
+    let beside = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(beside, 3, "the project, its lock and the folder: what was asked about is gone");
+    assert!(std::fs::read_dir(&unsaved).unwrap().count() > 0, "what was not asked about is still there");
+    click(&mut window, "Recover");
+    assert_eq!(window.state().board().hidden.len(), 1);
+}
+
+#[test]
 fn a_project_that_is_open_elsewhere_is_shown_as_a_copy() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("work.dateline");

@@ -58,6 +58,10 @@ pub(super) fn menu(response: &Response, wanted: bool, desk: &Desk<'_>, actor: &A
 fn entry(ui: &mut Ui, name: &str, key: &str) -> bool {
     let response = ui.add(Button::new(name).shortcut_text(key));
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, name));
+    if response.clicked() {
+        // A click closes the menu by itself, the enter key does not.
+        ui.close();
+    }
     response.clicked()
 }
 

@@ -39,7 +39,14 @@ pub(super) fn files_ui(ui: &mut Ui, files: Files<'_>, out: &mut Vec<Command>) {
     }
     if !files.missing.is_empty() {
         let words = RichText::new(format!("{} missing", counted(files.missing.len(), "file"))).small().color(palette.warning);
-        ui.label(words).on_hover_text("The text is here all the same. Right click the article to find its file again");
+        ui.horizontal(|ui| {
+            ui.label(words).on_hover_text("The text is here all the same");
+            if let Some(article) = files.missing.first()
+                && parts::quiet_button(ui, "Find…", "Find a missing file again").clicked()
+            {
+                out.push(Command::FindAgain(*article));
+            }
+        });
     }
     if !files.new.is_empty() {
         ui.horizontal(|ui| {

@@ -51,6 +51,7 @@ fn chosen_ui(ui: &mut Ui, state: &mut ArticlesState, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = space::XS;
         ui.label(RichText::new(format!("{} selected", count(state.chosen.len()))).small());
+        ui.add_space(space::S);
         let all: Vec<ArticleId> = state.chosen.iter().copied().collect();
         if parts::quiet_button(ui, "Set date…", "Set date of selected articles").clicked() {
             out.push(Command::AskDates(all.clone()));

@@ -1,6 +1,6 @@
 //! Everything about one actor: its name, kind and colour, its other names, its roles, and who appears with it.
 
-use super::frame::{dialog, field, other_button};
+use super::frame::{dialog, field_response, other_button};
 use crate::model::{Actor, ActorEdit, ActorId, ActorKind, Hue};
 use crate::ui::actors::{decide, paint_kind};
 use crate::ui::desk::Desk;
@@ -8,7 +8,7 @@ use crate::ui::palette::hue_color;
 use crate::ui::parts::{self, counted};
 use crate::ui::theme::{self, Palette, space};
 use crate::view::{Command, FilterChange, companions};
-use egui::{Context, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Context, Key, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
 /// More companions than this would be a list to search in.
@@ -71,9 +71,10 @@ impl ActorEntry {
 
 fn name_ui(ui: &mut Ui, desk: &Desk<'_>, actor: &Actor, entry: &mut ActorEntry, out: &mut Vec<Command>) {
     let mut name = entry.name.clone().unwrap_or_else(|| actor.name.clone());
-    let entered = field(ui, "Name of the actor", "as the articles name it", &mut name);
+    let typed = field_response(ui, "Name of the actor", "as the articles name it", &mut name);
     entry.name = Some(name);
-    if entered {
+    // Whoever goes on to something else in the dialog has finished the name; Escape gives it up.
+    if typed.lost_focus() && !ui.input(|input| input.key_pressed(Key::Escape)) {
         out.extend(entry.rename(desk));
     }
     let curation = desk.board.actor_curation.get(&actor.id);

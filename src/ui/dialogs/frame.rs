@@ -35,6 +35,12 @@ pub(super) fn other_button(ui: &mut Ui, text: &str) -> Response {
 
 /// A field for one line that has the cursor when the dialog opens. Returns whether Enter was pressed in it.
 pub(super) fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> bool {
+    let response = field_response(ui, name, hint, text);
+    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+/// The same field with what was done to it.
+pub(super) fn field_response(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
     let id = Id::unique("dialog field");
     let field = egui::TextEdit::singleline(text)
         .id(id)
@@ -49,5 +55,5 @@ pub(super) fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> b
     if now > last + 1 {
         response.request_focus();
     }
-    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    response
 }

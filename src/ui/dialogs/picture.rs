@@ -41,10 +41,10 @@ impl PictureEntry {
         }
     }
 
-    /// Takes the file that was chosen in the system's dialog.
-    pub fn choose(&mut self, path: &Path) {
+    /// Takes the file that was chosen in the system's dialog; `may_replace` if the dialog has asked about one that is there.
+    pub fn choose(&mut self, path: &Path, may_replace: bool) {
         self.path = path.display().to_string();
-        self.chosen = Some(self.path.clone());
+        self.chosen = may_replace.then(|| self.path.clone());
         self.format = PictureFormat::of_path(path).unwrap_or(self.format);
     }
 

@@ -15,6 +15,9 @@ const NAMES: f32 = 64.0;
 /// The most actors offered while a name is typed.
 const OFFERED: usize = 6;
 
+/// The height of an open list of choices, in points: all kinds of events fit.
+const LIST: f32 = 460.0;
+
 /// Draws the fields.
 pub(super) fn fields_ui(
     ui: &mut Ui,
@@ -97,11 +100,14 @@ fn choice_ui<T: Copy + PartialEq>(
 ) {
     row(ui, label, |ui| {
         let mut chosen = now;
-        let response = ComboBox::from_id_salt((name, event.id.number())).selected_text(as_str(now)).width(150.0).show_ui(ui, |ui| {
-            for one in all {
-                ui.selectable_value(&mut chosen, *one, as_str(*one));
-            }
-        });
+        let response =
+            ComboBox::from_id_salt((name, event.id.number())).selected_text(as_str(now)).width(150.0).height(LIST).show_ui(ui, |ui| {
+                for one in all {
+                    if ui.selectable_value(&mut chosen, *one, as_str(*one)).clicked() {
+                        ui.close();
+                    }
+                }
+            });
         response.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {}", as_str(now))));
         if chosen != now {
             out.push(Command::Edit(Edit::Change { event: event.id, change: change(chosen) }));
@@ -145,7 +151,9 @@ fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, state: &mut Even
             let response =
                 ComboBox::from_id_salt(("role", at, event.id.number())).selected_text(role.as_str()).width(90.0).show_ui(ui, |ui| {
                     for one in Role::ALL {
-                        ui.selectable_value(&mut role, *one, one.as_str());
+                        if ui.selectable_value(&mut role, *one, one.as_str()).clicked() {
+                            ui.close();
+                        }
                     }
                 });
             let label = format!("Role of {name}: {}", participant.role.as_str());

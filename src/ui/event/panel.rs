@@ -54,8 +54,13 @@ fn title_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
             }
         }
         if let Some(place) = desk.selected().and_then(|event| desk.board.event_index(event.id)) {
-            let place = desk.shown.iter().take(place + 1).filter(|shown| **shown).count();
-            ui.weak(format!("{} of {}", parts::count(place), parts::count(desk.tally.shown)));
+            if desk.shown.get(place).copied().unwrap_or(true) {
+                let place = desk.shown.iter().take(place + 1).filter(|shown| **shown).count();
+                ui.weak(format!("{} of {}", parts::count(place), parts::count(desk.tally.shown)));
+            } else {
+                let words = format!("It is not among the {} that the filter shows", parts::counted(desk.tally.shown, "event"));
+                ui.weak("filtered out").on_hover_text(words);
+            }
         }
     });
 }

@@ -119,14 +119,17 @@ impl Words {
             let keys = shortcut_words(ui.ctx(), Action::NewFromSelection).unwrap_or_default();
             if ui.add(Button::new(name).shortcut_text(keys)).clicked() {
                 out.push(Command::NewFromText(article.id, span));
+                ui.close();
             }
             if ui.button("Copy").clicked() {
+                ui.close();
                 ui.ctx().copy_text(span.text(&article.text).to_owned());
             }
             if ui.button("Search for these words").clicked() {
                 let words: Vec<&str> = span.text(&article.text).split_whitespace().collect();
                 let words = words.join(" ").replace(['"', '“', '”'], " ");
                 out.push(Command::Filter(FilterChange::Text(format!("\"{}\"", words.trim()))));
+                ui.close();
             }
         });
         // While the mouse still selects, a button would be in the way.

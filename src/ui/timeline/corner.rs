@@ -77,6 +77,7 @@ fn order_ui(ui: &mut Ui, scene: &Scene<'_>, room: f32, out: &mut Vec<Command>) {
         for (words, change) in [("Collapse all lanes", LaneChange::CollapseAll), ("Expand all lanes", LaneChange::ExpandAll)] {
             if ui.button(words).clicked() {
                 out.push(Command::Arrange(change));
+                ui.close();
             }
         }
         show_ui(ui, scene, out);

@@ -65,6 +65,7 @@ pub(super) fn menu(response: &Response, wanted: bool, number: usize, scene: &Sce
             if let Some((command, words)) = main_command(lane, false)
                 && ui.button(words).clicked()
             {
+                ui.close();
                 out.push(command);
             }
             let names = [
@@ -79,6 +80,7 @@ pub(super) fn menu(response: &Response, wanted: bool, number: usize, scene: &Sce
                 let entry = ui.add_enabled(enabled, Button::new(name).shortcut_text(key));
                 entry.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, name));
                 if entry.clicked() {
+                    ui.close();
                     out.extend(change.map(Command::Arrange));
                 }
             }
