@@ -80,36 +80,32 @@ impl Finder<'_, '_> {
             || syntax.by(named.head, &[Dep::Appos]).any(|noun| noun > named.head && lexicon.is("company-noun", syntax.lower(noun)))
     }
 
-    /// "the Commission", "Parliament": bodies of the European Union by one word, where the article names it and no other of that name.
+    /// "the Commission", "Parliament": bodies of the European Union by one word, where the article names them in full and no other of
+    /// that name.
     pub(super) fn union_bodies(&mut self) {
-        let lexicon = lexicon();
-        let europe = |named: &Named| named.name.starts_with("European ") && named.kind == ActorKind::Organisation;
-        if !self.out.iter().any(europe) {
-            return;
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let whole = |named: &Named| named.name.strip_prefix("European ").map(str::to_lowercase);
+        let lone = |named: &Named| named.tokens.len() == 1 && lexicon.is("union-body", syntax.lower(named.tokens.start));
+        let mut bodies: BTreeSet<String> = self.out.iter().filter_map(whole).filter(|body| lexicon.is("union-body", body)).collect();
+        for other in self.out.iter().filter(|named| whole(named).is_none() && !lone(named)) {
+            bodies.remove(syntax.lower(other.tokens.end - 1));
         }
-        // Named already, if by the one word.
-        let syntax = self.syntax;
-        let lone = |named: &Named| !named.known && named.tokens.len() == 1 && lexicon.is("union-body", syntax.lower(named.tokens.start));
-        let owners: BTreeSet<&str> =
-            self.out.iter().filter(|named| !europe(named) && !lone(named)).map(|named| syntax.lower(named.tokens.end - 1)).collect();
-        for named in self.out.iter_mut().filter(|named| lone(named) && !owners.contains(syntax.lower(named.tokens.start))) {
+        for named in self.out.iter_mut().filter(|named| lone(named) && bodies.contains(syntax.lower(named.tokens.start))) {
             named.name = format!("European {}", syntax.word(named.tokens.start));
             named.kind = ActorKind::Organisation;
             named.place = false;
         }
-        for index in 1..self.syntax.len() {
-            let noun = self.syntax.lower(index);
-            let definite = self.syntax.lower(index - 1) == "the"
-                || self.syntax.sentence(self.syntax.sentence_of(index)).start < index
-                || self.syntax.pos(index) == Pos::Propn;
-            if !lexicon.is("union-body", noun) || !self.capitalised(index) || !definite || self.taken[index] {
+        for index in 1..syntax.len() {
+            let begins = syntax.sentence(syntax.sentence_of(index)).start == index && syntax.pos(index) != Pos::Propn;
+            if self.taken[index] || !self.capitalised(index) || begins || !bodies.contains(syntax.lower(index)) {
                 continue;
             }
-            let alone = !(index + 1 < self.syntax.len() && self.capitalised(index + 1) || self.syntax.lower(index + 1) == "of");
-            let before = self.syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss]).next().is_none();
-            if alone && before && !owners.contains(noun) {
+            // "the Commission of Inquiry", "Parliament Square", "the UK Parliament" are others.
+            let next = index + 1;
+            let goes_on = next < syntax.len() && (self.capitalised(next) || syntax.lower(next) == "of");
+            if !goes_on && syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss]).next().is_none() {
                 let name = format!("European {}", syntax.word(index));
-                self.push(index..index + 1, ActorKind::Organisation, Manner::Name, name, false);
+                self.push(index..next, ActorKind::Organisation, Manner::Name, name, false);
             }
         }
     }

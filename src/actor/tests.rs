@@ -157,9 +157,9 @@ fn letters_behind_a_name_and_the_generation_are_known() {
 }
 
 #[test]
-fn bodies_of_the_union_go_by_one_word() {
-    assert_eq!(
-        names(&["The European Commission met. Parliament voted, and the Commission welcomed it."]),
-        ["European Commission", "European Parliament"]
-    );
+fn bodies_of_the_union_go_by_one_word_once_they_are_named_in_full() {
+    assert_eq!(names(&["The European Commission met. France objected, and the Commission gave in."]), ["European Commission", "France"]);
+    // Another parliament than that of the Union, which is not named.
+    let found = names(&["Parliament rejected the deal with the European Union. The Commission"]);
+    assert!(!found.iter().any(|name| name == "European Parliament"), "{found:?}");
 }

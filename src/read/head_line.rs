@@ -13,6 +13,9 @@ const LONGEST_NAME: usize = 8;
 /// What stands between its parts.
 const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
 
+/// What stands between a name and the date. "Timeline: 24 February 2022" and "Day 1, 24 February 2022" are headings.
+const APART: [char; 9] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ',', '(', ')'];
+
 /// The date of a line that holds nothing but dates, times of day and names. The first line of a text may be its title: there, names count
 /// only beside a word of publishing.
 pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLine> {
@@ -28,7 +31,8 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
         introduced |= word.is_some();
         only_dates &= before.trim_matches(MARKS).is_empty();
         // "Paris talks 17 March 2025" tells something; a name and a date have a mark between them.
-        let apart = word.is_some() || before.is_empty() || words[cursor..at].trim_end().ends_with(MARKS) || begins_with_by(before);
+        let named = words[cursor..at].trim_end().ends_with(APART) && !before.contains(|c: char| c.is_ascii_digit());
+        let apart = word.is_some() || before.is_empty() || named || begins_with_by(before);
         telling &= apart && names_only(before, cursor == 0);
         let span = Span::of(text, line.start() + at..line.start() + at + found.length)?;
         let slot = if word == Some(Introduced::Change) { &mut changed } else { &mut published };
@@ -120,6 +124,15 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_line_is_read_without_harm(line in "[ -~]{0,30}|([0-9]{1,4}|[.:/,|()–—·T é]|am|p\\.m\\.|GMT|EST|Mon|May|March|Updated|by|at){1,14}", first: bool) {
+            if let Some(found) = Span::of(&line, 0..line.len()).and_then(|span| head_line(&line, span, first)) {
+                proptest::prop_assert!(any_date(found.words.text(&line)).is_some());
+            }
+        }
+    }
+
     #[test]
     fn the_day_of_the_last_change_counts_only_without_another() {
         assert_eq!(read("Updated 11:40 PM PHT, September 23, 2025", false), Some(("2025-09-23".to_owned(), true, None)));
@@ -137,6 +150,8 @@ mod tests {
             ("He was born on 3 March 1950.", false),
             ("Paris Agreement 12 December 2015 explained", false),
             ("Jane Doe", false),
+            ("Timeline: 24 February 2022", false),
+            ("Day 1, 24 February 2022", false),
         ] {
             assert_eq!(read(line, is_first), None, "{line}");
         }

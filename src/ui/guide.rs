@@ -21,7 +21,7 @@ const STEPS: [(Anchor, &str, &str); 3] = [
     (
         Anchor::Open,
         "Open a folder",
-        "Dateline reads the articles in it (.txt, .md, .html) and finds what happened when. It works offline: nothing leaves this computer. What you see now are sample articles to try.",
+        "Dateline reads the articles in it (.txt, .md, .html) and finds what happened when. It works offline: nothing leaves this computer. Five sample articles to try are in the File menu.",
     ),
     (
         Anchor::Event,
