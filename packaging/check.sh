@@ -36,6 +36,14 @@ if have rsvg-convert && have identify; then
     rm -r "$icons"
 fi
 
+# The look for paths of whoever builds finds one, and finds none where there is none.
+sample=$(mktemp)
+printf 'accessible/root/org\0%s/src/main.rs\0' dateline >"$sample"
+bash packaging/check-paths.sh "$sample" || fail "a path of the builder is found where there is none"
+printf 'x\0%s/src/main.rs\0' "$PWD" >"$sample"
+if bash packaging/check-paths.sh "$sample" 2>/dev/null; then fail "a path of the builder is not found"; fi
+rm "$sample"
+
 # Linters of workflows, from PyPI.
 tools=target/workflow-tools
 if [ ! -x $tools/bin/zizmor ]; then

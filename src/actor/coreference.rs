@@ -13,7 +13,7 @@ const WINDOW: usize = 4;
 
 pub(super) struct Seen {
     pub(super) token: usize,
-    sentence: usize,
+    pub(super) sentence: usize,
     pub(super) actors: Vec<usize>,
     weight: f64,
     pub(super) subject: bool,
@@ -148,7 +148,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// Actors that a pronoun cannot mean: other arguments of its own verb.
-    fn barred(&self, index: usize) -> Vec<usize> {
+    pub(super) fn barred(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
         let arguments = syntax

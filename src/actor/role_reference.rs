@@ -61,10 +61,11 @@ impl Resolver<'_, '_, '_> {
     /// "the two leaders", "both sides", "the four men": as many persons, bodies or states told of last.
     fn several(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        let number = syntax.children(index).find_map(|child| match syntax.lower(child) {
+        let counted = syntax.children(index).find_map(|child| match syntax.lower(child) {
             "both" => Some(2),
             word => lexicon().position("counted", word).map(|place| place + 2),
-        })?;
+        });
+        let Some(number) = counted else { return self.these(index) };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
@@ -89,15 +90,37 @@ impl Resolver<'_, '_, '_> {
         (several.len() == number).then_some(several)
     }
 
+    /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.
+    fn these(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let near = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("near", syntax.lower(det)));
+        if !near
+            || !lexicon().is("leader", syntax.lemma(index))
+            || syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep]).next().is_some()
+        {
+            return None;
+        }
+        let (sentence, barred) = (syntax.sentence_of(index), self.barred(index));
+        let before = |back: usize| {
+            let told = self.seen.iter().filter(|seen| seen.sentence + back == sentence).flat_map(|seen| seen.actors.iter().copied());
+            let mut leaders: Vec<usize> = told.filter(|actor| !barred.contains(actor) && self.leads(*actor)).collect();
+            leaders.sort_unstable();
+            leaders.dedup();
+            leaders
+        };
+        [1, 2].into_iter().map(before).find(|leaders| leaders.len() > 1)
+    }
+
     /// Whether the article or the list of offices says that a person leads a state or body.
     fn leads(&self, actor: usize) -> bool {
         let day = self.day();
         let holds = |entry: &super::lexicon::Office| {
-            lexicon().is("head-office", entry.title)
+            lexicon().is("head-office", &entry.title.replace(' ', "_"))
                 && day.as_ref().is_some_and(|day| held_on(entry, day))
                 && self.is_named(actor, entry.person)
         };
-        self.actors[actor].roles.iter().any(|role| lexicon().is("leader", &role.phrase.noun)) || lexicon().offices.iter().any(holds)
+        let leads = |role: &RolePhrase| lexicon().is("leader", &role.noun) || lexicon().is("head-office", &role.office().replace(' ', "_"));
+        self.actors[actor].roles.iter().any(|role| leads(&role.phrase)) || lexicon().offices.iter().any(holds)
     }
 
     fn person_by_role(&self, index: usize, phrase: &RolePhrase) -> Option<Vec<usize>> {
@@ -193,7 +216,7 @@ impl Resolver<'_, '_, '_> {
         let owner = &self.names.named[phrase.of?].name;
         let day = self.day()?;
         let office = phrase.office();
-        let leads = |listed: &str| lexicon().is("head-office", listed);
+        let leads = |listed: &str| lexicon().is("head-office", &listed.replace(' ', "_"));
         let held = |entry: &&super::lexicon::Office| {
             entry.of == owner && (entry.title == office || (office == "leader" && leads(entry.title))) && held_on(entry, &day)
         };

@@ -43,7 +43,9 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     }
     if candidate.modality == Modality::Hypothetical {
         let kept = (trigger.kind == Kind::Deployment && (subject || dep == Dep::Attr || named(candidate)))
-            || (named(candidate) && (subject || dated));
+            || (named(candidate) && (subject || dated))
+            // "regarding a possible meeting between Zelensky and Putin": who would meet is told.
+            || (trigger.kind == Kind::Meeting && candidate.cast.roles.len() > 1);
         return rule("possible event by noun", kept);
     }
     let kept = dated

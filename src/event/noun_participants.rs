@@ -64,6 +64,20 @@ impl Reader<'_, '_, '_> {
         if direct {
             self.makers(noun, role);
         }
+        if direct && trigger.kind == Kind::Meeting && self.out.roles.is_empty() {
+            self.present(noun);
+        }
+    }
+
+    /// "set out by Russia in talks", "warned at a summit": whoever did it there took part.
+    fn present(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        let preposition = syntax.head(noun).filter(|index| lexicon().is("simultaneous", syntax.lower(*index)));
+        let verb = preposition.and_then(|index| syntax.head(index)).filter(|verb| syntax.is_verb(*verb));
+        if let Some(agent) = verb.and_then(|verb| arguments(syntax, verb).agent) {
+            let who = self.who(agent);
+            self.out.add(&who, Role::Agent);
+        }
     }
 
     /// "a raid launched by Kenya": whoever makes it.

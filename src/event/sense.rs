@@ -30,11 +30,15 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     // "Typhoon Haiyan levelled the town": the name says what it is.
     let disaster = |index: &usize| matches!(lexicon().noun(syntax.lower(*index), syntax.lemma(*index)), Some((Kind::Disaster, _)));
     let natural = subject.and_then(|name| syntax.by(name, &[Dep::Compound]).find(disaster)).map(word).unwrap_or_default();
-    let mut objects = patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(entity).chain(beside);
-    objects
-        .find_map(|object| lexicon().sense(lemma, &object, ""))
-        .or_else(|| lexicon().sense(lemma, "", &who))
-        .or_else(|| lexicon().sense(lemma, "", &natural))
+    let objects: Vec<String> =
+        patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(entity).chain(beside).collect();
+    let sense = |verb: &str| {
+        let by_object = objects.iter().find_map(|object| lexicon().sense(verb, object, ""));
+        by_object.or_else(|| [&who, &natural].into_iter().find_map(|who| lexicon().sense(verb, "", who)))
+    };
+    // "handed over", "set up": with its particle a verb may be another one.
+    let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
+    particle.and_then(|verb| sense(&verb)).or_else(|| sense(lemma))
 }
 
 /// What a noun of an amount is an amount of: "sanctions" in "a package of sanctions".

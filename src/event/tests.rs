@@ -465,6 +465,8 @@ fn the_subject_or_object_tells_what_kind_of_event_a_verb_names() {
     assert_eq!(kind("Siemens posted record earnings on Monday.", "posted"), Kind::Economy);
     assert_eq!(kind("Russia responded with a massive strike on Ukraine.", "responded"), Kind::Attack);
     assert_eq!(kind("The jury cleared Jane Doe of fraud on Monday.", "cleared"), Kind::Legal);
+    assert_eq!(kind("The first batch of missiles was handed over to Ukraine on Monday.", "handed over"), Kind::Aid);
+    assert_eq!(kind("The coalition was set up by France in May.", "set up"), Kind::Agreement);
 }
 
 #[test]
@@ -478,4 +480,8 @@ fn a_day_reaches_the_verb_from_what_it_takes_part_in() {
 fn as_many_are_meant_as_are_counted() {
     let text = "Donald Trump called Vladimir Putin on Monday, Dmitry Peskov said. The two leaders will meet in Budapest.";
     assert_eq!(cast(text, "meet"), ["Donald Trump:agent", "Vladimir Putin:agent"]);
+    let text = "Orban criticised French President Emmanuel Macron and UK Prime Minister Keir Starmer. He urged these leaders to resign.";
+    assert_eq!(cast(text, "urged"), ["Emmanuel Macron:addressee", "Keir Starmer:addressee", "Orban:speaker"]);
+    let text = "Regarding a possible meeting between Volodymyr Zelensky and Vladimir Putin, Orban said that he was ready.";
+    assert_eq!(cast(text, "meeting"), ["Vladimir Putin:agent", "Volodymyr Zelensky:agent"]);
 }

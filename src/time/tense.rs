@@ -239,7 +239,13 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
             let finite = helpers.iter().find(|token| matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
             match finite {
                 // "is expected", not "had expected".
-                Some(_) if within(verb, &context().foreseen) && helpers.iter().any(|token| token.dep == Dep::Auxpass) => Tense::Future,
+                Some(_)
+                    if within(verb, &context().foreseen)
+                        && helpers.iter().any(|token| token.dep == Dep::Auxpass)
+                        && !has_particle(analysis, at) =>
+                {
+                    Tense::Future
+                }
                 Some(helper) if &*helper.lemma == "have" || helper.tag == Tag::Vbd => Tense::Past,
                 // "once they are published on Monday".
                 Some(_) if conditional(analysis, at) => Tense::Arranged,
@@ -257,6 +263,11 @@ fn of_verb(analysis: &Analysis, at: usize) -> Tense {
         },
         _ => Tense::Unknown,
     }
+}
+
+/// "was set up in May" is no "was set for May".
+fn has_particle(analysis: &Analysis, verb: usize) -> bool {
+    analysis.tokens.iter().skip(verb + 1).take(6).any(|token| token.head as usize == verb && token.dep == Dep::Prt)
 }
 
 /// "had been scheduled".
