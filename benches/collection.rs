@@ -1,5 +1,6 @@
 //! A collection of 1,000 articles of news length from files to board, the same stopped at eight moments, one article more, and
-//! chronologies of up to 100,000 event reports. Prints seconds, seconds of processor and peak memory; `RAYON_NUM_THREADS` sets the number of threads.
+//! chronologies of up to 100,000 event reports. Prints seconds, seconds of processor and peak memory; `RAYON_NUM_THREADS` sets the
+//! number of threads.
 //!
 //! The articles are put together from paragraphs of the sample and of the texts under `tests/gold`, at random but always
 //! the same. The reports are those of these texts, told again and again with other dates and names; the hostile chronology

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::{PersonName, SamePerson, body_key, initials};
+use super::name_edges::without_letters;
 use super::named::{Named, is_company_word};
 use super::role_phrase::RolePhrase;
 use crate::language::Syntax;
@@ -82,12 +83,9 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
         of[index] = Some(actor);
         let span = syntax.token(mention.tokens.start).span.cover(syntax.token(mention.tokens.end - 1).span);
         // Letters behind the name ("KC") are no part of it.
-        let spelling = span.text(syntax.text);
-        let spelling = match spelling.rsplit_once(' ') {
-            Some((name, last)) if name.contains(' ') && lexicon.is("postnominal", &last.to_lowercase()) => name,
-            _ => spelling,
-        };
-        let spelling = spelling.to_owned();
+        let spelt =
+            if mention.kind == ActorKind::Person { without_letters(syntax, mention.tokens.clone()) } else { mention.tokens.clone() };
+        let spelling = syntax.token(spelt.start).span.cover(syntax.token(spelt.end - 1).span).text(syntax.text).to_owned();
         let entry = &mut actors[actor];
         if mention.manner != Manner::Adjective {
             *entry.spellings.entry(spelling).or_default() += 1;

@@ -78,11 +78,15 @@ pub(crate) fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
+/// "Jr", "Sr.", "III".
+pub(crate) fn is_generation(word: &str) -> bool {
+    lexicon().is("generation", word.trim_end_matches('.'))
+}
+
 impl PersonName {
     /// Splits a name at its last word, particles before it included. `is_particle` is asked for lower-case words.
     pub fn of(name: &str, is_particle: impl Fn(&str) -> bool) -> Self {
-        let is_generation = |word: &&str| lexicon().is("generation", word.trim_end_matches('.'));
-        let generation = name.split_whitespace().skip(1).find(is_generation).map(fold).unwrap_or_default();
+        let generation = name.split_whitespace().skip(1).find(|word| is_generation(word)).map(fold).unwrap_or_default();
         let words: Vec<&str> = name.split_whitespace().filter(|word| !is_generation(word)).collect();
         let Some(mut start) = words.len().checked_sub(1) else { return Self::default() };
         while start > 1 && is_particle(&words[start - 1].to_lowercase()) {

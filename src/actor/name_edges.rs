@@ -1,9 +1,18 @@
 //! Where a name begins and ends: titles, articles and possessive marks are no part of it, particles and first halves are.
 
 use super::lexicon::{Manner, lexicon};
+use super::name::is_generation;
 use super::named::Finder;
-use crate::language::{Pos, Tag};
+use crate::language::{Pos, Syntax, Tag};
 use std::ops::Range;
+
+/// "Sarah Aldington KC" without the letters, which are part of the phrase and not of the name.
+pub(super) fn without_letters(syntax: &Syntax, mut tokens: Range<usize>) -> Range<usize> {
+    while tokens.len() > 2 && lexicon().is("postnominal", syntax.lower(tokens.end - 1)) {
+        tokens.end -= 1;
+    }
+    tokens
+}
 
 impl Finder<'_, '_> {
     /// An entity's tokens without what does not belong to the name.
@@ -72,18 +81,9 @@ impl Finder<'_, '_> {
         tokens
     }
 
-    /// "Sarah Aldington KC" without the letters.
-    pub(super) fn without_letters(&self, mut tokens: Range<usize>) -> Range<usize> {
-        while tokens.len() > 2 && lexicon().is("postnominal", self.syntax.lower(tokens.end - 1)) {
-            tokens.end -= 1;
-        }
-        tokens
-    }
-
     /// "Donald Trump" + "Jr": which of them belongs to the name.
     pub(super) fn with_generation(&self, mut tokens: Range<usize>) -> Range<usize> {
-        let says = |index: usize| lexicon().is("generation", self.syntax.word(index).trim_end_matches('.'));
-        if tokens.len() > 1 && tokens.end < self.syntax.len() && says(tokens.end) {
+        if tokens.len() > 1 && tokens.end < self.syntax.len() && is_generation(self.syntax.word(tokens.end)) {
             tokens.end += 1;
         }
         tokens

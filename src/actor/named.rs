@@ -1,6 +1,7 @@
 //! Finding named mentions: the entity recogniser's spans corrected by the word lists and by the rest of the article.
 
 use super::lexicon::{Manner, lexicon};
+use super::name_edges::without_letters;
 use super::recognise::{NameClass, RecognisedName, recognise};
 use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::{ActorKind, Cancelled, Watch};
@@ -197,7 +198,7 @@ impl Finder<'_, '_> {
             lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
         });
         if sane && !title {
-            let name = self.words(&self.without_letters(tokens.clone()));
+            let name = self.words(&without_letters(self.syntax, tokens.clone()));
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
     }

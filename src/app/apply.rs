@@ -189,7 +189,9 @@ impl App {
             Purpose::Project => self.open(ctx, paths, false),
             Purpose::FindAgain(article) => self.found_again(article, paths),
             Purpose::Save(_) | Purpose::Export(_) | Purpose::Picture(_) => {
-                paths.iter().take(1).for_each(|path| self.chosen_to_write(purpose.clone(), path));
+                if let Some(path) = paths.first() {
+                    self.chosen_to_write(purpose, path);
+                }
             }
         }
     }

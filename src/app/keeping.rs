@@ -67,9 +67,9 @@ impl App {
     /// A project was opened: what its own earlier window left behind comes first; that of another project is no longer in question.
     pub(super) fn opened_with(&mut self, leftover: Option<Leftover>) {
         self.talk.leftovers.retain(|other| other.shelter.is_some());
-        self.talk.leftovers.extend(leftover);
-        let own = self.talk.leftovers.iter().position(|leftover| leftover.shelter.is_none()).unwrap_or_default();
-        self.talk.leftovers.rotate_left(own.min(self.talk.leftovers.len()));
+        if let Some(own) = leftover {
+            self.talk.leftovers.push_front(own);
+        }
         self.offer_leftover();
     }
 

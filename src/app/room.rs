@@ -34,8 +34,8 @@ pub(super) fn left_heights(room: f32, articles: f32, kinds: f32) -> (Share, Shar
     let kinds = kinds.min(room * 0.28);
     let kinds = if kinds < kinds_least { Share::None } else { Share::Fixed(kinds) };
     let rest = room - if let Share::Fixed(kinds) = kinds { kinds } else { 0.0 };
-    let articles = articles.min(rest * 0.42);
-    (if articles < articles_least.min(rest * 0.42) || rest < actors_least + 80.0 { Share::None } else { Share::Fixed(articles) }, kinds)
+    let articles = if rest < actors_least + articles_least { Share::None } else { Share::Fixed(articles.min(rest * 0.42)) };
+    (articles, kinds)
 }
 
 /// The widths of the left and of the right column in a window of this width.

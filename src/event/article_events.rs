@@ -202,12 +202,10 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "is expected to visit the region on Thursday": what has its day, or is a meeting, a vote or a change of office, is on the
-    /// calendar; other expectations ("is expected to reject") are only possible. A noun whose day lies ahead ("back it at a meeting on
-    /// March 26") names a plan, and so does
-    /// a verb in the present.
+    /// calendar; other expectations ("is expected to reject") are only possible. A noun or a verb in the
+    /// present whose day lies ahead ("back it at a meeting on March 26", "which expires on Friday") names a plan.
     fn scheduled(&self, trigger: &Trigger, shown: Shown, own: Option<&Anchored>) -> Shown {
         let syntax = self.page.syntax;
-        // "which expires on Friday"
         let told_ahead = |head: usize| syntax.is_noun(head) || self.page.simple_present(head);
         let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);

@@ -21,7 +21,7 @@ const STEPS: [(Anchor, &str, &str); 3] = [
     (
         Anchor::Open,
         "Open a folder",
-        "Dateline reads the articles in it (.txt, .md, .html) and finds what happened when. It works offline: nothing leaves this computer. Five sample articles to try are in the File menu.",
+        "Dateline reads the articles in it (.txt, .md, .html) and finds what happened when. It works offline: nothing leaves this computer. Five sample articles, always in the File menu, are there to try.",
     ),
     (
         Anchor::Event,

@@ -3,6 +3,7 @@
 use super::folded::{Folded, fold};
 use crate::model::{Article, ArticleId, Board, Event};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -130,7 +131,7 @@ impl SearchIndex {
             || self.remarks.get(&at).is_some_and(|remarks| remarks.contains(term))
             || event.mentions.iter().any(|mention| {
                 let found = self.article_at.get(&mention.article()).map_or(&[][..], |article| &places.articles[*article]);
-                within(found, mention.sentence.span.range()).next().is_some()
+                !within(found, mention.sentence.span.range()).is_empty()
             })
     }
 }
@@ -144,22 +145,27 @@ struct Places {
 }
 
 /// Those of the places, which are in order, that lie in a stretch of the text.
-fn within(places: &[Range<usize>], stretch: Range<usize>) -> impl Iterator<Item = &Range<usize>> {
-    let first = places.partition_point(|place| place.start < stretch.start);
-    places[first..].iter().take_while(move |place| place.end <= stretch.end)
+fn within(places: &[Range<usize>], stretch: Range<usize>) -> &[Range<usize>] {
+    let from = &places[places.partition_point(|place| place.start < stretch.start)..];
+    &from[..from.partition_point(|place| place.end <= stretch.end)]
 }
 
 fn hits(at: usize, article: &Article, terms: &[Places]) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     for block in &article.blocks {
-        let inside = |places: &'_ Places| within(&places.articles[at], block.span.range()).cloned().collect::<Vec<_>>();
-        let found: Vec<Vec<Range<usize>>> = terms.iter().map(inside).collect();
-        if found.iter().any(Vec::is_empty) {
+        let found: Vec<&[Range<usize>]> = terms.iter().map(|places| within(&places.articles[at], block.span.range())).collect();
+        if found.iter().any(|places| places.is_empty()) {
             continue;
         }
-        let mut places: Vec<Range<usize>> = found.into_iter().flatten().collect();
-        places.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
-        for place in places {
+        // The places of one term are in order already; a single letter has very many.
+        let mut places: Cow<'_, [Range<usize>]> = match found[..] {
+            [only] => Cow::Borrowed(only),
+            _ => Cow::Owned(found.concat()),
+        };
+        if let Cow::Owned(several) = &mut places {
+            several.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+        }
+        for place in places.iter() {
             // A term in another one ("war" in "warning") is one place.
             match hits.last_mut() {
                 Some(last) if place.start < last.end => last.end = last.end.max(place.end),

@@ -73,9 +73,10 @@ fn row(ui: &mut Ui, name: &str, field: impl FnOnce(&mut Ui)) {
 
 /// Something below a field, in line with it.
 fn below(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         ui.add_space(NAMES + ui.spacing().item_spacing.x);
-        contents(ui);
+        // More lines than one begin below the field as well.
+        ui.vertical(contents);
     });
 }
 
@@ -128,10 +129,17 @@ fn found_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, field: Field, out: &mut
         Field::Participants => names(desk, &found.participants),
     };
     below(ui, |ui| {
-        ui.label(RichText::new(format!("found: {words}")).small().color(Palette::of(ui).weak));
-        if parts::quiet_button(ui, "Restore", &format!("Restore {}", field.as_str())).clicked() {
-            out.push(Command::Edit(Edit::Restore { event: event.id, field }));
-        }
+        // The way back keeps its place at the right; long words are cut, and told whole by the pointer.
+        let row = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), ui.spacing().interact_size.y), row, |ui| {
+            if parts::quiet_button(ui, "Restore", &format!("Restore {}", field.as_str())).clicked() {
+                out.push(Command::Edit(Edit::Restore { event: event.id, field }));
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let found = RichText::new(format!("found: {words}")).small().color(Palette::of(ui).weak);
+                ui.add(egui::Label::new(found).truncate()).on_hover_text(words);
+            });
+        });
     });
 }
 
