@@ -47,7 +47,7 @@ fn project() -> Result<Project, Box<dyn Error>> {
 /// From a project to its board.
 fn board(project: &Project, memory: &mut Memory) -> Result<Board, Box<dyn Error>> {
     let extraction = pipeline::extract_given(&project.reading, &project.given(), memory, &Silent)?;
-    Ok(project::board_renewed(extraction, project.edits.applied(), &project.renewals))
+    Ok(project.board(extraction))
 }
 
 /// What the window works out before it draws.
@@ -79,7 +79,7 @@ fn open(seal: &Seal, file: &Path) -> (Board, [f64; 5]) {
     step(1);
     let extraction = pipeline::extract_given(&project.reading, &project.given(), &mut memory, &Silent).expect("nothing stops it");
     step(2);
-    let board = project::board_renewed(extraction, project.edits.applied(), &project.renewals);
+    let board = project.board(extraction);
     step(3);
     black_box(look(&board));
     step(4);
@@ -120,7 +120,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     criterion.bench_function("save 50,000 events", |bencher| bencher.iter(|| save(&project, &memory.kept(), &seal, &file)));
     criterion.bench_function("open 50,000 events", |bencher| bencher.iter_with_large_drop(|| open(&seal, &file)));
     criterion.bench_function("one edit among 50,000 events: the board", |bencher| {
-        bencher.iter_with_large_drop(|| project::board_renewed(extraction.clone(), project.edits.applied(), &project.renewals));
+        bencher.iter_with_large_drop(|| project.board(extraction.clone()));
     });
     criterion.bench_function("one edit among 50,000 events: what is worked out from it", |bencher| {
         bencher.iter_with_large_drop(|| look(&opened));

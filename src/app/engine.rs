@@ -106,12 +106,12 @@ impl Engine for Dateline {
 mod tests {
     use super::*;
     use crate::model::{Board, Edit, Silent};
-    use crate::project::{Project, board_renewed, load, save, save_with};
+    use crate::project::{Project, load, save, save_with};
     use std::fs;
 
     fn shown(engine: &mut Dateline, project: &Project) -> Board {
         let extraction = engine.extract(&project.reading, &project.given(), &Silent).unwrap();
-        board_renewed(extraction, project.edits.applied(), &project.renewals)
+        project.board(extraction)
     }
 
     fn opened(folder: &Path, file: &Path) -> (bool, Board) {

@@ -31,7 +31,7 @@ impl Session {
         self.place = place;
         self.project = project;
         self.extraction = extraction;
-        self.rebuild();
+        self.show_findings();
     }
 
     /// The same project with more articles or with dates worked out anew. Edits made meanwhile are kept.
@@ -41,11 +41,17 @@ impl Session {
         self.has_new_articles |= self.file.is_some() && reading != self.project.reading;
         self.project.reading = reading;
         self.extraction = extraction;
+        self.show_findings();
+    }
+
+    /// After new findings: actors get colours, which they keep.
+    fn show_findings(&mut self) {
+        self.project.hues.give(&self.extraction.actors);
         self.rebuild();
     }
 
     fn rebuild(&mut self) {
-        self.board = project::board_renewed(self.extraction.clone(), self.project.edits.applied(), &self.project.renewals);
+        self.board = self.project.board(self.extraction.clone());
     }
 
     /// Makes an edit.
@@ -84,7 +90,7 @@ impl Session {
         self.has_new_articles = !is_of_file || project.reading != self.project.reading;
         self.project = project;
         self.extraction = extraction;
-        self.rebuild();
+        self.show_findings();
     }
 
     /// Takes what is there for saved: a person said it may be lost.

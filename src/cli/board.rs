@@ -32,7 +32,7 @@ pub(super) fn board(paths: &[PathBuf], published: Option<Edtf>) -> Result<Board,
         given.dates = reading.articles.iter().map(|article| (article.id, published)).collect();
     }
     let extraction = pipeline::extract_given(reading, &given, &mut Memory::default(), &Progress::new("Finding events"))?;
-    Ok(project::board_renewed(extraction, project.edits.applied(), &project.renewals))
+    Ok(project.board(extraction))
 }
 
 /// What was asked for, as one project: articles from disk and from projects, and the edits of the projects.
@@ -44,6 +44,7 @@ fn input(paths: &[PathBuf]) -> Result<Project, BoardError> {
         let project = project::load(&path)?;
         project.edits.applied().iter().for_each(|edit| all.edits.push(edit.clone()));
         all.renewals.extend(project.renewals);
+        all.hues.join(&project.hues);
         // What was skipped when the articles came into the project is no input of this run.
         reading = reading.with(Reading { articles: project.reading.articles, ..Reading::default() });
     }

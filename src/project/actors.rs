@@ -3,9 +3,10 @@
 //! A decision changes the parts in events that are there when it is made, so that what a person says of an event later
 //! stands. Undo takes decisions back by laying the others on anew: nothing here has to be reversible.
 
+use super::Hues;
 use super::division::{Division, divide};
 use crate::model::{
-    Actor, ActorCuration, ActorEdit, ActorId, Article, ArticleId, Board, Curation, Event, EventId, Hue, Participant, Quote, Role,
+    Actor, ActorCuration, ActorEdit, ActorId, Article, ArticleId, Board, Curation, Event, EventId, Participant, Quote, Role,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ struct Merged {
 
 /// Actors with decisions on them.
 pub(super) struct Actors {
-    /// None where an actor has gone into another one. The place of one that was found decides its hue.
+    /// None where an actor has gone into another one.
     all: Vec<Option<Actor>>,
     /// The actor that each id means, those of actors that have gone into another one among them.
     at: HashMap<ActorId, usize>,
@@ -35,8 +36,6 @@ pub(super) struct Actors {
     curation: BTreeMap<ActorId, ActorCuration>,
     hidden: BTreeSet<ActorId>,
     apart: BTreeSet<(ActorId, ActorId)>,
-    /// How many were found.
-    found: usize,
     /// How often the most named one was found.
     most: usize,
     /// Whether the order of importance may have changed.
@@ -47,7 +46,6 @@ impl Actors {
     /// Nothing decided yet.
     pub(super) fn new(actors: Vec<Actor>, articles: &[Article]) -> Self {
         Self {
-            found: actors.len(),
             most: actors.iter().map(|actor| actor.mentions.len()).max().unwrap_or(1),
             at: actors.iter().enumerate().map(|(at, actor)| (actor.id.clone(), at)).collect(),
             all: actors.into_iter().map(Some).collect(),
@@ -109,12 +107,12 @@ impl Actors {
     }
 
     /// Puts the actors on the board, the most important first, and takes the hidden ones out of its events.
-    pub(super) fn finish(self, board: &mut Board) {
+    pub(super) fn finish(self, board: &mut Board, hues: &Hues) {
         let gone = self.at.iter().filter_map(|(id, at)| Some((id, &self.all[*at].as_ref()?.id))).filter(|(id, now)| id != now);
         board.actors_now = gone.map(|(id, now)| (id.clone(), now.clone())).collect();
-        let mut actors: Vec<(usize, Actor)> = self.all.into_iter().enumerate().filter_map(|(at, actor)| Some((at, actor?))).collect();
+        let mut actors: Vec<Actor> = self.all.into_iter().flatten().collect();
         if self.is_moved {
-            actors.sort_by(|(_, a), (_, b)| b.importance.total_cmp(&a.importance).then_with(|| a.id.cmp(&b.id)));
+            actors.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.id.cmp(&b.id)));
         }
         let hidden = self.hidden;
         if !hidden.is_empty() {
@@ -122,12 +120,12 @@ impl Actors {
                 event.participants.retain(|participant| !hidden.contains(&participant.actor));
             }
         }
-        for (at, actor) in actors {
+        for actor in actors {
             if hidden.contains(&actor.id) {
                 board.hidden_actors.push(actor);
             } else {
                 let own = self.curation.get(&actor.id).and_then(|curation| curation.hue);
-                board.hues.push(own.unwrap_or(Hue::turn(if at < self.found { at } else { turn(&actor.id) })));
+                board.hues.push(own.unwrap_or_else(|| hues.of(&actor)));
                 board.actors.push(actor);
             }
         }
@@ -310,11 +308,6 @@ fn by_name<'a>(actors: impl Iterator<Item = &'a Actor>) -> HashMap<String, Optio
         }
     }
     named
-}
-
-/// The hue of an actor that nobody found: of its id, so that it does not depend on the order of decisions.
-fn turn(id: &ActorId) -> usize {
-    id.0.bytes().map(usize::from).sum()
 }
 
 fn pair(one: ActorId, other: ActorId) -> (ActorId, ActorId) {

@@ -48,7 +48,8 @@ impl Leftover {
 pub fn leftover_of(file: &Path, saved: &Project) -> Option<Leftover> {
     let path = autosave_path(file);
     let project = load(&path).ok()?;
-    if project == *saved {
+    // Colours that nobody chose are no work.
+    if (Project { hues: saved.hues.clone(), ..project.clone() }) == *saved {
         fs::remove_file(&path).ok();
         return None;
     }

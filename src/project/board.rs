@@ -1,10 +1,9 @@
 //! Extraction + edits = what is shown.
 
-use super::Renewal;
 use super::filters::filters;
 use super::fold::Fold;
-use super::removed;
 use super::renewal::Renewed;
+use super::{Hues, Renewal, removed};
 use crate::model::{ArticleId, Board, Edit, Edtf, Extraction, Given};
 use std::collections::BTreeMap;
 
@@ -26,18 +25,21 @@ pub fn given(edits: &[Edit]) -> Given {
 ///
 /// The extraction must come from a run with what the same edits have [`given`].
 pub fn board(extraction: Extraction, edits: &[Edit]) -> Board {
-    board_renewed(extraction, edits, &[])
+    board_with(extraction, edits, &[], &Hues::default())
 }
 
-/// The same after articles have been read again: decisions on what was there before hold for what stands in its place.
-pub fn board_renewed(extraction: Extraction, edits: &[Edit], renewals: &[Renewal]) -> Board {
+/// The same after articles have been read again: decisions on what was there before hold for what stands in its place. Actors have
+/// the colours that they were given before.
+pub(super) fn board_with(extraction: Extraction, edits: &[Edit], renewals: &[Renewal], hues: &Hues) -> Board {
     let Extraction { articles, times, events, actors, warnings } = extraction;
+    let mut hues = hues.clone();
+    hues.give(&actors);
     let mut fold = Fold::new(events, actors, &articles, Renewed::new(renewals));
     let stray = edits.iter().filter(|edit| !fold.apply(edit)).cloned().collect();
     let mut board = Board::default();
     (board.articles, board.times, board.warnings, board.stray) = (articles, times, warnings, stray);
     board.filters = filters(edits);
-    fold.finish(&mut board);
+    fold.finish(&mut board, &hues);
     board.indexed()
 }
 

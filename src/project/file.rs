@@ -3,7 +3,7 @@
 //! The texts are embedded, so that links never rot and the file opens on another machine. Every version ever written is
 //! kept under `tests/projects/` and must open.
 
-use super::{EditLog, Project, Renewal, Sealed, origins};
+use super::{EditLog, Hues, Project, Renewal, Sealed, origins};
 use crate::model::{Article, ArticleId, Edit, Origin, Reading, Span, Warning};
 use crate::whole_file::write_whole;
 use serde::{Deserialize, Serialize};
@@ -115,6 +115,8 @@ struct Stored {
     origins: BTreeMap<ArticleId, Origin>,
     #[serde(default)]
     renewals: Vec<Renewal>,
+    #[serde(default)]
+    hues: Hues,
     #[serde(flatten)]
     edits: EditLog,
     /// Whatever stands there: it is no part of the work, and nothing in it keeps the project from being opened.
@@ -132,6 +134,8 @@ struct Written<'a> {
     origins: &'a BTreeMap<ArticleId, Origin>,
     #[serde(skip_serializing_if = "<[Renewal]>::is_empty")]
     renewals: &'a [Renewal],
+    #[serde(skip_serializing_if = "Hues::is_empty")]
+    hues: &'a Hues,
     edits: &'a [Edit],
     applied: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -163,6 +167,7 @@ fn write(project: &Project, findings: Option<&Sealed>, path: &Path, mut out: &mu
         warnings: &origins::without_name(&project.reading.warnings),
         origins: &origins::written(&project.reading.origins, path),
         renewals: &project.renewals,
+        hues: &project.hues,
         edits: project.edits.all(),
         applied: project.edits.applied().len(),
         findings,
@@ -217,10 +222,10 @@ fn load_version_1(bytes: &[u8], path: &Path) -> Result<(Project, Option<Sealed>)
     if ids.windows(2).any(|pair| pair[0] == pair[1]) {
         return Err("an article is in it twice".to_owned());
     }
-    let Stored { articles, warnings, origins, renewals, edits, findings } = stored;
+    let Stored { articles, warnings, origins, renewals, hues, edits, findings } = stored;
     let origins = origins::read(origins, path);
     let sealed = serde_json::from_value(findings).ok();
-    Ok((Project { reading: Reading { articles, warnings, origins }, edits, renewals }, sealed))
+    Ok((Project { reading: Reading { articles, warnings, origins }, edits, renewals, hues }, sealed))
 }
 
 /// What the rest of the program relies on: ids that belong to the texts, and places that lie in them.
@@ -254,6 +259,7 @@ mod tests {
         project.edits.push(Edit::SetPublished { article, date: "2025-03-17".parse().unwrap() });
         project.edits.push(Edit::SetPublished { article, date: "2025".parse().unwrap() });
         project.edits.undo();
+        project.hues = serde_json::from_str(r#"{"NATO":"sky"}"#).unwrap();
         project
     }
 

@@ -1,5 +1,6 @@
 //! The events of an extraction while the user's decisions are laid on them, one after the other.
 
+use super::Hues;
 use super::actors::Actors;
 use super::articles::Articles;
 use super::renewal::Renewed;
@@ -107,8 +108,9 @@ impl Fold {
         true
     }
 
-    /// Puts what has become of it on the board, which has articles, time expressions and filters already.
-    pub(super) fn finish(mut self, board: &mut Board) {
+    /// Puts what has become of it on the board, which has articles, time expressions and filters already. Actors whose colour nobody
+    /// chose have these.
+    pub(super) fn finish(mut self, board: &mut Board, hues: &Hues) {
         for filter in board.filters.values_mut() {
             filter.actors = std::mem::take(&mut filter.actors).into_iter().map(|actor| self.actors.now(actor)).collect();
             filter.together &= filter.actors.len() > 1;
@@ -121,7 +123,7 @@ impl Fold {
         }
         let (hidden, shown) = events.into_iter().partition(|event| self.hidden.contains(&event.id));
         (board.hidden, board.events, board.curation) = (hidden, shown, self.curation);
-        self.actors.finish(board);
+        self.actors.finish(board, hues);
         self.decided.finish(board);
     }
 

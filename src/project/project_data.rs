@@ -1,8 +1,8 @@
 //! What is saved: the articles as read and every decision of the user.
 
 use super::renewal::Renewed;
-use super::{EditLog, Renewal};
-use crate::model::{ArticleId, Edtf, Given, Reading};
+use super::{EditLog, Hues, Renewal, board_with};
+use crate::model::{ArticleId, Board, Edtf, Extraction, Given, Reading};
 use std::collections::BTreeMap;
 
 /// A piece of work. The findings are no part of it: they follow from the articles.
@@ -14,12 +14,21 @@ pub struct Project {
     pub edits: EditLog,
     /// Articles whose files have been read again with another text, in that order.
     pub renewals: Vec<Renewal>,
+    /// The colours that actors have got.
+    pub hues: Hues,
 }
 
 impl Project {
     /// A project without decisions.
     pub fn new(reading: Reading) -> Self {
         Self { reading, ..Self::default() }
+    }
+
+    /// What is shown of what was found in its articles. Edits whose target is gone are listed in `stray`.
+    ///
+    /// The extraction must come from a run with what is [`given`](Self::given).
+    pub fn board(&self, extraction: Extraction) -> Board {
+        board_with(extraction, self.edits.applied(), &self.renewals, &self.hues)
     }
 
     /// What the user has decided and not undone that the findings follow from.

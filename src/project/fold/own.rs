@@ -112,7 +112,7 @@ mod tests {
         Article, ArticleEdit, ArticleId, Basis, Board, Change, Edit, Event, EventId, Extraction, Kind, Mention, Modality, OwnEvent, Quote,
         Span, When,
     };
-    use crate::project::{Renewal, board, board_renewed};
+    use crate::project::{Hues, Renewal, board, board_with};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -209,7 +209,7 @@ mod tests {
         let quote = Mention { sentence: Quote { article: old, span: mention(8).trigger }, ..mention(8) };
         let events = vec![(EventId::of(old, quote.trigger), found)];
         let renewal = Renewal { old, new: ArticleId::of(TEXT), events };
-        let board = board_renewed(extraction(), &[added(0, vec![quote])], &[renewal]);
+        let board = board_with(extraction(), &[added(0, vec![quote])], &[renewal], &Hues::default());
         assert_eq!(board.event(EventId::own(0)).unwrap().mentions, [mention(4)]);
     }
 
