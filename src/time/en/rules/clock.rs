@@ -37,6 +37,37 @@ pub(super) const RULES: &[Rule] = &[
         traps: &["won 2:1", "verses 3:16:18:20", "am 5"],
     },
     Rule {
+        name: "clock-in-words",
+        patterns: &[
+            "half past NUM AMPM?",
+            "a? quarter past|after|to|before NUM AMPM",
+            "~at|by|until|around|about a? quarter past|after|to|before NUM AMPM?",
+            "NUM past NUM AMPM?",
+            "NUM minutes past|to NUM AMPM?",
+        ],
+        make: |found| {
+            let hour = found.nth(NUM, usize::from(found.nth(NUM, 1).is_some()))?.value;
+            let away = match () {
+                () if found.says("half") => 30,
+                () if found.says("quarter") => 15,
+                () => found.nth(NUM, 0)?.value,
+            };
+            let is_told = (1..=12).contains(&hour) && (1..=30).contains(&away);
+            let away = if found.any(&["to", "before"]) { -away } else { away };
+            let half_day = found.value(AMPM);
+            let minute = half_day.map_or(hour * 60 + away, |half| (hour * 60 + away) % (12 * 60) + 12 * 60 * half);
+            one(time(Some(u16::try_from(minute).ok().filter(|_| is_told)?), half_day.is_some(), None, None))
+        },
+        examples: &[
+            ("It began at [half past six].", "2025-03-17T06:30"),
+            ("at [quarter to nine p.m.]", "2025-03-17T20:45"),
+            ("at [ten past four], he", "2025-03-17T04:10"),
+            ("at [half past twelve]", "2025-03-17T12:30"),
+            ("at [half past twelve a.m.]", "2025-03-17T00:30"),
+        ],
+        traps: &["half past thirteen men", "a quarter to three quarters", "walked past ten men", "the two past presidents"],
+    },
+    Rule {
         name: "clock-times",
         patterns: &["CLOCK and|to|- CLOCK AMPM", "NUM and|to|- NUM AMPM", "NUM and|to|- CLOCK AMPM", "CLOCK and|to|- NUM AMPM"],
         make: |found| {
