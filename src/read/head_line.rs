@@ -13,6 +13,9 @@ const LONGEST_NAME: usize = 8;
 /// What stands between its parts.
 const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
 
+/// What stands between the parts where a line has nothing but names and dates.
+const BAR: char = '|';
+
 /// What stands between a name and the date. "Timeline: 24 February 2022" and "Day 1, 24 February 2022" are headings.
 const APART: [char; 9] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ',', '(', ')'];
 
@@ -43,7 +46,12 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
     let (behind, _) = introduced_behind(behind);
     only_dates &= behind.trim_matches(MARKS).trim_matches('.').is_empty();
     telling &= names_only(behind, false) && (only_dates || !ends_sentence(words));
-    if !(only_dates || telling && (introduced || !is_first)) {
+    // "SCIENCE | July 11, 2025", "October 9, 2024 | Metro & State | Page B1": a title is not written like that.
+    let barred = || {
+        let before = words.split(BAR).next().unwrap_or_default().trim();
+        words.contains(BAR) && (any_date(before).is_some() || !before.contains(char::is_lowercase))
+    };
+    if !(only_dates || telling && (introduced || !is_first || barred())) {
         return None;
     }
     let (span, found) = published.or(changed)?;
@@ -84,7 +92,7 @@ fn begins_with_by(words: &str) -> bool {
 }
 
 /// Whether words are names of persons, papers or sections: every longer word has a capital. Behind "By" a person may be described.
-fn names_only(words: &str, opens: bool) -> bool {
+pub(super) fn names_only(words: &str, opens: bool) -> bool {
     let by = opens && begins_with_by(words);
     words.split(&MARKS[..MARKS.len() - 2]).flat_map(|part| part.split(" - ")).map(str::trim).all(|part| {
         let long = |word: &str| word.chars().count() > 3;
@@ -155,7 +163,12 @@ mod tests {
         ] {
             assert_eq!(read(line, is_first), None, "{line}");
         }
-        assert!(read("21 January 2026, 09:15", true).is_some());
+        assert_eq!(read("Paris Talks | 21 January 2026", true), None);
+        for line in
+            ["21 January 2026, 09:15", "SCIENCE | January 21, 2026 | 3:15 p.m. PT", "Wednesday, January 21, 2026 | Metro & State | Page B1"]
+        {
+            assert!(read(line, true).is_some(), "{line}");
+        }
         assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
     }
 }

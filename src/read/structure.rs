@@ -6,7 +6,7 @@
 use super::date_line::{DateLine, date_line};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
-use super::head_line::head_line;
+use super::head_line::{head_line, names_only};
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
@@ -67,6 +67,10 @@ const LONGEST_HEADING: (usize, usize) = (100, 14);
 const LONGEST_TITLE: (usize, usize) = (180, 28);
 /// The most words of a byline behind "By".
 const LONGEST_BYLINE: usize = 12;
+/// The longest name of a paper or section above the date, in words.
+const LONGEST_RUNNING_HEAD: usize = 3;
+/// The longest line that says where the text stood, in words.
+const LONGEST_PAGE_LINE: usize = 6;
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
@@ -159,6 +163,10 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
             kinds[at] = BlockKind::Metadata;
         }
     }
+    let dates = found.date_line.into_iter().chain(found.changed).map(|line| line.whole);
+    if let Some(dated) = dates.filter_map(|whole| pieces.iter().position(|piece| piece.span == whole)).min() {
+        running_heads(text, pieces, dated, &mut kinds);
+    }
     let is_open = |at: usize, kinds: &[BlockKind]| kinds[at] == BlockKind::Paragraph;
     let Some(first) = (0..pieces.len()).find(|at| is_open(*at, &kinds)) else { return kinds };
     let mut at = first;
@@ -178,6 +186,34 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += run.max(1);
     }
     kinds
+}
+
+/// The name of a paper or section above the date, and the page below it, are no title where one follows: "COMPANIES & MARKETS",
+/// "News, page 5".
+fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
+    let mut next = dated;
+    while next < pieces.len().min(HEAD_PIECES) && (kinds[next] == BlockKind::Metadata || is_page(pieces[next].span.text(text))) {
+        kinds[next] = BlockKind::Metadata;
+        next += 1;
+    }
+    let is_name = |piece: &Piece| {
+        let words = piece.span.text(text);
+        !piece.heading && words.split_whitespace().count() <= LONGEST_RUNNING_HEAD && !ends_sentence(words) && names_only(words, false)
+    };
+    let titled = next + 1 < pieces.len() && is_title(text, pieces[next]);
+    // A byline stands below the title.
+    let above = (0..dated).all(|at| kinds[at] == BlockKind::Paragraph && is_name(&pieces[at]));
+    if titled && above {
+        kinds[..dated].fill(BlockKind::Metadata);
+    }
+}
+
+/// Whether a line says only on which page of which section the text stood, or how long it is: "Features, p. 32", "Words: 503".
+fn is_page(words: &str) -> bool {
+    let mut parts = words.split_whitespace().rev();
+    let (number, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default().to_lowercase());
+    let is_number = number.ends_with(|c: char| c.is_ascii_digit()) && number.len() <= 5;
+    is_number && (matches!(word.as_str(), "page" | "p.") || word == "words:") && words.split_whitespace().count() <= LONGEST_PAGE_LINE
 }
 
 fn is_title(text: &str, piece: Piece) -> bool {
@@ -223,6 +259,26 @@ mod tests {
             Markup::Plain,
             "Talks in Geneva\n\nGENEVA, March 19, 2021\n\nMinisters met on Monday.",
             &[(Title, "Talks in Geneva"), (Metadata, "GENEVA, March 19, 2021"), (Paragraph, "Ministers met on Monday.")],
+        );
+    }
+
+    #[test]
+    fn names_above_the_date_and_pages_below_it_are_no_title_where_one_follows() {
+        check(
+            Markup::Plain,
+            "Valley Courier\n14 February 2025\nNews, page 5\n\nLibraries reprieved as council sets budget\n\nThe council met.",
+            &[
+                (Metadata, "Valley Courier"),
+                (Metadata, "14 February 2025"),
+                (Metadata, "News, page 5"),
+                (Title, "Libraries reprieved as council sets budget"),
+                (Paragraph, "The council met."),
+            ],
+        );
+        check(
+            Markup::Plain,
+            "Kyiv Under Fire\n14 February 2025\n\nDrones flew on Friday.",
+            &[(Title, "Kyiv Under Fire"), (Metadata, "14 February 2025"), (Paragraph, "Drones flew on Friday.")],
         );
     }
 
