@@ -8,11 +8,11 @@ use crate::model::Edit;
 use crate::ui::filters::filters_id;
 use crate::ui::menu::search_id;
 use crate::ui::{guide, panes, theme};
-use crate::view::{Action, Command, DateRange, DatedBy, Dialog, Division, FilterChange, LaneBy, LaneChange, Middle, Motion, Next, review};
+use crate::view::{
+    Action, Command, DateRange, DatedBy, Dialog, Division, FilterChange, LaneBy, LaneChange, Middle, Motion, Next, next_scale, review,
+};
 use egui::{Context, ThemePreference, ViewportCommand};
-
-/// Steps of the size of everything, as factors.
-const STEP: f32 = 1.1;
+use std::path::{Path, PathBuf};
 
 impl App {
     pub(super) fn hidden_is_selected(&self) -> bool {
@@ -92,8 +92,8 @@ impl App {
             }
             Action::ToggleLeft => self.remembered.left = !self.remembered.left,
             Action::ToggleRight => self.remembered.right = !self.remembered.right,
-            Action::Larger => ctx.set_zoom_factor((ctx.zoom_factor() * STEP).min(3.0)),
-            Action::Smaller => ctx.set_zoom_factor((ctx.zoom_factor() / STEP).max(0.5)),
+            Action::Larger => step_size(ctx, true),
+            Action::Smaller => step_size(ctx, false),
             Action::NormalSize => ctx.set_zoom_factor(1.0),
             Action::Fit => self.motion(ctx, Motion::Fit),
             Action::FocusSelection => self.motion(ctx, Motion::FocusSelection),
@@ -165,7 +165,18 @@ impl App {
             .file()
             .and_then(|file| file.file_stem())
             .map_or_else(|| "chronology".into(), |name| name.to_string_lossy().into_owned());
-        self.talk.chooser = Some(Chooser::open(purpose, &name, ctx));
+        let folder = self.folder_for(&purpose);
+        self.talk.chooser = Some(Chooser::open(purpose, &name, &folder, ctx));
+    }
+
+    /// Where a file dialog begins: beside the project if something is to be written, else beside what was opened last, articles in it.
+    /// The working folder of a program started from a menu says nothing to a person.
+    pub(super) fn folder_for(&self, purpose: &Purpose) -> PathBuf {
+        let known = if purpose.new_file().is_some() { self.session.file() } else { self.session.place() };
+        let known = known.or_else(|| self.remembered.recent.first().map(PathBuf::as_path));
+        let wants_articles = matches!(purpose, Purpose::Articles | Purpose::FindAgain(_));
+        let folder = known.filter(|place| wants_articles && place.is_dir()).or_else(|| known.and_then(Path::parent));
+        folder.filter(|folder| folder.is_dir()).map(Path::to_owned).or_else(std::env::home_dir).unwrap_or_default()
     }
 
     /// Does what follows at once, or asks first if edits would be lost.
@@ -326,6 +337,11 @@ impl App {
             self.apply(ctx, command);
         }
     }
+}
+
+/// Everything becomes one size larger or smaller.
+fn step_size(ctx: &Context, larger: bool) {
+    ctx.set_zoom_factor(f32::from(next_scale(ctx.zoom_factor() * 100.0, larger)) / 100.0);
 }
 
 /// The clock of the window, in seconds.

@@ -26,6 +26,10 @@ impl App {
             Command::TakeBack(event) => self.take_back(event),
             Command::NewFromText(article, selection) => self.add_from_text(ctx, article, selection),
             Command::StepHit { forward } => self.screen.step_hit(forward, self.session.board()),
+            Command::Copy { text, what } => {
+                ctx.copy_text(text);
+                self.talk.message = Some(format!("Copied {what}"));
+            }
             Command::Select(event) => self.screen.selection.select(self.session.board(), event),
             Command::Reveal(event) => self.screen.reveal(event, self.session.board(), now),
             Command::Hover(event) => self.screen.selection.hovered = event,

@@ -8,7 +8,7 @@ use crate::view::{Next, PictureFormat};
 use egui::Context;
 use rfd::{AsyncFileDialog, FileHandle};
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
@@ -90,8 +90,8 @@ pub(super) struct Chooser {
 }
 
 impl Chooser {
-    /// Opens the dialog. `name` is what a new file is called at first.
-    pub(super) fn open(purpose: Purpose, name: &str, ctx: &Context) -> Self {
+    /// Opens the dialog in `folder`. `name` is what a new file is called at first.
+    pub(super) fn open(purpose: Purpose, name: &str, folder: &Path, ctx: &Context) -> Self {
         let (sender, answer) = channel();
         let ctx = ctx.clone();
         let deliver = move |paths: Vec<PathBuf>| {
@@ -106,7 +106,7 @@ impl Chooser {
         }
         // The dialog must be made on this thread (macOS), and must not be waited for on it.
         let one = |handle: Option<FileHandle>| handle.map(|handle| handle.path().to_owned()).into_iter().collect();
-        let new_dialog = AsyncFileDialog::new().set_title(purpose.title());
+        let new_dialog = AsyncFileDialog::new().set_title(purpose.title()).set_directory(folder);
         match &purpose {
             Purpose::Folder { .. } => {
                 let dialog = new_dialog.pick_folder();

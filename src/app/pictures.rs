@@ -5,7 +5,7 @@ use super::job::{Outcome, PictureJob, Request};
 use super::window::App;
 use crate::ui::banner::Notice;
 use crate::ui::dialogs::{OpenDialog, PictureEntry};
-use crate::view::{PictureOptions, PictureWish};
+use crate::view::{PictureLook, PictureOptions, PictureWish};
 use egui::Context;
 use std::path::{Path, PathBuf};
 
@@ -15,9 +15,9 @@ impl App {
         let project = self.session.file().map(ToOwned::to_owned);
         let title = project.as_deref().and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
         let title = title.unwrap_or_else(|| PictureOptions::default().title);
-        let folder = project.as_deref().and_then(Path::parent).map(ToOwned::to_owned).or_else(std::env::home_dir).unwrap_or_default();
+        let folder = self.folder_for(&Purpose::Picture(self.remembered.picture.format));
         let dark = ctx.theme() == egui::Theme::Dark;
-        let entry = PictureEntry::new(&free_name(&folder, &title), title, dark);
+        let entry = PictureEntry::new(&free_name(&folder, &title), title, self.remembered.picture, dark);
         self.talk.dialog = Some(OpenDialog::Picture(entry));
     }
 
@@ -26,7 +26,9 @@ impl App {
         match wish {
             PictureWish::Choose(path, format) => {
                 let name = path.file_stem().map_or_else(|| "timeline".into(), |name| name.to_string_lossy().into_owned());
-                self.talk.chooser = Some(Chooser::open(Purpose::Picture(format), &name, ctx));
+                let purpose = Purpose::Picture(format);
+                let folder = path.parent().filter(|folder| folder.is_dir()).map_or_else(|| self.folder_for(&purpose), Path::to_owned);
+                self.talk.chooser = Some(Chooser::open(purpose, &name, &folder, ctx));
             }
             PictureWish::Draw { path, replace: false, .. } if path.exists() => {
                 let text = format!("{} exists already. Write another name, or choose the file to replace it.", path.display());
@@ -34,6 +36,9 @@ impl App {
             }
             PictureWish::Draw { options, format, path, .. } => {
                 self.talk.dialog = None;
+                let is_dark = ctx.theme() == egui::Theme::Dark;
+                let dark = (options.dark != is_dark).then_some(options.dark);
+                self.remembered.picture = PictureLook { format, scale: options.scale, page: options.page, dark };
                 let (board, lanes) = (self.session.board().clone(), self.screen.lanes.clone());
                 let given = self.session.project().given();
                 self.worker.begin(Request::Picture(Box::new(PictureJob { board, lanes, options, format, path, given })));

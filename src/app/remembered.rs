@@ -1,7 +1,9 @@
 //! How the window is looked at, kept from start to start. Nothing of the user's work is in it.
 
 use crate::view::words::DateOrder;
-use crate::view::{ACTIONS, Action, Arrangement, Arrangements, DatedBy, Dates, Division, LaneBy, Middle, TableLook, WeekStart};
+use crate::view::{
+    ACTIONS, Action, Arrangement, Arrangements, DatedBy, Dates, Division, LaneBy, Middle, PictureLook, TableLook, WeekStart,
+};
 use egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -25,6 +27,8 @@ pub(super) struct Remembered {
     pub(super) middle: Middle,
     /// Columns, widths and order of the table.
     pub(super) table: TableLook,
+    /// How pictures were made last.
+    pub(super) picture: PictureLook,
     /// The division of the timeline.
     pub(super) lanes: LaneBy,
     /// By which date events stand on the axis.
@@ -64,6 +68,7 @@ impl Default for Remembered {
             theme: ThemePreference::System,
             middle: Middle::default(),
             table: TableLook::default(),
+            picture: PictureLook::default(),
             lanes: LaneBy::default(),
             dated_by: DatedBy::default(),
             folds: false,
@@ -98,6 +103,7 @@ impl Remembered {
             arranged: std::mem::take(&mut self.arranged),
             recent: std::mem::take(&mut self.recent),
             table: std::mem::take(&mut self.table),
+            picture: self.picture,
             ..Self::default()
         };
         *self = kept;

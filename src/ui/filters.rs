@@ -41,6 +41,7 @@ pub fn button_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut FilterState, out: &mu
     // As wide with a number as without: what stands beside it keeps its place.
     let response = ui.add_enabled(enabled, Button::new(RichText::new(text).color(color)).min_size(vec2(84.0, 0.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, Action::Filters.name()));
+    parts::focus_ring(ui, &response, response.rect);
     let keys = shortcut_words(ui.ctx(), Action::Filters).unwrap_or_default();
     let response = response.on_hover_text(format!("Choose what is shown   ({keys})"));
     Popup::from_toggle_button_response(&response)

@@ -35,17 +35,30 @@ pub fn menu_ui(ui: &mut Ui, desk: &Desk<'_>, recent: &[PathBuf], filters: &mut F
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         ui.spacing_mut().item_spacing.x = 0.0;
         for menu in Menu::ALL {
-            ui.menu_button(menu.title(), |ui| entries_ui(ui, desk, menu, recent, out));
+            let response = ui.menu_button(menu.title(), |ui| entries_ui(ui, desk, menu, recent, out)).response;
+            parts::focus_ring(ui, &response, response.rect);
         }
         ui.add_space(space::L);
         middle_ui(ui, desk, out);
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            theme_ui(ui, desk, out);
-            filters::button_ui(ui, desk, filters, out);
-            search_ui(ui, desk, out);
-        });
+        right_ui(ui, desk, filters, out);
     });
+}
+
+/// What stands at the right end: made from left to right, as the Tab key goes, in the room that it took the last time.
+fn right_ui(ui: &mut Ui, desk: &Desk<'_>, filters: &mut FilterState, out: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = space::S;
+    let id = Id::unique("buttons of the menu bar");
+    let last = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+    let searching = vec2((ui.available_width() - last - space::S).max(0.0), HEIGHT);
+    ui.allocate_ui_with_layout(searching, egui::Layout::right_to_left(Align::Center), |ui| search_ui(ui, desk, out));
+    let left = ui.cursor().left();
+    filters::button_ui(ui, desk, filters, out);
+    theme_ui(ui, desk, out);
+    let taken = ui.cursor().left() - space::S - left;
+    if (taken - last).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taken));
+        ui.ctx().request_discard("the buttons of the menu bar take another room");
+    }
 }
 
 fn entries_ui(ui: &mut Ui, desk: &Desk<'_>, menu: Menu, recent: &[PathBuf], out: &mut Vec<Command>) {
@@ -99,6 +112,7 @@ fn entry_ui(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, out: &mut Vec<Command>)
     }
     let response = ui.add_enabled(enabled, button);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, enabled, checked, name));
+    parts::focus_ring(ui, &response, response.rect);
     if response.clicked() {
         // A click closes the menu by itself, the enter key does not.
         ui.close();
@@ -187,6 +201,7 @@ fn theme_ui(ui: &mut Ui, desk: &Desk<'_>, out: &mut Vec<Command>) {
         }
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Theme"));
+    parts::focus_ring(ui, &response, response.rect);
     let (center, color) = (response.rect.center(), Palette::of(ui).text);
     ui.painter().circle_stroke(center, 6.0, Stroke::new(1.3, color));
     let half: Vec<_> = (0..=16).map(|step| center + 6.0 * Vec2::angled(std::f32::consts::PI * (step as f32 / 16.0 - 0.5))).collect();

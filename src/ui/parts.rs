@@ -70,6 +70,12 @@ pub fn row_menu(response: &Response, wanted: bool, contents: impl FnOnce(&mut Ui
         .show(contents);
 }
 
+/// Whether F2 was pressed over a row while nothing else has the keyboard: after a click on it this is what one expects.
+pub fn is_asked_for_name(ui: &Ui, row: &Response) -> bool {
+    let is_free = ui.memory(|memory| memory.focused().is_none());
+    is_free && row.hovered() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F2))
+}
+
 /// A ring around what has the keyboard focus.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     round_focus_ring(ui, response, rect, f32::from(space::CORNER));
@@ -181,6 +187,13 @@ pub fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> Response {
     let response = ui.add(egui::Button::new(RichText::new(text).small().color(palette.accent)).frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
+}
+
+/// A text of which the end is cut off if it has more letters than `most`.
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut letters = text.chars();
+    let start: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() { format!("{}…", start.trim_end()) } else { start }
 }
 
 /// A number with thousands separated, as in "1,204".

@@ -23,6 +23,13 @@ pub enum Command {
         /// The next one.
         forward: bool,
     },
+    /// Put this text on the clipboard and say so; `what` it is in words: "3 rows".
+    Copy {
+        /// The text.
+        text: String,
+        /// What is said to have been copied.
+        what: String,
+    },
     /// Select this event, or nothing.
     Select(Option<EventId>),
     /// Select this event and bring the timeline to it.

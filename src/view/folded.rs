@@ -54,37 +54,46 @@ impl Folded {
 
     /// Every place of `term`, which must be folded, as ranges of bytes of the original text: in order, none overlaps another.
     pub(super) fn find<'a>(&'a self, term: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        let places = (!term.is_empty()).then(|| self.text.match_indices(term)).into_iter().flatten();
-        let mut end = 0;
+        let mut letters = term.chars();
+        let (first, second) = (letters.next(), letters.next());
+        // A single letter has very many places: they are looked for in a way of their own, which is faster.
+        let letter = first.filter(|_| second.is_none()).map(|letter| self.text.match_indices(letter));
+        let words = second.map(|_| self.text.match_indices(term));
+        let (mut joint, mut end) = (0, 0);
+        let places = letter.into_iter().flatten().chain(words.into_iter().flatten()).map(move |(at, words)| {
+            // Places come in order, so that the joints are gone through once.
+            joint = self.joint(joint, at);
+            let behind = at + words.len();
+            self.first(joint, at)..self.last(self.joint(joint, behind), behind)
+        });
         // Two places in one letter ("ss" in ß) are one.
-        places.map(|(at, words)| self.first(at)..self.last(at + words.len())).filter(move |range| {
+        places.filter(move |range| {
             let is_free = range.start >= end && !range.is_empty();
             end = if is_free { range.end } else { end };
             is_free
         })
     }
 
-    /// The joint before or at a place.
-    fn joint(&self, at: usize) -> usize {
-        self.joints.partition_point(|joint| joint.folded <= at)
+    /// How many joints there are before or at a place; so many are known to be.
+    fn joint(&self, known: usize, at: usize) -> usize {
+        known + self.joints[known..].iter().take_while(|joint| joint.folded <= at).count()
     }
 
-    /// The first byte of the letter that gave this one.
-    fn first(&self, at: usize) -> usize {
-        match self.joint(at).checked_sub(1).map(|joint| self.joints[joint]) {
+    /// The first byte of the letter that gave this one, which so many joints stand before.
+    fn first(&self, joint: usize, at: usize) -> usize {
+        match joint.checked_sub(1).map(|joint| self.joints[joint]) {
             None => at,
             Some(joint) if joint.is_letter => joint.original,
             Some(joint) => joint.original + at - joint.folded,
         }
     }
 
-    /// The end of the letter that gave the byte before this one.
-    fn last(&self, at: usize) -> usize {
-        let next = self.joint(at);
+    /// The end of the letter that gave the byte before this one, which so many joints stand before.
+    fn last(&self, next: usize, at: usize) -> usize {
         match next.checked_sub(1).map(|joint| self.joints[joint]) {
             Some(joint) if joint.is_letter && joint.folded < at => self.joints.get(next).map_or(joint.original, |after| after.original),
             Some(joint) if joint.is_letter => joint.original,
-            _ => self.first(at),
+            _ => self.first(next, at),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What a picture of the timeline is to be.
 
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 /// The format of a picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureFormat {
     /// Vectors with live text, one sheet of any size.
     #[default]
@@ -35,7 +36,7 @@ impl PictureFormat {
 }
 
 /// The paper of a PDF, turned sideways.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PageSize {
     /// 297 x 210 mm (ISO 216).
     #[default]
@@ -51,6 +52,26 @@ impl PageSize {
             Self::A4 => (841.89, 595.28),
             Self::Letter => (792.0, 612.0),
         }
+    }
+}
+
+/// How pictures were made last; the next one is offered like that.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PictureLook {
+    /// The format.
+    pub format: PictureFormat,
+    /// Pixels a point, for PNG.
+    pub scale: f32,
+    /// The paper of a PDF.
+    pub page: PageSize,
+    /// Light on dark; `None` as the window is.
+    pub dark: Option<bool>,
+}
+
+impl Default for PictureLook {
+    fn default() -> Self {
+        let PictureOptions { scale, page, .. } = PictureOptions::default();
+        Self { format: PictureFormat::default(), scale, page, dark: None }
     }
 }
 

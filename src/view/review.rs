@@ -1,5 +1,7 @@
 //! Going through events that nobody has looked at: which comes next, how far one is, and what may be the same event.
 
+use super::Dates;
+use super::folded::fold;
 use crate::model::{Board, Edtf, Event, EventId};
 use std::collections::BTreeSet;
 
@@ -49,6 +51,22 @@ pub fn likely_duplicates(board: &Board, event: &Event) -> Vec<Duplicate> {
         board.events.iter().filter(|other| other.id != event.id).filter_map(|other| compare(board, event, other)).collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     found.truncate(OFFERED);
+    found
+}
+
+/// Other events that have all these words in their title or date as it is written, at most `most`: those that may be the same as this
+/// one first, then in the order of time.
+pub fn with_words(board: &Board, event: &Event, words: &str, dates: Dates, most: usize) -> Vec<Duplicate> {
+    let words = fold(words);
+    let has_words = |other: &&Event| {
+        let told = fold(&format!("{} {}", other.title, dates.edtf(&other.when.edtf)));
+        words.split_whitespace().all(|word| told.contains(word))
+    };
+    let others = board.events.iter().filter(|other| other.id != event.id).filter(has_words);
+    let plain = |other: &Event| Duplicate { event: other.id, reason: other.kind.as_str().to_owned(), score: 0.0 };
+    let mut found: Vec<Duplicate> = others.map(|other| compare(board, event, other).unwrap_or_else(|| plain(other))).collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found.truncate(most);
     found
 }
 

@@ -3,7 +3,7 @@
 use super::Dates;
 use super::words::{basis_words, modality_words};
 use crate::model::{Board, Event, harmless_cell};
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -15,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Column {
     /// When it was.
     Date,
+    /// The first day that it may have been on, as spreadsheets sort it (ISO 8601).
+    From,
+    /// The last one.
+    To,
     /// How the date is known.
     Basis,
     /// Its title.
@@ -47,8 +51,10 @@ pub enum Column {
 
 impl Column {
     /// In the order of the table.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Date,
+        Self::From,
+        Self::To,
         Self::Basis,
         Self::Title,
         Self::Actors,
@@ -69,6 +75,8 @@ impl Column {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Date => "Date",
+            Self::From => "First day",
+            Self::To => "Last day",
             Self::Basis => "How known",
             Self::Title => "Title",
             Self::Actors => "Actors",
@@ -89,12 +97,12 @@ impl Column {
     /// Its width in points until a person chooses another.
     pub const fn default_width(self) -> f32 {
         match self {
-            Self::Date => 150.0,
+            Self::Date => 210.0,
             Self::Title => 300.0,
             Self::Actors | Self::Sources => 180.0,
             Self::Quote => 380.0,
             Self::Basis | Self::Place | Self::Tags | Self::Note => 130.0,
-            Self::Kind | Self::Modality | Self::Confidence | Self::Importance | Self::Reviewed => 118.0,
+            Self::From | Self::To | Self::Kind | Self::Modality | Self::Confidence | Self::Importance | Self::Reviewed => 118.0,
             Self::Articles => 80.0,
         }
     }
@@ -126,7 +134,7 @@ pub struct TableLook {
 
 impl Default for TableLook {
     fn default() -> Self {
-        let hidden = [Column::Sources, Column::Quote, Column::Importance, Column::Note].into();
+        let hidden = [Column::From, Column::To, Column::Sources, Column::Quote, Column::Importance, Column::Note].into();
         Self { hidden, widths: BTreeMap::new(), sort: Column::Date, descending: false }
     }
 }
@@ -239,8 +247,14 @@ fn key(board: &Board, event: &Event, column: Column) -> Key {
         Column::Importance => Key::Number(event.importance),
         Column::Reviewed => Key::Number(f64::from(u8::from(!is_reviewed(board, event)))),
         Column::Title => Key::of_words(&event.title),
+        Column::From => instant(event.when.bounds().earliest),
+        Column::To => instant(event.when.bounds().latest),
         _ => Key::of_words(&cell(board, event, column, Dates::default())),
     }
+}
+
+fn instant(at: Option<NaiveDateTime>) -> Key {
+    at.map_or_else(|| Key::of_words(""), |at| Key::Number(at.and_utc().timestamp() as f64))
 }
 
 fn is_reviewed(board: &Board, event: &Event) -> bool {
@@ -253,6 +267,9 @@ pub fn cell(board: &Board, event: &Event, column: Column, dates: Dates) -> Strin
     let curation = board.curation(event.id);
     match column {
         Column::Date => dates.edtf(&event.when.edtf),
+        Column::From => event.when.bounds().earliest.map(iso).unwrap_or_default(),
+        // The end of a stretch is the first instant after it.
+        Column::To => event.when.bounds().latest.map(|end| iso(end - TimeDelta::minutes(1))).unwrap_or_default(),
         Column::Basis => basis_words(event.when.basis).to_owned(),
         Column::Title => event.title.clone(),
         Column::Actors => {
@@ -277,6 +294,11 @@ pub fn cell(board: &Board, event: &Event, column: Column, dates: Dates) -> Strin
         Column::Note => curation.map(|curation| one_line(&curation.note)).unwrap_or_default(),
         Column::Reviewed => if is_reviewed(board, event) { "yes" } else { "no" }.to_owned(),
     }
+}
+
+/// The day of an instant.
+fn iso(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d").to_string()
 }
 
 /// The words one after the other, each once.
@@ -391,6 +413,20 @@ mod tests {
         assert_eq!(lines[0][..3], ["Date", "How known", "Title"]);
         assert_eq!(lines[1][..3], ["Thu 20 Mar 2025", "stated", "'=HYPERLINK(1) next line"]);
         assert_eq!(lines[1][7..], ["1", "50 %", "'-1; b", "yes"]);
+    }
+
+    #[test]
+    fn first_and_last_days_are_written_as_spreadsheets_sort_them() {
+        let board = board(&[("a", "2025-03"), ("b", "2025-03-20T14:05"), ("c", "../2024-02-29")]);
+        let days = |at: usize| [Column::From, Column::To].map(|column| cell(&board, &board.events[at], column, Dates::default()));
+        assert_eq!(days(0), ["2025-03-01", "2025-03-31"]);
+        assert_eq!(days(1), ["2025-03-20", "2025-03-20"]);
+        assert_eq!(days(2), ["", "2024-02-29"]);
+        let mut look = TableLook::default();
+        look.apply(&TableChange::Column(Column::To));
+        look.apply(&TableChange::Sort(Column::To));
+        assert_eq!(rows(&board, &[], &look), [2, 1, 0]);
+        assert!(tsv(&board, board.events.iter(), &look, Dates::default()).starts_with("Date\tLast day\tHow known"));
     }
 
     #[test]

@@ -55,6 +55,16 @@ fn the_list_is_searched_by_any_name() {
 }
 
 #[test]
+fn f2_after_a_click_opens_the_actor_under_the_pointer() {
+    let mut window = sample();
+    let row = window.query_all_by_label_contains("NATO, organisation, ").next().unwrap().rect().center();
+    window.hover_at(row);
+    window.run_ok();
+    press(&mut window, Modifiers::NONE, Key::F2);
+    assert!(has(&window, "Name of the actor"));
+}
+
+#[test]
 fn one_actor_dragged_on_another_becomes_the_same_and_undo_parts_them() {
     let mut window = sample();
     let (starmer, macron) = (events(&window, "Keir Starmer"), events(&window, "Emmanuel Macron"));

@@ -144,6 +144,21 @@ fn events_are_merged_by_choice_and_a_quote_is_split_off_again() {
 }
 
 #[test]
+fn any_event_is_found_by_its_words_to_be_merged() {
+    let mut window = sample();
+    let wanted = window.state().board().events.iter().find(|event| event.title.contains("Kremlin warns")).unwrap().clone();
+    let all = window.state().board().events.len();
+    select(&mut window, "drones");
+    press(&mut window, Modifiers::NONE, Key::M);
+    fill(&mut window, "Words of the other event", "no such words");
+    assert!(has(&window, "No other event has these words in its title or date."));
+    fill(&mut window, "Words of the other event", "WARNS kremlin");
+    click(&mut window, &format!("Merge with {}", wanted.title));
+    assert_eq!(window.state().board().events.len(), all - 1);
+    assert!(window.state().board().event(wanted.id).is_none());
+}
+
+#[test]
 fn the_quote_stands_above_the_fold_of_a_small_window() {
     let mut window = sample();
     select(&mut window, "drones");

@@ -126,6 +126,7 @@ fn keys_walk_choose_open_and_copy() {
     press(&mut window, Modifiers::COMMAND, Key::A);
     assert!(has(&window, "19 of 19 events selected"));
     assert_eq!(copied(&mut window).unwrap().lines().count(), 20);
+    assert!(has(&window, "Copied 19 rows for a spreadsheet"), "one is told");
     press(&mut window, Modifiers::NONE, Key::Home);
     window.state_mut().ask(Command::Action(Action::ToggleRight));
     settle(&mut window);

@@ -104,6 +104,9 @@ fn actor_ui(ui: &mut Ui, desk: &Desk<'_>, at: usize, (actor, activity, peak): (&
     }
     drag_ui(ui, desk, &response, rect, actor, out);
     let asked = response.has_focus() && keys(ui, actor, out);
+    if parts::is_asked_for_name(ui, &response) {
+        out.push(Command::AskActor(actor.id.clone()));
+    }
     if response.clicked() {
         let add = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         out.push(Command::Filter(FilterChange::Actor { actor: actor.id.clone(), add }));

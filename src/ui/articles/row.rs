@@ -64,6 +64,9 @@ pub(super) fn article_ui(
         }
     }
     let asked = response.has_focus() && keys(ui, desk, state, article.id, out);
+    if parts::is_asked_for_name(ui, &response) {
+        out.push(Command::AskArticle(article.id));
+    }
     parts::row_menu(&response, asked, |ui| article_menu(ui, desk, (files, state), article, out));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| article_tip(ui, desk.lanes.dates(), article, total));
 }

@@ -15,7 +15,8 @@ pub struct DateEntry {
     /// The articles; none to move the timeline.
     articles: Vec<ArticleId>,
     text: String,
-    suggestions: Vec<DateSuggestion>,
+    /// Each with the article that gives it away.
+    suggestions: Vec<(ArticleId, DateSuggestion)>,
     /// Of several articles: the best suggestion for each that has one.
     own: Vec<(ArticleId, Edtf)>,
 }
@@ -29,6 +30,8 @@ pub struct DateSuggestion {
     pub why: String,
 }
 
+/// The most letters of the title of an article.
+const TITLE: usize = 40;
 /// More suggestions than this would be a list to search in.
 const MOST_SUGGESTIONS: usize = 5;
 
@@ -45,10 +48,10 @@ impl DateEntry {
         let several = articles.len() > 1;
         let first = |(article, all): &(ArticleId, Vec<DateSuggestion>)| Some((*article, all.first()?.date));
         let own = if several { suggested.iter().filter_map(first).collect() } else { Vec::new() };
-        let mut suggestions: Vec<DateSuggestion> = Vec::new();
-        for suggestion in suggested.into_iter().flat_map(|(_, all)| all) {
-            if Some(suggestion.date) != now && suggestions.iter().all(|known| known.date != suggestion.date) {
-                suggestions.push(suggestion);
+        let mut suggestions: Vec<(ArticleId, DateSuggestion)> = Vec::new();
+        for (article, suggestion) in suggested.into_iter().flat_map(|(article, all)| all.into_iter().map(move |one| (article, one))) {
+            if Some(suggestion.date) != now && suggestions.iter().all(|(_, known)| known.date != suggestion.date) {
+                suggestions.push((article, suggestion));
             }
         }
         suggestions.truncate(MOST_SUGGESTIONS);
@@ -148,13 +151,18 @@ fn suggestions_ui(ui: &mut Ui, desk: &Desk<'_>, entry: &DateEntry, out: &mut Vec
             out.push(Command::CloseDialog);
         }
     }
-    for suggestion in &entry.suggestions {
+    let several = entry.articles.len() > 1;
+    for (article, suggestion) in &entry.suggestions {
         let date = desk.lanes.dates().edtf(&suggestion.date);
         ui.horizontal_wrapped(|ui| {
             let button = ui.button(&date).accessible_name(format!("Set date to {date}: {}", suggestion.why));
+            let button = if several { button.on_hover_text("Sets this date for all of them") } else { button };
             if button.clicked() {
                 out.push(answer(desk, &entry.articles, suggestion.date));
                 out.push(Command::CloseDialog);
+            }
+            if let Some(article) = desk.board.article(*article).filter(|_| several) {
+                ui.label(format!("{}:", parts::shortened(article.display_title(), TITLE)));
             }
             ui.weak(&suggestion.why);
         });

@@ -21,6 +21,7 @@ mod warnings;
 pub use actor::ActorEntry;
 pub use article::ArticleEntry;
 pub use date::{DateEntry, DateSuggestion};
+pub use merge::MergeEventEntry;
 pub use merge_actor::MergeEntry;
 pub use palette::PaletteEntry;
 pub use path::{Instead, PathEntry};
@@ -51,7 +52,7 @@ pub enum OpenDialog {
     /// What was left out while reading.
     Warnings,
     /// Which event is the same as the selected one.
-    Merge,
+    Merge(MergeEventEntry),
     /// What is known and decided about an actor.
     Actor(ActorEntry),
     /// What an article is called, and who published it.
@@ -80,7 +81,7 @@ impl OpenDialog {
             Dialog::Keyboard => Self::Keyboard(String::new()),
             Dialog::Settings => Self::Settings,
             Dialog::Warnings => Self::Warnings,
-            Dialog::Merge => Self::Merge,
+            Dialog::Merge => Self::Merge(MergeEventEntry::default()),
             Dialog::MergeHints => Self::MergeHints,
             Dialog::About => Self::About,
         }
@@ -100,7 +101,7 @@ pub fn dialog_ui(ctx: &Context, desk: &Desk<'_>, open: &mut OpenDialog, read_dat
         OpenDialog::Keyboard(query) => keyboard::keyboard_ui(ctx, query, out),
         OpenDialog::Settings => settings::settings_ui(ctx, desk, out),
         OpenDialog::Warnings => warnings::warnings_ui(ctx, desk, out),
-        OpenDialog::Merge => merge::merge_ui(ctx, desk, out),
+        OpenDialog::Merge(entry) => merge::merge_ui(ctx, desk, entry, out),
         OpenDialog::Actor(entry) => actor::actor_ui(ctx, desk, entry, out),
         OpenDialog::Article(entry) => article::article_ui(ctx, desk, entry, out),
         OpenDialog::MergeActor(entry) => merge_actor::merge_actor_ui(ctx, desk, entry, out),

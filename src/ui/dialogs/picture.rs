@@ -2,8 +2,9 @@
 
 use super::frame::{dialog, main_button, other_button};
 use crate::ui::desk::Desk;
+use crate::ui::parts;
 use crate::ui::theme::Palette;
-use crate::view::{Command, PageSize, PictureFormat, PictureOptions, PictureWish};
+use crate::view::{Command, PageSize, PictureFormat, PictureLook, PictureOptions, PictureWish};
 use egui::{Context, Grid, RichText, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 
@@ -25,17 +26,18 @@ pub struct PictureEntry {
 }
 
 impl PictureEntry {
-    /// A fresh one; the picture goes beside `beside`, is called like it and has this title.
-    pub fn new(beside: &Path, title: String, dark: bool) -> Self {
-        let format = PictureFormat::default();
+    /// A fresh one, like the last one; the picture goes beside `beside`, is called like it and has this title. `dark` is how the
+    /// window is.
+    pub fn new(beside: &Path, title: String, look: PictureLook, dark: bool) -> Self {
+        let PictureLook { format, scale, page, dark: chosen } = look;
         Self {
             title,
             format,
             view_only: false,
             width: String::new(),
-            scale: "2".to_owned(),
-            dark,
-            page: PageSize::default(),
+            scale: scale.to_string(),
+            dark: chosen.unwrap_or(dark),
+            page,
             path: beside.with_added_extension(format.ending()).display().to_string(),
             chosen: None,
         }
@@ -107,6 +109,7 @@ pub(super) fn picture_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut PictureEntr
 }
 
 fn choices_ui(ui: &mut Ui, entry: &mut PictureEntry) {
+    parts::outline_switches(ui);
     ui.label("Format");
     ui.horizontal(|ui| {
         for (format, name) in [(PictureFormat::Svg, "SVG"), (PictureFormat::Png, "PNG"), (PictureFormat::Pdf, "PDF")] {

@@ -180,7 +180,7 @@ fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, st
     let name = format!("Text of {}", article.display_title());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     let page = Page::new(&galley, rect.min, ui.clip_rect().y_range());
-    state.words.interact(ui, &response, &page, set, article);
+    state.words.interact(ui, &response, &page, (set, article), out);
     paint_grounds(ui, set, light, &page);
     paint_hits(ui, &state.hits, current_hit(desk, article), &page);
     state.words.paint(ui, &page);
@@ -253,7 +253,10 @@ fn pointer_ui(
     let hovered = response.hover_pos().filter(|_| !response.dragged()).and_then(hit);
     if let Some(event) = hovered {
         ui.set_cursor_icon(CursorIcon::PointingHand);
-        tip_ui(desk, event, response);
+        // It would lie over what can be done with selected words.
+        if state.words.selection().is_none() {
+            tip_ui(desk, event, response);
+        }
     } else if response.hovered() {
         ui.set_cursor_icon(CursorIcon::Text);
     }

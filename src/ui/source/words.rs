@@ -38,7 +38,14 @@ impl Words {
     }
 
     /// Takes mouse and keys of this frame. `response` is the text's.
-    pub(super) fn interact(&mut self, ui: &Ui, response: &Response, page: &Page<'_>, set: &SourceText, article: &Article) {
+    pub(super) fn interact(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        page: &Page<'_>,
+        (set, article): (&SourceText, &Article),
+        out: &mut Vec<Command>,
+    ) {
         if self.article != Some(article.id) {
             *self = Self { article: Some(article.id), ..Self::default() };
         }
@@ -63,7 +70,7 @@ impl Words {
             && let Some(span) = self.span
             && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)))
         {
-            ui.ctx().copy_text(span.text(&article.text).to_owned());
+            out.push(copy(span, article));
         }
         if before != self.cursor.char_range() || self.span.is_none() {
             self.span = self.chars().and_then(|chars| set.span_of(&article.text, chars));
@@ -123,7 +130,7 @@ impl Words {
             }
             if ui.button("Copy").clicked() {
                 ui.close();
-                ui.ctx().copy_text(span.text(&article.text).to_owned());
+                out.push(copy(span, article));
             }
             if ui.button("Search for these words").clicked() {
                 let words: Vec<&str> = span.text(&article.text).split_whitespace().collect();
@@ -162,4 +169,11 @@ impl Words {
         let y = if y < clip.top() { clip.bottom() - size.y - 4.0 } else { y };
         egui::Rect::from_min_size(pos2(x, y), size)
     }
+}
+
+/// These words, as they stand in the article.
+fn copy(span: Span, article: &Article) -> Command {
+    let text = span.text(&article.text).to_owned();
+    let what = parts::counted(text.split_whitespace().count(), "word");
+    Command::Copy { text, what }
 }

@@ -21,8 +21,13 @@ pub(super) fn bar_ui(ui: &mut Ui, desk: &Desk<'_>, look: &TableLook, state: &mut
             0 | 1 => parts::counted(all, "event"),
             _ => format!("{} of {} selected", parts::count(chosen), parts::counted(all, "event")),
         };
+        // What follows stays where it is, whatever is selected.
+        let longest = format!("{} of {} selected", parts::count(all), parts::counted(all, "event"));
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let room = ui.painter().layout_no_wrap(longest, font, egui::Color32::PLACEHOLDER).size().x;
+        let left = ui.cursor().left();
         ui.label(words);
-        ui.add_space(space::S);
+        ui.add_space((left + room - ui.cursor().left()).max(0.0) + space::S);
         ui.add_enabled_ui(chosen > 0, |ui| actions_ui(ui, desk, look, state, out));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| columns_ui(ui, look, out));
     });
@@ -48,15 +53,15 @@ pub(super) fn actions_ui(ui: &mut Ui, desk: &Desk<'_>, look: &TableLook, state: 
         }
     });
     if button(ui, "Copy", "Copy selected rows", &words_here(ui.ctx(), "As a table for a spreadsheet   (Ctrl+C)")) {
-        copy(ui, desk, look, state);
+        out.extend(copy(desk, look, state));
     }
 }
 
 /// Puts the chosen rows on the clipboard.
-pub(super) fn copy(ui: &Ui, desk: &Desk<'_>, look: &TableLook, state: &TableState) {
-    if state.chosen_count() > 0 {
-        ui.ctx().copy_text(tsv(desk.board, state.chosen(desk.board), look, desk.lanes.dates()));
-    }
+pub(super) fn copy(desk: &Desk<'_>, look: &TableLook, state: &TableState) -> Option<Command> {
+    let text = || tsv(desk.board, state.chosen(desk.board), look, desk.lanes.dates());
+    let number = state.chosen_count();
+    (number > 0).then(|| Command::Copy { text: text(), what: format!("{} for a spreadsheet", parts::counted(number, "row")) })
 }
 
 fn button(ui: &mut Ui, text: &str, name: &str, help: &str) -> bool {

@@ -212,7 +212,7 @@ fn follow_wish(ui: &Ui, desk: &Desk<'_>, look: &TableLook, state: &mut TableStat
         Wish::End { last: is_last, run } => (if is_last { last } else { 0 }, run),
         Wish::Sideways(points) => return ui.scroll_with_delta(vec2(-points, 0.0)),
         Wish::All => return state.choice.all(&state.order(desk)),
-        Wish::Copy => return copy(ui, desk, look, state),
+        Wish::Copy => return out.extend(copy(desk, look, state)),
         Wish::Open => return state.event(desk, state.place).into_iter().for_each(|event| open(desk, event, out)),
     };
     let to = to.min(last);

@@ -141,7 +141,7 @@ impl OverviewItem<'_> {
             if left < free || left > strip.right() {
                 continue;
             }
-            let names = [with_context(cell, &ruler), cell.names[1].clone()];
+            let names = names(cell, &ruler);
             if let Some(galley) = first_that_fits(ui.painter(), &names, &font, palette.weak, right.min(strip.right()) - left - 4.0) {
                 free = left + galley.rect.width();
                 shapes.push(Shape::vline(
@@ -155,13 +155,14 @@ impl OverviewItem<'_> {
     }
 }
 
-/// "Mar 2025" for the first month of a year, and so on: the strip has only one row.
-fn with_context(cell: &ticks::Cell, ruler: &ticks::Ruler) -> String {
+/// "Mar 2025" for the first month of a year, the day in place of its midnight, and so on: the strip has only one row. The first that
+/// fits is taken.
+fn names(cell: &ticks::Cell, ruler: &ticks::Ruler) -> Vec<String> {
+    let own = cell.names[1].clone();
     let above = ruler.coarse.iter().find(|coarse| coarse.start <= cell.start && cell.start < coarse.end);
-    match above {
-        Some(above) if !matches!(ruler.step, Step::Years(_)) && above.start >= cell.start => {
-            format!("{} {}", cell.names[1], above.names[1])
-        }
-        _ => cell.names[1].clone(),
+    match (above.filter(|above| above.start >= cell.start), ruler.step) {
+        (None, _) | (_, Step::Years(_)) => vec![own],
+        (Some(day), Step::Minutes(_)) => day.names.iter().cloned().chain([own]).collect(),
+        (Some(above), _) => vec![format!("{own} {}", above.names[1]), own],
     }
 }

@@ -1,7 +1,9 @@
 //! How long it was: the lag of the event under the pointer, and the spans between neighbours below each lane.
 
 use super::super::theme::Palette;
+use super::mark::RADIUS;
 use super::scene::Scene;
+use crate::view::ROW_HEIGHT;
 use crate::view::marks::{Canvas, Picture};
 use crate::view::spans::{gaps, lag};
 use egui::{FontId, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -20,15 +22,24 @@ pub(super) fn lag_ui(ui: &Ui, rect: Rect, picture: &Picture, scene: &Scene<'_>) 
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let x = |at: f64| rect.left() + scene.view.x_from_time(at, f64::from(rect.width())).clamp(-9e3, 9e4) as f32;
     let (happened, published) = (x(lag.happened), x(lag.published));
-    let marks = picture.marks.iter().filter(|mark| scene.event(mark.event).is_some_and(|other| other.id == event.id));
-    for mark in marks {
-        let y = rect.top() + mark.y;
-        // Beside the mark itself, so that it stays to be seen.
-        let beside = (published - happened).signum() * 9.0;
+    let marks = picture.marks.iter().enumerate().filter(|(_, mark)| scene.event(mark.event).is_some_and(|other| other.id == event.id));
+    for (at, mark) in marks {
         let own = rect.left() + mark.x;
-        let (from, to) =
-            if (own - published).abs() < (own - happened).abs() { (happened, published - beside) } else { (own + beside, published) };
-        painter.hline(from.min(to)..=from.max(to), y, Stroke::new(1.6, palette.accent));
+        let is_later = (own - published).abs() < (own - happened).abs();
+        // A line through the event's own title could not be told from striking it out: it goes below.
+        let goes_right = (if is_later { happened } else { published }) > own;
+        let is_titled =
+            scene.selected == Some(event.id) || picture.labels.iter().any(|label| label.mark == at && label.before != goes_right);
+        let below = if is_titled { ROW_HEIGHT / 2.0 } else { 0.0 };
+        let y = rect.top() + mark.y + below;
+        // Beside the mark itself, so that it stays to be seen.
+        let beside = if is_titled { 0.0 } else { (published - happened).signum() * 9.0 };
+        let (from, to) = if is_later { (happened, own - beside) } else { (own + beside, published) };
+        let line = Stroke::new(1.6, palette.accent);
+        painter.hline(from.min(to)..=from.max(to), y, line);
+        if is_titled {
+            painter.vline(own, y - below + RADIUS + 2.0..=y, line);
+        }
         for (end, filled) in [(published, true), (happened, false)] {
             if (end - own).abs() > 6.0 {
                 let shape = if filled {
@@ -45,7 +56,7 @@ pub(super) fn lag_ui(ui: &Ui, rect: Rect, picture: &Picture, scene: &Scene<'_>) 
         let least = rect.left() + size.x / 2.0 + 2.0;
         let middle = left.midpoint(right).clamp(least, (rect.right() - size.x / 2.0 - 2.0).max(least));
         let above = if mark.y > 24.0 { -15.0 } else { 15.0 };
-        let plate = Rect::from_center_size(pos2(middle, y + above), size);
+        let plate = Rect::from_center_size(pos2(middle, rect.top() + mark.y + above), size);
         painter.rect(plate, 4.0, palette.raised, Stroke::new(1.0, palette.accent), egui::StrokeKind::Inside);
         painter.galley(plate.center() - galley.rect.size() / 2.0, galley, palette.strong);
     }
