@@ -15,6 +15,7 @@ use crate::ui::timeline::{OVERVIEW_HEIGHT, Scene, overview_ui, timeline_ui, unda
 use crate::ui::{actors, articles, banner, dialogs, empty, event, filters, guide, kinds, menu, parts, source, status};
 use crate::view::{Availability, Command, LaneBy, Middle};
 use chrono::NaiveDate;
+use egui::containers::panel::PanelState;
 use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use std::path::PathBuf;
 
@@ -174,6 +175,7 @@ fn left_ui(ui: &mut Ui, desk: &Desk<'_>, files: Files<'_>, state: &mut Widgets, 
                 ScrollArea::vertical().show(ui, |ui| kinds::kinds_ui(ui, desk, out));
             });
         }
+        follow(ui, "articles", articles);
         if let Some(panel) = shared("articles", Panel::bottom, articles) {
             panel.frame(inner).show(ui, |ui| {
                 panes::begin(ui, Pane::Articles);
@@ -222,6 +224,24 @@ fn shared(name: &str, panel: fn(Id) -> Panel, share: Share) -> Option<Panel> {
         Share::Fixed(size) => Some(panel(Id::unique((name, "fixed"))).resizable(false).exact_size(size)),
         Share::None => None,
     }
+}
+
+/// The panel takes its new size at first, as more articles come for instance, unless a person has given it another.
+fn follow(ui: &Ui, name: &str, share: Share) {
+    let Share::Free(first, least, most) = share else { return };
+    let first = first.clamp(least, most);
+    let panel = ui.scope_id().with(Id::unique(name));
+    let key = panel.with("size at first");
+    ui.data_mut(|data| {
+        let last = data.get_persisted::<f32>(key);
+        if last != Some(first) {
+            let now = data.get_persisted::<PanelState>(panel).map(|state| state.outer_rect.height());
+            if now.zip(last).is_some_and(|(now, last)| (now - last).abs() < 1.5) {
+                data.remove::<PanelState>(panel);
+            }
+            data.insert_persisted(key, first);
+        }
+    });
 }
 
 /// What a person typed: EDTF, or a phrase as in an article written today.

@@ -41,6 +41,10 @@ pub fn row(ui: &mut Ui, height: f32, look: RowLook, name: &str) -> (Response, Re
 pub fn row_sensing(ui: &mut Ui, height: f32, look: RowLook, name: &str, sense: Sense) -> (Response, Rect) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), look.chosen, name));
+    if response.gained_focus() {
+        // With the row behind it: the Tab key leads only to what is there, and lists make only the rows that are in sight.
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, height)), None);
+    }
     if ui.is_rect_visible(rect) {
         let palette = Palette::of(ui);
         let fill = if look.chosen {
@@ -187,6 +191,11 @@ pub fn quiet_button(ui: &mut Ui, text: &str, name: &str) -> Response {
     let response = ui.add(egui::Button::new(RichText::new(text).small().color(palette.accent)).frame_when_inactive(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     response
+}
+
+/// A quote in quotation marks, unless it begins with one of its own.
+pub fn quoted(quote: &str) -> String {
+    if quote.starts_with(['"', '“', '«', '„']) { quote.to_owned() } else { format!("“{quote}”") }
 }
 
 /// A text of which the end is cut off if it has more letters than `most`.

@@ -92,6 +92,26 @@ fn each_article_can_be_given_the_date_it_gives_away() {
 }
 
 #[test]
+fn the_list_grows_with_its_articles_and_rows_that_get_the_keys_come_into_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Talks go on\n\nThe ministers met in Paris on Monday.\n").unwrap();
+    let mut window = crate::common::open(&[folder.path().to_owned()]);
+    let top = |window: &Window| window.get_by_label("ARTICLES").rect().top();
+    let before = top(&window);
+    window.state_mut().ask(dateline::view::Command::Action(dateline::view::Action::OpenSample));
+    settle(&mut window);
+    assert!(top(&window) < before - 40.0, "five articles have more room than one");
+    for path in ["000", "001", "002", "003", "004"] {
+        focus(&mut window, path);
+        settle(&mut window);
+        let name = row(&window, path);
+        let place = window.query_all_by_label_contains(&name).next().unwrap().rect();
+        let title = window.get_by_label("ARTICLES").rect();
+        assert!(title.bottom() <= place.top() + 1.0, "{path} lies below the title of its list");
+    }
+}
+
+#[test]
 fn title_and_publisher_are_corrected() {
     let mut window = sample();
     focus(&mut window, "000");

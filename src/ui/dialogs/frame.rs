@@ -7,6 +7,10 @@ use egui::{Button, Context, Frame, Id, Modal, Response, RichText, Ui};
 
 /// Shows a dialog of this width. A click beside it and Escape close it.
 pub(super) fn dialog(ctx: &Context, title: &str, width: f32, out: &mut Vec<Command>, contents: impl FnOnce(&mut Ui, &mut Vec<Command>)) {
+    // What lay under the pointer would keep its tip above the dialog until something else is drawn.
+    if is_new(ctx, Id::unique("dialog")) {
+        ctx.request_repaint();
+    }
     let frame = Frame::window(&ctx.global_style()).inner_margin(20.0);
     let width = width.min(ctx.content_rect().width() - 80.0);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
@@ -41,7 +45,8 @@ pub(super) fn field(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> b
 
 /// The same field with what was done to it.
 pub(super) fn field_response(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
-    let id = Id::unique("dialog field");
+    // Each field has an id of its own: one dialog may open out of another.
+    let id = Id::unique(format!("dialog field {name}"));
     let field = egui::TextEdit::singleline(text)
         .id(id)
         .hint_text(hint.to_owned())
@@ -49,11 +54,15 @@ pub(super) fn field_response(ui: &mut Ui, name: &str, hint: &str, text: &mut Str
         .margin(egui::Margin::symmetric(8, 6))
         .font(theme::reading());
     let response = ui.add(field).accessible_name(name);
-    // A dialog that was not there in the pass before has just been opened.
-    let now = ui.ctx().cumulative_pass_nr();
-    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), now));
-    if now > last + 1 {
+    if is_new(ui.ctx(), id) {
         response.request_focus();
     }
     response
+}
+
+/// Whether this was not there in the pass before: it has just been opened.
+fn is_new(ctx: &Context, id: Id) -> bool {
+    let now = ctx.cumulative_pass_nr();
+    let last = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), now));
+    now > last + 1
 }

@@ -86,7 +86,7 @@ fn event_card_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, reason: Option<&st
         {
             let from = parts::shortened(article.publisher.as_deref().unwrap_or_else(|| article.display_title()), SOURCE);
             let quote = one_line(mention.sentence.span.text(&article.text));
-            ui.label(RichText::new(format!("“{quote}” {from}")).small().color(palette.text));
+            ui.label(RichText::new(format!("{} {from}", parts::quoted(&quote))).small().color(palette.text));
         }
     });
 }

@@ -220,7 +220,7 @@ fn mention_ui(ui: &mut Ui, desk: &Desk<'_>, (at, mention): (usize, &Mention), ev
         .show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::XS;
-            ui.label(RichText::new(format!("“{}”", one_line(quote))).color(palette.text));
+            ui.label(RichText::new(parts::quoted(&one_line(quote))).color(palette.text));
             let from = article.publisher.as_deref().unwrap_or_else(|| article.display_title());
             let date = crate::ui::articles::date_words(desk.lanes.dates(), article.published.as_ref());
             ui.add(egui::Label::new(RichText::new(format!("{from}, {date}")).small().color(palette.weak)).truncate());

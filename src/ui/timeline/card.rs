@@ -58,7 +58,7 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
         let inner = ui.horizontal(|ui| {
             ui.add_space(10.0);
             ui.vertical(|ui| {
-                ui.label(RichText::new(format!("“{quote}”")).color(palette.text));
+                ui.label(RichText::new(super::super::parts::quoted(&quote)).color(palette.text));
                 ui.label(RichText::new(article).small().color(palette.weak));
             });
         });
