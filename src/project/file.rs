@@ -115,13 +115,13 @@ struct Stored {
     origins: BTreeMap<ArticleId, Origin>,
     #[serde(default)]
     renewals: Vec<Renewal>,
-    #[serde(default)]
-    hues: Hues,
     #[serde(flatten)]
     edits: EditLog,
-    /// Whatever stands there: it is no part of the work, and nothing in it keeps the project from being opened.
+    /// Whatever stands there, and in the next one: they are no part of the work, and nothing in them keeps the project from being opened.
     #[serde(default)]
     findings: Value,
+    #[serde(default)]
+    hues: Value,
 }
 
 #[derive(Serialize)]
@@ -225,6 +225,7 @@ fn load_version_1(bytes: &[u8], path: &Path) -> Result<(Project, Option<Sealed>)
     let Stored { articles, warnings, origins, renewals, hues, edits, findings } = stored;
     let origins = origins::read(origins, path);
     let sealed = serde_json::from_value(findings).ok();
+    let hues = serde_json::from_value(hues).unwrap_or_default();
     Ok((Project { reading: Reading { articles, warnings, origins }, edits, renewals, hues }, sealed))
 }
 
@@ -322,6 +323,9 @@ mod tests {
             let with = whole.replacen("\"articles\"", &format!("\"findings\": {anything}, \"articles\""), 1);
             assert_ne!(with, whole);
             assert_eq!(load_bytes(with.as_bytes()).unwrap(), project(), "{anything}");
+            let with = whole.replacen("{\n    \"NATO\": \"sky\"\n  }", anything, 1);
+            assert_ne!(with, whole);
+            assert_eq!(load_bytes(with.as_bytes()).unwrap(), Project { hues: Hues::default(), ..project() }, "{anything}");
         }
     }
 

@@ -40,6 +40,13 @@ pub(super) fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene:
         return open();
     }
     let focus = scene.story().filter(|stretch| stretch.unit() <= Unit::Day).and_then(Stretch::first);
+    // A story does not go on past the day of writing: "He met the president on Friday", at the end of a history.
+    let is_written = |day: &NaiveDate| {
+        let next = 7 - i64::from((day.weekday().number_from_monday() + 7 - u32::from(weekday)) % 7);
+        let goes_on = which == Which::Plain && scene.tense == Tense::Past;
+        !goes_on || scene.published.is_none_or(|written| (written - *day).num_days() >= next)
+    };
+    let focus = focus.filter(is_written);
     let told = matches!(which, Which::Previous | Which::Following | Which::That) || (which == Which::Plain && scene.narrative);
     let (day, grounds) = match (focus.filter(|_| told), scene.published) {
         (Some(day), _) => (day, Grounds::Focus(Stretch::Day(day))),
