@@ -43,7 +43,9 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
     let (behind, _) = introduced_behind(behind);
     only_dates &= behind.trim_matches(MARKS).trim_matches('.').is_empty();
     telling &= names_only(behind, false) && (only_dates || !ends_sentence(words));
-    if !(only_dates || telling && (introduced || !is_first)) {
+    // "SCIENCE | July 11, 2025 | 3:15 p.m. PT": a line of parts is no title, even the first one.
+    let parted = words.matches('|').count() > 1;
+    if !(only_dates || telling && (introduced || !is_first || parted)) {
         return None;
     }
     let (span, found) = published.or(changed)?;
@@ -155,6 +157,10 @@ mod tests {
         ] {
             assert_eq!(read(line, is_first), None, "{line}");
         }
+        for line in ["SCIENCE | July 11, 2025 | 3:15 p.m. PT", "Wednesday, October 9, 2024 | Metro & State | Page B1"] {
+            assert!(read(line, true).is_some(), "{line}");
+        }
+        assert!(read("Timeline | 24 February 2022", true).is_none());
         assert!(read("21 January 2026, 09:15", true).is_some());
         assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
     }
