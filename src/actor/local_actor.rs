@@ -65,7 +65,8 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
         } else {
             PersonName::default()
         };
-        let found = match_actor(&actors, mention, &person);
+        let at = syntax.token(mention.tokens.start).span.start();
+        let found = match_actor(&actors, mention, &person, at);
         let actor = found.unwrap_or_else(|| {
             actors.push(LocalActor {
                 name: mention.name.clone(),
@@ -99,8 +100,35 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
     Ok((actors, of))
 }
 
-fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName) -> Option<usize> {
-    if mention.kind == ActorKind::Person { match_person(actors, person) } else { match_body(actors, mention) }
+fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName, at: usize) -> Option<usize> {
+    if mention.kind == ActorKind::Person {
+        return match_person(actors, person);
+    }
+    match_body(actors, mention).or_else(|| shortened(actors, mention, at))
+}
+
+/// "Hocking Valley" after "Hocking Valley Health Partners", "the Alliance" after "the Ohio Hospital Alliance": the first or the last words
+/// of one body named in full before.
+fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize> {
+    let lexicon = lexicon();
+    if mention.kind != ActorKind::Organisation || mention.known {
+        return None;
+    }
+    let short: Vec<&str> = mention.name.split(' ').collect();
+    let before = |actor: &LocalActor| actor.spans.iter().any(|span| span.start() < at);
+    let longer = |actor: &LocalActor| {
+        let long: Vec<&str> = actor.name.split(' ').collect();
+        // "Boeing" is not "Boeing Commercial Airplanes".
+        let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2);
+        let ends = short.len() == 1 && lexicon.is("body", &short[0].to_lowercase()) && long.ends_with(&short);
+        long.len() > short.len() && (begins || ends)
+    };
+    let mut fitting = actors
+        .iter()
+        .enumerate()
+        .filter(|(_, actor)| actor.kind == ActorKind::Organisation && !actor.known && longer(actor) && before(actor));
+    let (first, _) = fitting.next()?;
+    fitting.next().is_none().then_some(first)
 }
 
 /// The person of this name: by given and family name, else by family name alone (of several the one named most), else by given name.

@@ -16,6 +16,7 @@ mod role_phrase;
 mod role_reference;
 #[cfg(test)]
 mod tests;
+mod told_as_thing;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;

@@ -3,7 +3,7 @@
 use super::lexicon::{Manner, lexicon};
 use super::name::is_generation;
 use super::named::Finder;
-use crate::language::{Pos, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 use std::ops::Range;
 
 /// "Sarah Aldington KC" without the letters, which are part of the phrase and not of the name.
@@ -21,6 +21,10 @@ impl Finder<'_, '_> {
         let syntax = self.syntax;
         loop {
             let Some(first) = tokens.clone().next() else { return tokens };
+            if let Some(end) = self.title_end(&tokens).filter(|_| person) {
+                tokens.start = end;
+                continue;
+            }
             let lower = syntax.lower(first);
             let title =
                 person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
@@ -38,6 +42,56 @@ impl Finder<'_, '_> {
             if drop { tokens.end -= 1 } else { break }
         }
         tokens
+    }
+
+    /// "State Sen. Carla Whitmer", "District Judge Loretta Pruitt": where a title that opens with another word ends.
+    fn title_end(&self, tokens: &Range<usize>) -> Option<usize> {
+        let lexicon = lexicon();
+        let office = |index: usize| {
+            let lower = self.syntax.lower(index);
+            lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower)
+        };
+        let opens = tokens.len() > 2 && lexicon.is("before-title", self.syntax.lower(tokens.start));
+        let last = (tokens.start + 1..(tokens.start + 3).min(tokens.end)).rev().find(|index| office(*index)).filter(|_| opens)?;
+        (last + 1 < tokens.end).then_some(last + 1)
+    }
+
+    /// Whether a hyphen stands between two halves of one word.
+    fn glued(&self, hyphen: usize) -> bool {
+        let syntax = self.syntax;
+        let touches = |index: usize| syntax.token(index).span.end() == syntax.token(index + 1).span.start();
+        hyphen > 0 && hyphen + 1 < syntax.len() && syntax.word(hyphen) == "-" && touches(hyphen - 1) && touches(hyphen)
+    }
+
+    /// A name with the other half of a word that is written with a hyphen: "Vaughan-Lloyd".
+    pub(super) fn with_hyphen(&self, mut tokens: Range<usize>) -> Range<usize> {
+        while tokens.start >= 2 && self.glued(tokens.start - 1) && self.capitalised(tokens.start - 2) {
+            tokens.start -= 2;
+        }
+        while tokens.end + 1 < self.syntax.len() && self.glued(tokens.end) && self.capitalised(tokens.end + 1) {
+            tokens.end += 2;
+        }
+        tokens
+    }
+
+    /// "Lars Henrik" + "Aamodt": given names that the recogniser left out.
+    pub(super) fn with_given_names(&self, tokens: Range<usize>) -> Range<usize> {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let part = |index: usize| {
+            self.capitalised(index)
+                && syntax.pos(index) == Pos::Propn
+                && syntax.dep(index) == Dep::Compound
+                && syntax.head(index).is_some_and(|head| tokens.contains(&head))
+                && !self.taken[index]
+        };
+        let mut start = tokens.start;
+        while start > 0 && start + 3 > tokens.start && part(start - 1) {
+            start -= 1;
+        }
+        while start < tokens.start && !lexicon.given.contains_key(syntax.word(start)) {
+            start += 1;
+        }
+        start..tokens.end
     }
 
     /// "Opposition Platform - For Life": a name that goes on after a dash with "for" or "of" begins before the dash.
@@ -72,6 +126,10 @@ impl Finder<'_, '_> {
             let lower = self.syntax.lower(tokens.start);
             let nation =
                 lexicon.find(self.syntax.word(tokens.start)).is_some_and(|(_, manner)| manner != Manner::Capital) && tokens.len() > 2;
+            if let Some(end) = self.title_end(&tokens) {
+                tokens.start = end;
+                continue;
+            }
             let title = lexicon.is("role", lower)
                 || lexicon.is("honorific", lower)
                 || lexicon.is("leader", lower)

@@ -45,9 +45,14 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.other_entities();
     found.other_bodies();
     found.companies();
+    found.described_bodies();
+    found.aged_names();
+    found.shortened_bodies();
     found.bare_family_names();
     found.union_bodies();
     found.apposed_names();
+    found.bodies_of_clauses();
+    found.places_of_clauses();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)
@@ -154,7 +159,7 @@ impl Finder<'_, '_> {
             let person = name.class == NameClass::Person;
             let mut tokens = self.trimmed(self.with_partner(self.with_first_half(name.tokens.clone())), person);
             if person {
-                tokens = self.with_generation(self.with_particles(tokens));
+                tokens = self.with_generation(self.with_particles(self.with_given_names(self.with_hyphen(tokens))));
             }
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
@@ -356,7 +361,9 @@ impl Finder<'_, '_> {
         }
         for entity in self.syntax.analysis.entities.iter().filter(|entity| entity.label == EntityLabel::Norp) {
             let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
-            if self.free(&tokens) && tokens.clone().any(|index| self.capitalised(index)) {
+            let beside = |index: usize| matches!(self.syntax.dep(index), Dep::Amod | Dep::Compound);
+            let creed = tokens.len() == 1 && lexicon().is("creed", self.syntax.lower(tokens.start)) && beside(tokens.start);
+            if self.free(&tokens) && !creed && tokens.clone().any(|index| self.capitalised(index)) {
                 let name = self.words(&tokens);
                 self.push(tokens, ActorKind::Group, Manner::Name, name, false);
             }

@@ -75,8 +75,12 @@ impl Finder<'_, '_> {
                 && syntax.is_noun(before)
                 && lexicon.is("company-noun", syntax.lower(before))
         });
+        let full =
+            |other: &Named| other.kind == ActorKind::Person && other.tokens.len() > 1 && other.tokens.end - 1 != named.tokens.end - 1;
+        let alone = !self.out.iter().any(|other| full(other) && syntax.word(other.tokens.end - 1) == syntax.word(named.tokens.end - 1));
         owned
             || before
+            || alone && self.is_thing(named.head)
             || syntax.by(named.head, &[Dep::Appos]).any(|noun| noun > named.head && lexicon.is("company-noun", syntax.lower(noun)))
     }
 
@@ -165,7 +169,9 @@ impl Finder<'_, '_> {
             let role = start.checked_sub(1).is_some_and(|before| {
                 lexicon.is("role", self.syntax.lower(before)) && !self.capitalised(before) && self.syntax.is_noun(before)
             });
-            let kind = if role && end - start > 1 {
+            // "an electrician named Bishal Tamang"
+            let named = start > 0 && self.syntax.lower(start - 1) == "named";
+            let kind = if (role || named || self.is_aged(end)) && end - start > 1 {
                 ActorKind::Person
             } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
                 ActorKind::Organisation
@@ -177,13 +183,46 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "Grandval, the French dairy group" taken for a place or person.
+    pub(super) fn described_bodies(&mut self) {
+        let bodies: Vec<bool> = self.out.iter().map(|named| self.is_apposed_body(&named.tokens)).collect();
+        for (named, _) in self.out.iter_mut().zip(bodies).filter(|(named, body)| *body && !named.known) {
+            named.kind = ActorKind::Organisation;
+            named.place = false;
+        }
+    }
+
+    /// "Lars Henrik Aamodt, 66" taken for a place or body.
+    pub(super) fn aged_names(&mut self) {
+        let aged: Vec<bool> = self.out.iter().map(|named| self.is_aged(named.tokens.end)).collect();
+        for (named, _) in self.out.iter_mut().zip(aged).filter(|(named, aged)| *aged && !named.known && named.tokens.len() > 1) {
+            named.kind = ActorKind::Person;
+            named.place = false;
+        }
+    }
+
+    /// "Lars Henrik Aamodt, 66, will": ages are told of persons.
+    fn is_aged(&self, end: usize) -> bool {
+        let syntax = self.syntax;
+        let comma = |index: usize| index < syntax.len() && matches!(syntax.word(index), "," | ".");
+        let age = |index: usize| syntax.word(index).parse::<u8>().is_ok_and(|years| (10..110).contains(&years));
+        comma(end) && comma(end + 2) && age(end + 1)
+    }
+
     /// "Sumar, a junior partner".
     fn is_apposed_body(&self, tokens: &Range<usize>) -> bool {
         let head = self.head_of(tokens);
         let indefinite = |noun: usize| self.syntax.by(noun, &[Dep::Det]).any(|det| matches!(self.syntax.lower(det), "a" | "an" | "the"));
         self.syntax
             .by(head, &[Dep::Appos])
-            .any(|noun| noun > head && indefinite(noun) && lexicon().is("apposed-body", self.syntax.lower(noun)))
+            .any(|noun| noun > head && indefinite(noun) && lexicon().is("apposed-body", &self.hyphened(noun)))
+    }
+
+    /// A word with what a hyphen joins to it: "start-up", which is three tokens.
+    fn hyphened(&self, noun: usize) -> String {
+        let joined = noun >= 2 && self.syntax.word(noun - 1) == "-";
+        let first = if joined { self.syntax.lower(noun - 2) } else { "" };
+        format!("{first}{}{}", if joined { "-" } else { "" }, self.syntax.lower(noun))
     }
 
     /// "Barclays and NatWest": joined by "and" with a name that is a body's.

@@ -2,6 +2,7 @@
 
 use super::coreference::Resolver;
 use super::lexicon::lexicon;
+use super::named::Named;
 use super::role_phrase::role_phrase;
 use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
@@ -14,7 +15,9 @@ impl Resolver<'_, '_, '_> {
     /// the text gives an age, which it does once, or says that the person is a minister.
     pub(super) fn named_later(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        let indefinite = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det)));
+        // "The former finance chief of a chain was jailed" tells of somebody new as well, where nobody has been named.
+        let opens = |det: usize| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the";
+        let indefinite = syntax.by(index, &[Dep::Det]).any(opens);
         let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(index) <= 2;
         if !indefinite || !subject || syntax.tag(index) == Tag::Nns {
             return None;
@@ -28,11 +31,24 @@ impl Resolver<'_, '_, '_> {
         let sentence = syntax.sentence_of(index);
         let later = |token: usize| (sentence + 1..=sentence + LATER).contains(&syntax.sentence_of(token));
         let named = self.names.named.iter().zip(self.names.of);
-        let mut named = named.filter(|(named, _)| named.kind == ActorKind::Person && later(named.head));
-        let (named, actor) = named.find_map(|(named, actor)| Some((named, (*actor)?)))?;
+        let persons: Vec<_> = named
+            .filter(|(named, _)| named.kind == ActorKind::Person && later(named.head))
+            .filter_map(|(named, actor)| Some((named, (*actor)?)))
+            .collect();
+        let aged = |named: &Named| {
+            let after = named.tokens.end;
+            after + 1 < syntax.len() && syntax.word(after) == "," && syntax.tag(after + 1) == Tag::Cd
+        };
+        // "The judge ordered Gregory Stamm, 58, to repay it": whoever has an age and no role of his own.
+        let undergoes =
+            |named: &Named, actor: usize| syntax.dep(named.head) == Dep::Dobj && aged(named) && self.actors[actor].roles.is_empty();
+        let (named, actor) =
+            persons.iter().copied().find(|(named, actor)| undergoes(named, *actor)).or_else(|| persons.first().copied())?;
         let acts = matches!(syntax.dep(named.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(named.head) <= 1;
         let own = syntax.sentence(sentence);
-        if !acts || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor)) {
+        if !(acts || undergoes(named, actor))
+            || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor))
+        {
             return None;
         }
         let entry = &self.actors[actor];
@@ -44,8 +60,7 @@ impl Resolver<'_, '_, '_> {
         if sex.is_some() && entry.sex.is_some() && sex != entry.sex {
             return None;
         }
-        let after = named.tokens.end;
-        let age = after + 1 < syntax.len() && syntax.word(after) == "," && syntax.tag(after + 1) == Tag::Cd;
+        let age = aged(named);
         let role = entry.roles.iter().any(|role| role.phrase.noun == noun);
         let told = syntax.phrase(named.head).any(|token| syntax.is_noun(token) && syntax.lemma(token).eq_ignore_ascii_case(&noun));
         (age || role || told).then(|| vec![actor])

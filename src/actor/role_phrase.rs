@@ -144,7 +144,8 @@ impl RolePhrase {
             (Some(a), Some(b)) => same_owner(a, b),
             _ => true,
         };
-        nouns && narrower && owner
+        let vice = |phrase: &Self| phrase.narrowing.iter().any(|word| word == "vice");
+        nouns && narrower && owner && vice(self) == vice(anaphor)
     }
 
     /// The office in the words of the list of offices: "foreign minister".

@@ -5,7 +5,7 @@ use super::lexicon::lexicon;
 use super::local_actor::LocalActor;
 use super::role_phrase::{RolePhrase, role_phrase};
 use crate::language::{Dep, Pos, Tag};
-use crate::model::{ActorKind, Edtf};
+use crate::model::{ActorKind, BlockKind, Edtf, Span};
 
 /// What each of up to four mentions adds for a generic noun.
 const TOPIC: f64 = 20.0;
@@ -27,6 +27,9 @@ impl Resolver<'_, '_, '_> {
             || syntax.dep(index) == Dep::Compound
         {
             return None;
+        }
+        if let Some(actor) = self.named_behind(index) {
+            return Some(vec![actor]);
         }
         // In apposition to a name: it is that name's actor, and the name itself is seen too.
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
@@ -53,9 +56,34 @@ impl Resolver<'_, '_, '_> {
             return self.several(index);
         }
         match role_phrase(syntax, self.names, index) {
-            Some(phrase) => self.person_by_role(index, &phrase),
+            Some(phrase) => self.person_by_role(index, &phrase).or_else(|| self.named_later(index)),
             None => self.body_by_noun(index),
         }
+    }
+
+    /// "the chief executive, Helen Ashdown, said": the name between commas, whatever the parser makes of it.
+    fn named_behind(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let mention = self.names.at(index + 2).filter(|_| index + 2 < syntax.len() && syntax.word(index + 1) == ",")?;
+        let named = &self.names.named[mention];
+        let closed = named.tokens.end < syntax.len() && syntax.word(named.tokens.end) == ",";
+        let hangs = named.tokens.start == index + 2 && syntax.head(named.head) == Some(index) && syntax.dep(named.head) != Dep::Conj;
+        let fits = self.names.is_person(mention) && role_phrase(syntax, self.names, index).is_some();
+        self.names.of[mention].filter(|_| closed && hangs && fits)
+    }
+
+    /// "The neighbours broke off relations": the two states that the article told of last.
+    fn neighbours(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl]).next().is_none();
+        if !plain || !lexicon().is("mutual", syntax.lower(index)) {
+            return None;
+        }
+        let states =
+            self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == ActorKind::Country);
+        let mut states: Vec<usize> = states.collect();
+        states.sort_unstable();
+        (states.len() == 2).then_some(states)
     }
 
     /// "the two leaders", "both sides", "the four men": as many persons, bodies or states told of last.
@@ -65,7 +93,7 @@ impl Resolver<'_, '_, '_> {
             "both" => Some(2),
             word => lexicon().position("counted", word).map(|place| place + 2),
         });
-        let Some(number) = counted else { return self.these(index) };
+        let Some(number) = counted else { return self.these(index).or_else(|| self.neighbours(index)) };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
@@ -80,14 +108,29 @@ impl Resolver<'_, '_, '_> {
         if owned {
             return None;
         }
-        let fitting: Vec<usize> =
-            self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == kind).collect();
+        let barred = self.barred(index);
+        let fits = |actor: &usize| self.actors[*actor].kind == kind && !barred.contains(actor);
+        let mut fitting: Vec<usize> = self.salience(index).into_iter().map(|(actor, _)| actor).filter(fits).collect();
+        if kind == ActorKind::Country && fitting.len() < number {
+            self.add_theme_states(&mut fitting, fits);
+        }
         // "the leaders" are those who are called so, if they are enough.
         let called: Vec<usize> = fitting.iter().copied().filter(|actor| self.leads(*actor)).collect();
         let fitting = if lexicon().is("leader", syntax.lemma(index)) && called.len() >= number { called } else { fitting };
         let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
         several.sort_unstable();
         (several.len() == number).then_some(several)
+    }
+
+    /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".
+    fn add_theme_states(&self, states: &mut Vec<usize>, fits: impl Fn(&usize) -> bool) {
+        let mut all: Vec<usize> = (0..self.actors.len()).filter(|actor| fits(actor) && self.actors[*actor].spans.len() > 2).collect();
+        all.sort_by_key(|actor| std::cmp::Reverse(self.actors[*actor].spans.len()));
+        for actor in all {
+            if !states.contains(&actor) {
+                states.push(actor);
+            }
+        }
     }
 
     /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.
@@ -223,6 +266,40 @@ impl Resolver<'_, '_, '_> {
         lexicon().offices.iter().filter(held).find_map(|entry| (0..self.actors.len()).find(|actor| self.is_named(*actor, entry.person)))
     }
 
+    /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
+    fn called(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
+        let named = self.names.named.iter().zip(self.names.of).rev().filter(|(named, _)| named.head < index && !named.place);
+        let mut called = named.filter(|(named, _)| {
+            let after = syntax.by(named.head, &[Dep::Appos]).any(so);
+            let before = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
+            named.kind == ActorKind::Organisation && (after || before)
+        });
+        called.find_map(|(_, actor)| *actor)
+    }
+
+    /// "the army", "the government": of the only state that the title and the first paragraph tell of.
+    fn home_state(&self) -> Option<Vec<usize>> {
+        let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
+        let end = self.article.blocks[lead].span.end();
+        let opening = |span: &Span| span.start() < end;
+        let mut states = (0..self.actors.len())
+            .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
+        let first = states.next()?;
+        states.next().is_none().then(|| vec![first])
+    }
+
+    /// "the private equity firm", "the Leeds-based company", "the oil company, which": words that say of a body told of before what it is.
+    fn tells_no_other(&self, child: usize) -> bool {
+        let syntax = self.syntax;
+        let plain = syntax.dep(child) == Dep::Compound && syntax.tag(child) == Tag::Nn && self.names.at(child).is_none();
+        let aside = matches!(syntax.dep(child), Dep::Relcl | Dep::Acl)
+            && syntax.phrase(child).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+        let nation = self.is_nation(child) || syntax.lower(child) == "us";
+        nation || plain || aside || lexicon().is("told-again", syntax.lower(child))
+    }
+
     /// "the Norwegian company": a nation before the noun says where the body is at home.
     fn is_nation(&self, index: usize) -> bool {
         self.names.at(index).is_some_and(|mention| self.names.named[mention].manner == super::lexicon::Manner::Adjective)
@@ -233,16 +310,17 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
-        if !(lexicon.is("body", noun) || lexicon.is("group", noun) || lexicon.is("generic-body", noun))
+        let generic = lexicon.is("generic-body", noun) || lexicon.is("generic-part", noun);
+        let other = |child: usize| syntax.lower(child) != "same" && !(generic && self.tells_no_other(child));
+        if !(lexicon.is("body", noun) || lexicon.is("group", noun) || generic)
             || syntax.tag(index) == Tag::Nns
-            || syntax
-                .by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl])
-                .any(|child| syntax.lower(child) != "same" && !(lexicon.is("generic-body", noun) && self.is_nation(child)))
+            || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(other)
         {
             return None;
         }
-        let possessed =
-            syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(|part| self.names.at(part).is_some()));
+        // "boxing's governing body" is another one too.
+        let others = |part: usize| self.names.at(part).is_some() || generic && syntax.tag(part) != Tag::PrpPoss;
+        let possessed = syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(others));
         if possessed {
             return None;
         }
@@ -270,13 +348,29 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = before {
             return Some(vec![*actor]);
         }
-        let generic = lexicon.is("generic-body", noun);
         let fits = |actor: &usize| {
             self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group)
         };
+        if let Some(actor) = self.called(index) {
+            return Some(vec![actor]);
+        }
+        if lexicon.is("state-organ", noun) {
+            return self.home_state();
+        }
         if !generic {
             return None;
         }
+        // Nobody deals with himself, and who has just been named is not described anew: "its board spurned the US firm".
+        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
+        let sentence = syntax.sentence_of(index);
+        let mut others = self.barred(index);
+        others.extend(
+            self.seen
+                .iter()
+                .filter(|seen| described && seen.subject && seen.sentence == sentence)
+                .flat_map(|seen| seen.actors.iter().copied()),
+        );
+        let fits = |actor: &usize| fits(actor) && !others.contains(actor);
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
         let weight = |actor: usize, salience: f64| {

@@ -163,3 +163,32 @@ fn bodies_of_the_union_go_by_one_word_once_they_are_named_in_full() {
     let found = names(&["Parliament rejected the deal with the European Union. The Commission"]);
     assert!(!found.iter().any(|name| name == "European Parliament"), "{found:?}");
 }
+
+/// Whether these are among the names of a text, and those are not.
+fn check(text: &str, there: &[&str], absent: &[&str]) {
+    let found = names(&[text]);
+    assert!(there.iter().all(|name| found.iter().any(|own| own == name)), "{text}: {found:?}");
+    assert!(!absent.iter().any(|name| found.iter().any(|own| own == name)), "{text}: {found:?}");
+}
+
+#[test]
+fn titles_of_several_words_are_no_part_of_a_name() {
+    check("State Sen. Carla Whitmer said no. U.S. District Judge Loretta Pruitt agreed.", &["Carla Whitmer", "Loretta Pruitt"], &[]);
+    check("Brigadier General Anna Kowalski said that no one was left.", &["Anna Kowalski"], &[]);
+}
+
+#[test]
+fn a_shortened_name_of_a_body_means_the_body() {
+    let text = "Investigators billed Hocking Valley Health Partners in May. Hocking Valley settled the suit in July.";
+    check(text, &["Hocking Valley Health Partners"], &["Hocking Valley"]);
+    let text = "The state fined the Ohio Farmers Alliance in May. The Alliance said on Monday that it would sue.";
+    check(text, &["Ohio Farmers Alliance"], &["Alliance"]);
+    check("Boeing Commercial Airplanes grew in May. Boeing hired 500 people in June.", &["Boeing"], &[]);
+}
+
+#[test]
+fn what_stands_beside_a_name_tells_what_it_is() {
+    check("Lars Henrik Aamodt, 66, will be barred from the sport.", &["Lars Henrik Aamodt"], &[]);
+    check("Unison, which represents most of the staff, said that it would sue.", &["Unison"], &[]);
+    check("Islamist militants attacked a port.", &[], &["Islamist"]);
+}

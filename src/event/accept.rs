@@ -95,6 +95,11 @@ fn in_heading(page: &Page, candidate: &Candidate) -> bool {
         && matches!(syntax.dep(verb), Dep::Root | Dep::Conj | Dep::Ccomp)
 }
 
+/// Whether the subject of a verb may be whoever says it: "it would ballot members".
+fn of_speaker(page: &Page, verb: usize) -> bool {
+    super::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| lexicon().is("speaker-again", page.syntax.lower(subject)))
+}
+
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
 fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     let syntax = page.syntax;
@@ -121,14 +126,19 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         Modality::Planned => true,
         // "said that no troops would be deployed": a plan denied. What merely was not done, or will not be accepted, is no event.
         Modality::Negated => {
-            let planned =
-                matches!(trigger.kind, Kind::Deployment | Kind::Meeting | Kind::Election | Kind::Aid | Kind::Sanction | Kind::Appointment);
+            let planned = matches!(
+                trigger.kind,
+                Kind::Economy | Kind::Deployment | Kind::Meeting | Kind::Election | Kind::Aid | Kind::Sanction | Kind::Appointment
+            );
             planned && verb.is_some_and(|verb| page.looks_ahead(verb))
         }
         Modality::Hypothetical => {
             // "warned that it could close the border": a threat of its own.
             let threatened = lexicon().verb(syntax.lemma(speech)).is_some_and(|(kind, _)| kind == Kind::Warning) && acts(candidate);
-            (trigger.kind == Kind::Deployment && named(candidate) || threatened)
+            // "said it would ballot members if": what the speaker is going to do on a condition.
+            let bound =
+                acts(candidate) && trigger.class == Class::Act && verb.is_some_and(|verb| page.looks_ahead(verb) && of_speaker(page, verb));
+            (trigger.kind == Kind::Deployment && named(candidate) || threatened || bound)
                 && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
         }
     };
@@ -137,5 +147,11 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         let patient = super::arguments::arguments(syntax, verb).patient;
         super::arguments::is_finite(syntax, verb) && patient.is_some_and(|patient| syntax.first(patient, &[Dep::Nummod]).is_some())
     });
-    told && weighty(trigger.kind) && (named(candidate) || counted && candidate.modality == Modality::Happened)
+    // "said that it had cut 1,400 jobs", "said it would not close any factory".
+    let own = trigger.kind == Kind::Other && candidate.modality == Modality::Happened && verb.is_some_and(|verb| of_speaker(page, verb));
+    let business = (trigger.kind == Kind::Economy || own)
+        && trigger.class == Class::Act
+        && acts(candidate)
+        && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && syntax.first(verb, &[Dep::Dobj]).is_some());
+    told && (weighty(trigger.kind) && (named(candidate) || counted && candidate.modality == Modality::Happened) || business)
 }

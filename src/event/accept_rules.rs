@@ -40,9 +40,22 @@ const RULES: &[Rule] = &[
         keeps: &["Russia could [attack] Poland.", "Orban is expected to [arrest] the minister."],
         drops: &["Orban could [finish] his lunch."],
     },
-    Rule { name: "denied act", keeps: &["Hungary did not [attack] Poland."], drops: &["It did not [finish]."] },
+    Rule {
+        name: "denied act",
+        keeps: &[
+            "Hungary did not [attack] Poland.",
+            "Prosecutors have not [charged] anyone else.",
+            "No one has been [arrested].",
+            "Nobody [died] in the fire.",
+        ],
+        drops: &["It did not [finish]."],
+    },
     Rule { name: "planned and undergone", keeps: &["About 1,200 soldiers are to be [deployed]."], drops: &[] },
-    Rule { name: "planned act", keeps: &["Hungary will [attack] Poland."], drops: &["It will [finish]."] },
+    Rule {
+        name: "planned act",
+        keeps: &["Hungary will [attack] Poland.", "The government will [deport] the men."],
+        drops: &["It will [finish]."],
+    },
     Rule { name: "act without a kind", keeps: &["Orban [painted] the fence on Monday."], drops: &["The fence [creaked]."] },
     Rule {
         name: "told act",

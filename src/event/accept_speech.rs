@@ -59,7 +59,7 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
 }
 
 /// "some", "officials", "the statement": people or their words.
-fn describes_people(page: &Page, subject: usize) -> bool {
+pub(super) fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
     if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()

@@ -58,6 +58,7 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
 /// What is told with a verb in the past or with a modality of its own.
 fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
     let (syntax, trigger, dated) = (page.syntax, candidate.trigger, candidate.own.is_some());
+    let subject = super::arguments::subject(syntax, verb, 0);
     match candidate.modality {
         Modality::Hypothetical => {
             let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
@@ -71,7 +72,13 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             // "No decision was reached on Monday": nobody by name, but told with its day.
             let told =
                 named(candidate) && (trigger.class != Class::Weak || dated) || dated && trigger.light.is_some() && weighty(trigger.kind);
-            rule("denied act", told && !nonfinite_complement(page, verb))
+            // "Prosecutors have not charged anyone else": so it stands, whoever may do it.
+            let stands = weighty(trigger.kind)
+                && trigger.class == Class::Act
+                && candidate.cast.has_subject
+                && (syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-have", syntax.lower(aux)))
+                    || subject.is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject))));
+            rule("denied act", (told || stands) && !nonfinite_complement(page, verb))
         }
         // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
         Modality::Planned if weighty(trigger.kind) && super::arguments::is_passive(syntax, verb) => rule(
@@ -81,6 +88,8 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                 None => trigger.class == Class::Act && candidate.cast.has_subject,
             },
         ),
+        // "The government will give 500,000 rupees": people or a body, if without a name.
+        Modality::Planned if weighty(trigger.kind) && trigger.class == Class::Act && described(page, verb) => rule("planned act", true),
         Modality::Planned => rule("planned act", (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate))),
         Modality::Happened => {
             if trigger.class == Class::Weak {
@@ -99,6 +108,12 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             rule("told act", named(candidate) || dated || weighty_and_told || economic)
         }
     }
+}
+
+/// Whether the subject of a verb describes people or a body by what they are.
+fn described(page: &Page, verb: usize) -> bool {
+    let subject = super::arguments::subject(page.syntax, verb, 0);
+    super::arguments::is_finite(page.syntax, verb) && subject.is_some_and(|subject| super::accept_speech::describes_people(page, subject))
 }
 
 /// "which countries have committed troops": asked, not told.

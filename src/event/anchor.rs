@@ -6,7 +6,7 @@ use super::sense::begins_with;
 use super::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::words::edtf_words;
-use crate::model::{Edtf, Kind, Modality, Span, TimeExpression, Timex3, When};
+use crate::model::{Edtf, Kind, Modality, Precision, Span, TimeExpression, Timex3, When};
 use std::ops::Range;
 
 /// For each time expression its head token and the token that it governs.
@@ -44,6 +44,8 @@ impl<'t> Anchors<'t> {
             let outside = |index: &usize| syntax.head(*index).is_none_or(|head| head < first || head >= end);
             let head = (first..end).rev().find(outside).unwrap_or(first);
             if let Some(governed) = governed(syntax, head, &is_event) {
+                let governed = before_and(syntax, &(first..end), governed).filter(|_| !opens_with(&tokens, end)).unwrap_or(governed);
+                let governed = behind_semicolon(syntax, &(first..end), governed).unwrap_or(governed);
                 governs.push((number, governed));
             }
         }
@@ -55,7 +57,10 @@ impl<'t> Anchors<'t> {
     fn ending_at(&self, token: usize) -> Option<Anchored> {
         let number = self.tokens.iter().position(|tokens| tokens.end == token + 1 && tokens.contains(&token))?;
         let time = &self.times[number];
-        let plain = time.value.parse::<Edtf>().ok().filter(|edtf| matches!(edtf, Edtf::On(_)))?;
+        // "since Saturday evening, when": the day.
+        let day = time.value.split('T').next().unwrap_or_default();
+        let night = time.value.ends_with("NI");
+        let plain = Some(day).filter(|_| !night)?.parse::<Edtf>().ok().filter(|edtf| matches!(edtf, Edtf::On(_)))?;
         let when = if plain == time.when.edtf {
             time.when.clone()
         } else {
@@ -72,6 +77,31 @@ impl<'t> Anchors<'t> {
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }
+}
+
+/// "He won in June; the following month a judge threw it out": words behind a semicolon date what follows, whatever the parser makes of them.
+fn behind_semicolon(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let before = time.start.checked_sub(1)?;
+    let before = if syntax.tag(before) == Tag::In { before.checked_sub(1)? } else { before };
+    let astray = syntax.word(before) == ";" && governed < before;
+    let end = syntax.sentence(syntax.sentence_of(time.start)).end;
+    let finite = |verb: &usize| syntax.is_verb(*verb) && matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    (time.end..end).find(finite).filter(|_| astray)
+}
+
+/// Whether a time expression begins behind the "and" at this token: "on Monday and Tuesday".
+fn opens_with(times: &[Range<usize>], and: usize) -> bool {
+    times.iter().any(|tokens| tokens.start == and + 1 || tokens.start == and + 2)
+}
+
+/// "She sued the firm that December and, in the spring, handed her files over": words before "and" date what stands before it, whatever the
+/// parser makes of them.
+fn before_and(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let and = time.end;
+    let behind = and < syntax.len() && syntax.tag(and) == Tag::Cc && governed > and && syntax.is_verb(governed);
+    let start = syntax.sentence(syntax.sentence_of(time.start)).start;
+    let finite = |verb: &usize| syntax.is_verb(*verb) && matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    (start..time.start).rev().find(finite).filter(|_| behind)
 }
 
 fn tokens_of(syntax: &Syntax, span: Span) -> Range<usize> {
@@ -105,7 +135,9 @@ fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> 
         if syntax.is_noun(above) && !through_preposition {
             // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
             let modifier = matches!(syntax.dep(at), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod | Dep::Nummod);
-            if modifier {
+            // "In 1930 MPs rejected": the parser counts them.
+            let year = syntax.dep(at) == Dep::Nummod && at > 0 && syntax.tag(at - 1) == Tag::In && syntax.word(at).len() == 4;
+            if modifier && !year {
                 return Some(above);
             }
         }
@@ -123,7 +155,7 @@ impl Page<'_, '_> {
             return direct;
         }
         let mut at = trigger.light.unwrap_or(trigger.head);
-        if let Some(told) = self.date_of_when(anchors, at) {
+        if let Some(told) = self.date_of_when(anchors, at).or_else(|| self.distant(anchors, at)) {
             return Some(told);
         }
         if trigger.light.is_none() && syntax.is_noun(at) {
@@ -152,11 +184,35 @@ impl Page<'_, '_> {
         if let Some(found) = object.into_iter().find_map(|noun| anchors.at(noun)) {
             return Some(found);
         }
+        if let Some(found) = self.dated_beside(anchors, verb) {
+            return Some(found);
+        }
         let day = self.article.published.as_ref()?.date.bounds().latest?;
-        let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && !is_speech(syntax, verb);
+        // "had been pressing it to sell since last summer" as well.
+        let pressing = syntax.tag(verb) == Tag::Vbg && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Vbn);
+        let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && !is_speech(syntax, verb);
         let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
         let mut below = syntax.by(verb, &[Dep::Xcomp]).filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
         below.find_map(|low| anchors.at(low)).filter(|found| found.when.bounds().latest.is_some_and(|end| end <= day))
+    }
+
+    /// "said in a statement Tuesday", "Asked on Friday whether he would go, he declined", "four years later a merger collapsed": the date of
+    /// the words, of the question, and one in front of a subject that could have a date itself.
+    fn dated_beside(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let media = syntax
+            .by(verb, &[Dep::Prep])
+            .filter(|index| is_speech(syntax, verb) && lexicon().is("medium-preposition", syntax.lower(*index)));
+        let medium = media.filter_map(|preposition| syntax.object_of(preposition)).find_map(|noun| anchors.at(noun));
+        let asked = |clause: &usize| *clause < verb && lexicon().is("questioned", syntax.lemma(*clause)) && syntax.tag(*clause) == Tag::Vbn;
+        let question = || syntax.by(verb, &[Dep::Advcl]).filter(asked).find_map(|clause| anchors.at(clause));
+        let subject = || {
+            let mut nouns = syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| !is_speech(syntax, verb));
+            nouns.find_map(|noun| {
+                anchors.at(noun).filter(|found| found.span.start() <= syntax.token(syntax.phrase(noun).start).span.start())
+            })
+        };
+        medium.or_else(question).or_else(subject)
     }
 
     /// "Since November 2022, when Yerevan left": a date right before the "when" of its clause.
@@ -204,9 +260,18 @@ impl Page<'_, '_> {
         let mut at = verb;
         for _ in 0..5 {
             let head = syntax.head(at)?;
+            // "In 1986 they met and announced": what opens the sentence dates all of it.
+            let said_too = syntax.dep(at) == Dep::Conj && is_speech(syntax, at);
+            // "In March, after it had issued a warning": within the month, not on the day.
+            let clause = syntax.dep(at) == Dep::Advcl && super::arguments::is_finite(syntax, at) && !self.past_perfect(at);
+            let after = clause && begins_with(syntax, at, "harm-time") && !begins_with(syntax, at, "same-time");
             let shares = match syntax.dep(at) {
                 Dep::Xcomp => !is_speech(syntax, head) || !matches!(syntax.tag(at), Tag::Vb),
-                Dep::Conj => syntax.is_verb(head) && !is_speech(syntax, at),
+                Dep::Conj => syntax.is_verb(head),
+                Dep::Advcl if clause => {
+                    let same = after || begins_with(syntax, at, "same-time");
+                    syntax.is_verb(head) && same && !is_speech(syntax, head) && !is_speech(syntax, at)
+                }
                 Dep::Advcl => {
                     syntax.is_verb(head) && !super::arguments::is_finite(syntax, at) && !is_speech(syntax, head) && !is_speech(syntax, at)
                 }
@@ -225,7 +290,12 @@ impl Page<'_, '_> {
                 next = self.verb_above(head)?;
             }
             if let Some(found) = anchors.at(next) {
-                return Some(found);
+                let opens = found.span.start() < syntax.token(next).span.start();
+                let fits = (!said_too || opens) && (!after || found.when.precision() > Precision::Day);
+                return Some(found).filter(|_| fits);
+            }
+            if said_too {
+                return None;
             }
             at = next;
         }

@@ -172,9 +172,28 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     while matches!(syntax.pos(before), Pos::Adv | Pos::Aux | Pos::Part) {
         before = before.checked_sub(1)?;
     }
+    // "its secretary, Ann Roe, a member of the board, told": a name with an apposition, closed by a comma.
+    if syntax.word(before) == "," {
+        return apposed_before(syntax, before, verb);
+    }
     let name =
         syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
     (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
+/// The name in apposition, or with one, that ends at the comma before a verb.
+fn apposed_before(syntax: &Syntax, comma: usize, verb: usize) -> Option<usize> {
+    let mut at = comma.checked_sub(1)?;
+    for _ in 0..8 {
+        if syntax.sentence_of(at) != syntax.sentence_of(verb) || syntax.is_verb(at) {
+            return None;
+        }
+        if syntax.pos(at) == Pos::Propn && syntax.dep(at) == Dep::Appos {
+            return Some(at);
+        }
+        at = syntax.head(at)?;
+    }
+    None
 }
 
 /// The subject of the verb whose object a noun is: in "they announced plans to go" they go.

@@ -211,6 +211,9 @@ impl Reader<'_, '_, '_> {
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {
             (Modality::Hypothetical, Some(cue)) if calendar && expected(cue) => (Modality::Planned, Some(cue)),
+            (Modality::Hypothetical, Some(cue)) if own.is_some() && lexicon().is("dated-hope", syntax.lemma(cue)) => {
+                (Modality::Planned, Some(cue))
+            }
             (Modality::Happened, cue) if told_ahead(trigger.head) && own.is_some_and(|own| self.lies_ahead(&own.when)) => {
                 (Modality::Planned, cue)
             }

@@ -2,7 +2,7 @@
 //! the article's.
 
 use super::anchor::Anchored;
-use super::article_events::{Candidate, Reader};
+use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::lexicon;
 use super::participants::is_said;
 use super::trigger::Trigger;
@@ -38,6 +38,8 @@ impl Reader<'_, '_, '_> {
         }
         let stance = match candidate.modality {
             Modality::Planned | Modality::Hypothetical => Stance::Future,
+            // "It would not close any factory": what is denied lies ahead.
+            Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.looks_ahead(verb)) => Stance::Future,
             _ if self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
@@ -55,16 +57,27 @@ impl Reader<'_, '_, '_> {
         if !past || candidate.modality != Modality::Happened || self.page.background(candidate.trigger, candidate.modality) {
             return None;
         }
-        let actor = candidate.cast.roles.iter().find(|(_, role)| matches!(role, Role::Agent | Role::Speaker)).map(|(actor, _)| *actor)?;
-        let (event, ..) = self.out.iter().rev().find(|(event, ..)| {
-            event.evidence.dated
+        // Before a court whoever is judged takes part as much as who judges.
+        let takes_part =
+            |role: Role, kind: Kind| matches!(role, Role::Agent | Role::Speaker) || kind == Kind::Legal && role == Role::Patient;
+        let own = candidate.cast.roles.iter().filter(|(_, role)| takes_part(*role, candidate.trigger.kind));
+        let actors: Vec<usize> = own.map(|(actor, _)| *actor).collect();
+        let news = |event: &LocalEvent| {
+            let day = event.when.bounds();
+            day.earliest.zip(day.latest).is_some_and(|(from, to)| {
+                to - from <= chrono::TimeDelta::days(1) && from <= published && published - from <= chrono::TimeDelta::days(7)
+            })
+        };
+        let block = self.page.block_number(candidate.trigger.head);
+        let (event, ..) = self.out.iter().rev().find(|(event, at, _)| {
+            let court = event.kind == Kind::Legal && event.evidence.date_taken_up;
+            (event.evidence.dated || court)
                 && event.modality == Modality::Happened
-                && event.participants.iter().any(|(other, role)| *other == actor && matches!(role, Role::Agent | Role::Speaker))
+                && event.participants.iter().any(|(other, role)| actors.contains(other) && takes_part(*role, event.kind))
+                // What another paragraph told of long ago does not keep the news from going on.
+                && (*at == block || news(event))
         })?;
-        let day = event.when.bounds();
-        let (Some(from), Some(to)) = (day.earliest, day.latest) else { return None };
-        let news = to - from <= chrono::TimeDelta::days(1) && from <= published && published - from <= chrono::TimeDelta::days(7);
-        news.then(|| Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) })
+        news(event).then(|| Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) })
     }
 
     /// Whether a clause carries a dated story on: told in the simple past, not said by anyone.

@@ -15,6 +15,7 @@ mod chronology;
 mod context;
 mod dating;
 mod disagreements;
+mod distance;
 mod draft;
 mod figures;
 #[cfg(test)]

@@ -25,10 +25,13 @@ impl Page<'_, '_> {
             syntax.dep(*index) == Dep::Neg || (syntax.dep(*index) == Dep::Advmod && lexicon().is("negative-adverb", syntax.lower(*index)))
         };
         let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index));
+        // "No one was hurt", "nobody died", "none of them fled".
+        let nobody = |subject: usize| Some(subject).filter(|subject| lexicon().is("nobody", syntax.lower(*subject)));
         let subject = || {
-            syntax
-                .by(verb, &[Dep::Nsubj, Dep::Nsubjpass])
-                .find_map(|subject| syntax.children(subject).find(|child| syntax.lower(*child) == "no" && syntax.dep(*child) == Dep::Det))
+            syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).find_map(|subject| {
+                let no = syntax.children(subject).find(|child| syntax.lower(*child) == "no" && syntax.dep(*child) == Dep::Det);
+                no.or_else(|| nobody(subject))
+            })
         };
         own.or_else(subject).map(|cue| (Modality::Negated, Some(cue)))
     }

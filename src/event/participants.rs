@@ -4,7 +4,7 @@ use super::arguments::{Arguments, arguments};
 use super::context::Page;
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
-use crate::actor::ArticleActors;
+use crate::actor::{ArticleActors, LocalMention, MentionForm};
 use crate::language::{Dep, Syntax};
 use crate::model::{Kind, Role};
 
@@ -150,7 +150,7 @@ impl Reader<'_, '_, '_> {
             self.speaker_of_medium(&found);
         }
         self.obliques(trigger, &found, head_is_noun);
-        if trigger.kind == Kind::Sanction {
+        if matches!(trigger.kind, Kind::Sanction | Kind::Attack) {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
@@ -179,6 +179,7 @@ impl Reader<'_, '_, '_> {
             | Kind::Appointment
             | Kind::Legal
             | Kind::Other
+            | Kind::Agreement
             | Kind::Aid => true,
             Kind::Statement => {
                 lexicon().noun(self.syntax.lower(patient), self.syntax.lemma(patient)).is_some_and(|(kind, _)| is_said(kind))
@@ -217,6 +218,8 @@ impl Reader<'_, '_, '_> {
                     }
                 }
                 "between" | "among" => Role::Agent,
+                // "sued Chile at the court": where, not whom.
+                "at" if trigger.kind == Kind::Legal => continue,
                 "against" | "on" | "at"
                     if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) =>
                 {
@@ -225,7 +228,12 @@ impl Reader<'_, '_, '_> {
                 "against" if !matches!(trigger.kind, Kind::Warning) => Role::Patient,
                 "to" if said || trigger.kind == Kind::Meeting && matches!(syntax.lemma(trigger.head), "talk" | "speak") => Role::Addressee,
                 "to" | "for" if matches!(trigger.kind, Kind::Aid | Kind::Economy) => Role::Patient,
-                "from" if trigger.kind == Kind::Attack || matches!(trigger.kind, Kind::Economy | Kind::Aid) => Role::Agent,
+                "to" if trigger.kind == Kind::Other && lexicon().is("giving", syntax.lemma(trigger.head)) && !self.is_place(*object) => {
+                    Role::Addressee
+                }
+                "from" if matches!(trigger.kind, Kind::Attack | Kind::Economy | Kind::Aid | Kind::Agreement | Kind::Rejection) => {
+                    Role::Agent
+                }
                 "on" | "upon" if trigger.kind == Kind::Demand => Role::Addressee,
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
@@ -238,6 +246,10 @@ impl Reader<'_, '_, '_> {
                 who = self.owners(*object);
             }
             self.out.add(&who, role);
+            // "responded with strikes on Tehran": whom they struck.
+            if trigger.kind == Kind::Attack && syntax.lower(*preposition) == "with" {
+                self.sanctioned(Some(*object));
+            }
         }
     }
 
@@ -269,6 +281,11 @@ impl Reader<'_, '_, '_> {
                     inner.oblique.iter().filter(|(preposition, _)| matches!(syntax.lower(*preposition), "to" | "with"))
                 {
                     let _ = preposition;
+                    // "would run trains from Frankfurt to London": a town.
+                    let town = |mention: &LocalMention| mention.form == MentionForm::Capital;
+                    if self.actors.at(*object).is_some_and(town) {
+                        continue;
+                    }
                     let who = self.actors.denoted_all(syntax, *object).actors;
                     self.out.add(&who, Role::Mentioned);
                 }

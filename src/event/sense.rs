@@ -3,6 +3,7 @@
 use super::arguments::{is_passive, subject};
 use super::context::is_speech;
 use super::lexicon::{Class, Entry, lexicon};
+use super::participants::is_said;
 use crate::language::{Dep, EntityLabel, Syntax, Tag};
 use crate::model::Kind;
 
@@ -21,6 +22,8 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         EntityLabel::Money => Some("*money".to_owned()),
         _ => None,
     });
+    // "released the nine": a number that stands for people.
+    let counted = patient.filter(|index| syntax.tag(*index) == Tag::Cd).map(|_| "*number".to_owned());
     let completing = syntax.first(verb, &[Dep::Oprd, Dep::Acomp]);
     // "released on bail", "appeared before magistrates".
     let beside = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("sense-preposition", syntax.lower(*index)));
@@ -30,15 +33,34 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     // "Typhoon Haiyan levelled the town": the name says what it is.
     let disaster = |index: &usize| matches!(lexicon().noun(syntax.lower(*index), syntax.lemma(*index)), Some((Kind::Disaster, _)));
     let natural = subject.and_then(|name| syntax.by(name, &[Dep::Compound]).find(disaster)).map(word).unwrap_or_default();
-    let objects: Vec<String> =
-        patient.map(word).into_iter().chain(of_amount.map(word)).chain(completing.map(word)).chain(entity).chain(beside).collect();
+    // "Judge Ann Lee ordered": so does the title.
+    let titles: Vec<String> = subject.into_iter().flat_map(|name| syntax.by(name, &[Dep::Compound])).map(word).collect();
+    let objects: Vec<String> = patient
+        .map(word)
+        .into_iter()
+        .chain(of_amount.map(word))
+        .chain(completing.map(word))
+        .chain(entity)
+        .chain(counted)
+        .chain(beside)
+        .collect();
+    let by_subject = |verb: &str| [&who, &natural].into_iter().chain(&titles).find_map(|who| lexicon().sense(verb, "", who));
     let sense = |verb: &str| {
-        let by_object = objects.iter().find_map(|object| lexicon().sense(verb, object, ""));
-        by_object.or_else(|| [&who, &natural].into_iter().find_map(|who| lexicon().sense(verb, "", who)))
+        // "Floodwater blocked the entrance": nature means nothing by it, whatever it does.
+        let by_nature = by_subject(verb).filter(|kind| *kind == Kind::Disaster);
+        by_nature.or_else(|| objects.iter().find_map(|object| lexicon().sense(verb, object, ""))).or_else(|| by_subject(verb))
     };
-    // "handed over", "set up": with its particle a verb may be another one.
+    // "handed over", "set up": with its particle a verb may be another one, and so it may with its preposition: "filed for bankruptcy".
     let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
-    particle.and_then(|verb| sense(&verb)).or_else(|| sense(lemma))
+    particle.and_then(|verb| sense(&verb)).or_else(|| with_preposition(syntax, verb, lemma)).or_else(|| sense(lemma))
+}
+
+/// "filed for bankruptcy", "emerged from administration": the kind of a verb joined with its preposition.
+fn with_preposition(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Kind> {
+    syntax.by(verb, &[Dep::Prep]).find_map(|preposition| {
+        let object = syntax.object_of(preposition)?;
+        lexicon().sense(&format!("{lemma}_{}", syntax.lower(preposition)), &syntax.lemma(object).to_lowercase(), "")
+    })
 }
 
 /// What a noun of an amount is an amount of: "sanctions" in "a package of sanctions".
@@ -52,7 +74,13 @@ pub(crate) fn amount_of(syntax: &Syntax, noun: usize) -> Option<usize> {
 pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) -> Entry {
     let patient = patient(syntax, verb);
     if let Some(kind) = by_company(syntax, verb, lemma) {
-        return (kind, entry.1);
+        // "set fire to": its company makes a word sure; "appealed against the sentence": and something done of something said.
+        let done = entry.1 == Class::Speech && !is_said(kind);
+        return (kind, if entry.1 == Class::Weak || done { Class::Act } else { entry.1 });
+    }
+    let bare = lexicon().is("bare-election", lemma) && syntax.first(verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp]).is_none();
+    if bare && syntax.tag(verb) == Tag::Vbd && !syntax.by(verb, &[Dep::Prep]).any(|index| syntax.lower(index) == "to") {
+        return (Kind::Election, Class::Act);
     }
     let by_nature = lexicon().is("harm", lemma) && patient.is_some();
     if by_nature && struck_by_nature(syntax, verb) {

@@ -142,14 +142,17 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let taken_place = lemma == "take" && syntax.by(verb, &[Dep::Dobj]).any(|object| syntax.lower(object) == "place");
-    let arranged = is_passive(syntax, verb) && lexicon.is("arranging", lemma.as_str());
+    // "A hearing is set for November", but "The talks are set".
+    let set_for = || syntax.by(verb, &[Dep::Prep]).any(|index| syntax.lower(index) == "for");
+    let arranged = is_passive(syntax, verb) && lexicon.is("arranging", lemma.as_str()) && (lemma != "set" || set_for());
     let happens = taken_place || arranged || lexicon.is("happening", lemma.as_str());
     let happens = happens && syntax.first(verb, &[Dep::Xcomp]).is_none();
     if happens
-        && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj])
+        && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj]).map(|noun| relative_of(syntax, verb, noun))
         && let Some((kind, _)) = event_noun(syntax, noun).or_else(|| gerund(syntax, noun)).filter(|(_, class)| *class != Class::Light)
     {
         let kind = if is_work_stoppage(syntax, noun) { Kind::Protest } else { kind };
+        let kind = if is_court_hearing(syntax, noun) { Kind::Legal } else { kind };
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
@@ -183,6 +186,10 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     {
         kind = Kind::Meeting;
     }
+    // "launched her independent bid": for an office, not for a company.
+    if syntax.lemma(object) == "bid" && noun_with(syntax, object, "candidacy-modifier") {
+        kind = Kind::Election;
+    }
     let strikers = noun_with(syntax, object, "stoppage-modifier")
         || subject(syntax, verb, 0).is_some_and(|who| lexicon.is("striker", syntax.lemma(who)));
     kind = match (lemma.as_str(), syntax.lemma(object)) {
@@ -198,6 +205,12 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         kind = narrower.0;
     }
     Some(Trigger { head: object, light: Some(verb), kind, class: Class::Strong })
+}
+
+/// "the War of the Pacific, which began in 1879": the noun that the pronoun stands for.
+fn relative_of(syntax: &Syntax, verb: usize, noun: usize) -> usize {
+    let pronoun = matches!(syntax.tag(noun), Tag::Wdt | Tag::Wp);
+    subject(syntax, verb, 0).filter(|_| pronoun).unwrap_or(noun)
 }
 
 /// A strike in an article that tells of people "on strike", of strikers or of a walkout.
@@ -237,6 +250,11 @@ fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     Some(Trigger { head: verb, light: None, kind, class })
 }
 
+/// "a restitution hearing": its first part tells what kind of hearing.
+fn is_court_hearing(syntax: &Syntax, noun: usize) -> bool {
+    lexicon().is("court-hearing", syntax.lemma(noun)) && noun_with(syntax, noun, "court-modifier")
+}
+
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     let (mut kind, mut class) = event_noun(syntax, noun)?;
     let by_wire = syntax.lemma(noun) == "call" && syntax.by(noun, &[Dep::Compound]).any(|index| lexicon().is("wire", syntax.lower(index)));
@@ -245,6 +263,9 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     }
     if is_work_stoppage(syntax, noun) {
         kind = Kind::Protest;
+    }
+    if is_court_hearing(syntax, noun) {
+        kind = Kind::Legal;
     }
     if class == Class::Light
         || is_spacecraft(syntax, noun)

@@ -234,9 +234,13 @@ impl<'a> Syntax<'a> {
     }
 }
 
-/// "staged" is of "stage", not of "stag": a short verb in a single consonant doubles it before "-ed" and "-ing".
+/// "staged" is of "stage", not of "stag": a short verb in a single consonant doubles it before "-ed" and "-ing". "hopes" is of "hope": only
+/// hissing sounds and "o" take "-es".
 fn silent_e(word: &str, lemma: &str) -> Option<Box<str>> {
     let rest = word.strip_prefix(lemma)?;
+    if rest == "es" && lemma.is_ascii() {
+        return (!lemma.ends_with(['s', 'x', 'z', 'h', 'o', 'i', 'y'])).then(|| format!("{lemma}e").into_boxed_str());
+    }
     if !matches!(rest, "ed" | "ing") || !lemma.is_ascii() {
         return None;
     }
@@ -263,6 +267,8 @@ mod tests {
     #[test]
     fn a_short_verb_that_does_not_double_its_consonant_has_a_silent_e() {
         assert_eq!(silent_e("staged", "stag").as_deref(), Some("stage"));
+        assert_eq!(silent_e("hopes", "hop").as_deref(), Some("hope"));
+        assert_eq!(silent_e("passes", "pass"), None);
         for (word, lemma) in
             [("visited", "visit"), ("rejected", "reject"), ("fixed", "fix"), ("shouted", "shout"), ("said", "say"), ("planned", "plan")]
         {

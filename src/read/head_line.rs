@@ -164,6 +164,7 @@ mod tests {
             assert_eq!(read(line, is_first), None, "{line}");
         }
         assert_eq!(read("Paris Talks | 21 January 2026", true), None);
+        assert_eq!(read("Timeline | 24 February 2022", true), None);
         for line in
             ["21 January 2026, 09:15", "SCIENCE | January 21, 2026 | 3:15 p.m. PT", "Wednesday, January 21, 2026 | Metro & State | Page B1"]
         {

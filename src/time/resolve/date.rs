@@ -67,10 +67,10 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
         return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
     // News often tells the day in its first paragraph and the hour in the next: "erupted on Sunday. ... The eruption began at 7 p.m."
-    if let (Some(focus), Some(day)) = (scene.focus, scene.published)
+    if let (Some(focus), Some(day)) = (scene.day, scene.published)
         && !scene.narrative
         && !part
-        && scene.tense == Tense::Past
+        && matches!(scene.tense, Tense::Past | Tense::Unknown)
         // With or without a blank line between them.
         && (focus.paragraph + 1..=focus.paragraph + 2).contains(&scene.paragraph)
         && focus.sentence + 2 >= scene.sentence
@@ -119,7 +119,7 @@ fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
             Some(day) => place(in_year(date.part, day.year() + years), Grounds::Published),
             None => missing(),
         },
-        Year::Anaphoric(years) => match scene.dated.map(|dated| dated.stretch).or_else(|| scene.focus.map(|focus| focus.stretch)) {
+        Year::Anaphoric(years) => match scene.told() {
             Some(stretch) => place(stretch.first().and_then(|first| in_year(date.part, first.year() + years)), Grounds::Focus(stretch)),
             None => scene.published.map_or_else(missing, |day| place(in_year(date.part, day.year() + years), Grounds::Published)),
         },
@@ -260,7 +260,7 @@ fn of_day_only(day: u8, bound: Option<Bound>, scene: &Scene) -> Resolved {
 fn of_named(nth: i32, of: &Meaning, scene: &Scene) -> Resolved {
     let Meaning::Date(date) = of else { return open() };
     let told = nth == 3 || nth.abs() == 2;
-    let focus = scene.dated.or(scene.focus).map(|focus| focus.stretch);
+    let focus = scene.told();
     let (base, grounds) = match (told.then_some(focus).flatten(), scene.published) {
         (Some(stretch), _) => (stretch, Grounds::Focus(stretch)),
         (None, Some(day)) => (Stretch::Day(day), Grounds::Published),

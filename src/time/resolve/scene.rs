@@ -21,6 +21,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) quarter: Option<Focus>,
     /// The last month that the text spoke of.
     pub(in crate::time) month: Option<Focus>,
+    /// The last day that the text spoke of.
+    pub(in crate::time) day: Option<Focus>,
     /// The last decade or century that the text spoke of.
     pub(in crate::time) age: Option<Stretch>,
     /// Whether the present expression measures a distance.
@@ -115,6 +117,7 @@ impl Scene {
             dated: None,
             quarter: None,
             month: None,
+            day: None,
             age: None,
             measure: Measure::None,
             ahead: None,
@@ -134,6 +137,13 @@ impl Scene {
             Some(focus) => Some((focus.stretch, Grounds::Focus(focus.stretch))),
             None => self.published.map(|day| (Stretch::Day(day), Grounds::Published)),
         }
+    }
+
+    /// What "that December" counts from: the last dated stretch, or a year told since, if only in passing.
+    pub(in crate::time) fn told(&self) -> Option<Stretch> {
+        let year = |focus: &Focus| focus.stretch.unit() == Unit::Year && !self.narrative;
+        let passing = self.focus.filter(year).filter(|focus| self.dated.is_none_or(|dated| dated.sentence <= focus.sentence));
+        passing.or(self.dated).or(self.focus).map(|focus| focus.stretch)
     }
 
     /// The last dated stretch, if the present words are part of the same story.
@@ -173,6 +183,9 @@ impl Scene {
         }
         if stretch.unit() == Unit::Month {
             self.month = Some(focus);
+        }
+        if stretch.unit() <= Unit::Day {
+            self.day = Some(focus);
         }
         if stated && !self.is_aside(stretch) {
             self.dated = Some(focus);

@@ -20,6 +20,12 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
         return place(Some(age), Grounds::Focus(age));
     }
     let Some((base, grounds)) = base else { return missing() };
+    // "In March 2021 those who had joined two years earlier fled; the following month": the month told just before the year.
+    let just = scene.month.filter(|month| month.sentence + 1 >= scene.sentence && unit == Unit::Month && base.unit() > unit);
+    let (base, grounds) = match just.filter(|_| anchor == Anchor::Focus && !scene.narrative && matches!(count, Count::Exact(_))) {
+        Some(month) => (month.stretch, Grounds::Focus(month.stretch)),
+        None => (base, grounds),
+    };
     // In a story, "today" stands in somebody's words, or means these days.
     if scene.narrative && anchor == Anchor::Published && unit <= Unit::Day {
         return open();
@@ -49,6 +55,8 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
         Count::Exact(0) if base.unit() > unit => open(),
         // "Two hours earlier" counts from a time of day or from nothing.
         Count::Exact(_) if unit < Unit::Day => away(base, count, unit).map_or_else(open, |stretch| place(Some(stretch), grounds)),
+        // "A week later", told in the past of news that spoke of some month: in that month, as near as can be said.
+        Count::Exact(1..) if later_in_the_past(base, unit, anchor, scene) => place(Some(base), grounds),
         // "A day earlier" in news that has only spoken of something longer counts from the article's day.
         Count::Exact(_) if base.unit() > unit && unit <= Unit::Week && !scene.narrative => {
             published().map_or_else(missing, |(day, grounds)| place(away(day, count, unit), grounds))
@@ -56,6 +64,12 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
         Count::Exact(_) => place(away(base, count, unit), grounds),
         Count::Some(_) => open(),
     }
+}
+
+/// Whether days or weeks are counted on from a month or year of the past, so that the article's day, which lies after it, is no anchor.
+fn later_in_the_past(base: Stretch, unit: Unit, anchor: Anchor, scene: &Scene) -> bool {
+    let over = scene.published.zip(base.last()).is_some_and(|(day, last)| last < day);
+    anchor == Anchor::Focus && base.unit() > unit && unit <= Unit::Week && scene.tense == Tense::Past && over && !scene.narrative
 }
 
 /// Sentences in which a figure is still that of the month just told: "fell in September ... down from 15.6% a year earlier".

@@ -84,6 +84,21 @@ pub(super) const AWAY: &[Rule] = &[
         traps: &["the road ended"],
     },
     Rule {
+        name: "years-ago-this-month",
+        patterns: &["REL REL"],
+        make: |found| {
+            let Meaning::Shift { count: Count::Exact(years @ ..0), unit: Unit::Year, .. } = found.nth_phrase(REL, 0)?.meaning else {
+                return None;
+            };
+            let base = found.nth_phrase(REL, 1)?.meaning.clone();
+            let this = matches!(base, Meaning::Shift { count: Count::Exact(0), unit: Unit::Month, .. });
+            (this && years % 1000 == 0).then_some(())?;
+            one(Meaning::Away { count: Count::Exact(years), unit: Unit::Year, base: Box::new(base) })
+        },
+        examples: &[("It opened [thirty years ago this month].", "1995-03"), ("[Ten years ago this month] it fell", "2015-03")],
+        traps: &["it fell last year"],
+    },
+    Rule {
         name: "away-from-date",
         patterns: &["SPAN @before_after to? DATE|TIME", "REL @before_after to? DATE"],
         make: |found| {
