@@ -43,7 +43,7 @@ impl<'t> Anchors<'t> {
             }
             let outside = |index: &usize| syntax.head(*index).is_none_or(|head| head < first || head >= end);
             let head = (first..end).rev().find(outside).unwrap_or(first);
-            if let Some(governed) = governed(syntax, head, &is_event) {
+            if let Some(governed) = governed(syntax, (first, head), &is_event) {
                 let governed = before_and(syntax, &(first..end), governed).filter(|_| !opens_with(&tokens, end)).unwrap_or(governed);
                 let governed = behind_semicolon(syntax, &(first..end), governed).unwrap_or(governed);
                 governs.push((number, governed));
@@ -111,8 +111,8 @@ fn tokens_of(syntax: &Syntax, span: Span) -> Range<usize> {
     first..end
 }
 
-/// Climbs from a time expression to the verb or event noun that it dates.
-fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> Option<usize> {
+/// Climbs from a time expression, of which the first token and the head are given, to the verb or event noun that it dates.
+fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(usize) -> bool) -> Option<usize> {
     let mut at = head;
     // "a contract until 2025", "its forecast for the full year": how long a thing lasts, not when it was made.
     let term = syntax.head(head).filter(|preposition| lexicon().is("term-preposition", syntax.lower(*preposition)));
@@ -135,15 +135,24 @@ fn governed(syntax: &Syntax, head: usize, is_event: &impl Fn(usize) -> bool) -> 
         if syntax.is_noun(above) && !through_preposition {
             // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
             let modifier = matches!(syntax.dep(at), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod | Dep::Nummod);
-            // "In 1930 MPs rejected": the parser counts them.
-            let year = syntax.dep(at) == Dep::Nummod && at > 0 && syntax.tag(at - 1) == Tag::In && syntax.word(at).len() == 4;
-            if modifier && !year {
+            if modifier && !opens_with_year(syntax, first, (at, above)) {
                 return Some(above);
             }
         }
         at = above;
     }
     None
+}
+
+/// "In 1930 MPs rejected", "On 4 April 1949 twelve countries founded": the parser makes the date a part of what follows it.
+fn opens_with_year(syntax: &Syntax, first: usize, (date, noun): (usize, usize)) -> bool {
+    let end = syntax.phrase(date).end;
+    let ends_with_year = end.checked_sub(1).is_some_and(|last| {
+        let word = syntax.word(last);
+        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let behind = first.checked_sub(1).is_some_and(|before| syntax.tag(before) == Tag::In && syntax.object_of(before) == Some(noun));
+    ends_with_year && behind && matches!(syntax.dep(date), Dep::Nummod | Dep::Nmod) && end <= noun
 }
 
 impl Page<'_, '_> {

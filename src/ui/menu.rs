@@ -49,7 +49,7 @@ fn right_ui(ui: &mut Ui, desk: &Desk<'_>, filters: &mut FilterState, out: &mut V
     ui.spacing_mut().item_spacing.x = space::S;
     let id = Id::unique("buttons of the menu bar");
     let last = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
-    let searching = vec2((ui.available_width() - last - space::S).max(0.0), HEIGHT);
+    let searching = vec2((ui.available_width() - last - space::S).max(0.0), ui.available_height());
     ui.allocate_ui_with_layout(searching, egui::Layout::right_to_left(Align::Center), |ui| search_ui(ui, desk, out));
     let left = ui.cursor().left();
     filters::button_ui(ui, desk, filters, out);

@@ -40,8 +40,8 @@ pub(super) const RULES: &[Rule] = &[
         name: "clock-in-words",
         patterns: &[
             "half past NUM AMPM?",
-            "a? quarter past|after|to|before NUM AMPM",
-            "~at|by|until|around|about a? quarter past|after|to|before NUM AMPM?",
+            "a? quarter @beside_hour NUM AMPM",
+            "~@before_quarter a? quarter @beside_hour NUM AMPM?",
             "NUM past NUM AMPM?",
             "NUM minutes past|to NUM AMPM?",
         ],
