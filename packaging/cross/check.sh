@@ -18,7 +18,7 @@ step() { printf -- '-- %s (%ss)\n' "$1" "$SECONDS"; }
 # Started programs must think in bearable time, but nobody waits for compilers that optimise what hardly runs: only what reads, packs and
 # draws is optimised. Two runs in one folder build nothing twice.
 quick=(--config 'profile.dev.package."*".opt-level=0' --config 'profile.dev.package."*".debug-assertions=false')
-for package in core alloc std egui epaint emath ecolor memchr miniz_oxide sha2; do
+for package in core alloc std egui epaint emath ecolor vello_cpu memchr miniz_oxide sha2; do
     quick+=(--config "profile.dev.package.$package.opt-level=1")
 done
 cargo_for() {
