@@ -61,6 +61,12 @@ pub fn row_sensing(ui: &mut Ui, height: f32, look: RowLook, name: &str, sense: S
     (response, rect)
 }
 
+/// A row that is known by `key`: it keeps the keyboard when something comes or goes above it, or the list is ordered otherwise.
+pub fn keyed(ui: &mut Ui, key: impl std::hash::Hash + std::fmt::Debug, row: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with(key);
+    ui.scope_builder(egui::UiBuilder::new().scope_id(id), row);
+}
+
 /// The menu of a row, opened with the secondary button, by `wanted`, or still open from before.
 pub fn row_menu(response: &Response, wanted: bool, contents: impl FnOnce(&mut Ui)) {
     let open = (wanted || response.secondary_clicked()).then_some(SetOpenCommand::Bool(true));

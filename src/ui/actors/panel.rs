@@ -70,7 +70,7 @@ pub fn actors_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut ActorsState, out: &mu
     ScrollArea::vertical().id_salt("actors").auto_shrink(false).show_rows(ui, space::ROW, listed.len(), |ui, rows| {
         for at in listed[rows].iter().copied() {
             if let (Some(actor), Some(activity)) = (desk.board.actors.get(at), desk.tally.actors.get(at)) {
-                actor_ui(ui, desk, at, (actor, activity, peak), out);
+                parts::keyed(ui, &actor.id, |ui| actor_ui(ui, desk, at, (actor, activity, peak), out));
             }
         }
     });

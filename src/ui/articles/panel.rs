@@ -35,7 +35,8 @@ pub fn articles_ui(ui: &mut Ui, desk: &Desk<'_>, files: Files<'_>, state: &mut A
     ScrollArea::vertical().id_salt("articles").auto_shrink(false).show_rows(ui, ROW, desk.board.articles.len(), |ui, rows| {
         for at in rows {
             if let Some(article) = desk.board.articles.get(at) {
-                article_ui(ui, desk, (files, state), article, desk.tally.articles.get(at).copied().unwrap_or_default(), out);
+                let numbers = desk.tally.articles.get(at).copied().unwrap_or_default();
+                parts::keyed(ui, article.id, |ui| article_ui(ui, desk, (files, state), article, numbers, out));
             }
         }
     });
