@@ -233,10 +233,10 @@ fn follow(ui: &Ui, name: &str, share: Share) {
     let panel = ui.scope_id().with(Id::unique(name));
     let key = panel.with("size at first");
     ui.data_mut(|data| {
-        let last = data.get_persisted::<f32>(key);
-        if last != Some(first) {
+        let before = data.get_persisted::<f32>(key);
+        if before != Some(first) {
             let now = data.get_persisted::<PanelState>(panel).map(|state| state.outer_rect.height());
-            if now.zip(last).is_some_and(|(now, last)| (now - last).abs() < 1.5) {
+            if now.zip(before).is_some_and(|(now, before)| (now - before).abs() < 1.5) {
                 data.remove::<PanelState>(panel);
             }
             data.insert_persisted(key, first);
