@@ -69,6 +69,11 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
+    /// Whether a word, in small letters, stands before the names of persons: "mr", "minister", "president".
+    pub(super) fn is_title(&self, lower: &str) -> bool {
+        self.is("honorific", lower) || self.is("role", lower) || self.is("leader", lower)
+    }
+
     fn read() -> Self {
         let mut lexicon = Self {
             known: Vec::new(),

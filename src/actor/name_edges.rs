@@ -26,8 +26,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let lower = syntax.lower(first);
-            let title =
-                person && tokens.len() > 1 && (lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower));
+            let title = person && tokens.len() > 1 && lexicon.is_title(lower);
             let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
                 || lower == "the"
                 || syntax.tag(first) == Tag::Pos
@@ -47,10 +46,7 @@ impl Finder<'_, '_> {
     /// "State Sen. Carla Whitmer", "District Judge Loretta Pruitt": where a title that opens with another word ends.
     fn title_end(&self, tokens: &Range<usize>) -> Option<usize> {
         let lexicon = lexicon();
-        let office = |index: usize| {
-            let lower = self.syntax.lower(index);
-            lexicon.is("honorific", lower) || lexicon.is("role", lower) || lexicon.is("leader", lower)
-        };
+        let office = |index: usize| lexicon.is_title(self.syntax.lower(index));
         let opens = tokens.len() > 2 && lexicon.is("before-title", self.syntax.lower(tokens.start));
         let last = (tokens.start + 1..(tokens.start + 3).min(tokens.end)).rev().find(|index| office(*index)).filter(|_| opens)?;
         (last + 1 < tokens.end).then_some(last + 1)
@@ -130,10 +126,7 @@ impl Finder<'_, '_> {
                 tokens.start = end;
                 continue;
             }
-            let title = lexicon.is("role", lower)
-                || lexicon.is("honorific", lower)
-                || lexicon.is("leader", lower)
-                || (lexicon.is("title-opener", lower) && tokens.len() > 2);
+            let title = lexicon.is_title(lower) || (lexicon.is("title-opener", lower) && tokens.len() > 2);
             if nation || title { tokens.start += 1 } else { break }
         }
         tokens

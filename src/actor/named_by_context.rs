@@ -3,7 +3,7 @@
 use super::lexicon::{Manner, lexicon};
 use super::name::fold;
 use super::named::{Finder, Named, is_company_word};
-use crate::language::{Dep, Pos};
+use crate::language::{Dep, Pos, Syntax};
 use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -46,10 +46,7 @@ impl Finder<'_, '_> {
             if named.tokens.len() > 1 && bodily || named.kind == ActorKind::Person && self.is_shown_company(named) {
                 companies.insert(word(named.tokens.start));
             }
-            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| {
-                let before = syntax.lower(before);
-                lexicon.is("honorific", before) || lexicon.is("role", before) || lexicon.is("leader", before)
-            });
+            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| lexicon.is_title(syntax.lower(before)));
             if named.kind == ActorKind::Person && (titled || lexicon.given.contains_key(syntax.word(named.tokens.start))) {
                 families.insert(word(named.tokens.end - 1));
             }
@@ -171,7 +168,7 @@ impl Finder<'_, '_> {
             });
             // "an electrician named Bishal Tamang"
             let named = start > 0 && self.syntax.lower(start - 1) == "named";
-            let kind = if (role || named || self.is_aged(end)) && end - start > 1 {
+            let kind = if (role || named || is_aged(self.syntax, end)) && end - start > 1 {
                 ActorKind::Person
             } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
                 ActorKind::Organisation
@@ -194,19 +191,11 @@ impl Finder<'_, '_> {
 
     /// "Lars Henrik Aamodt, 66" taken for a place or body.
     pub(super) fn aged_names(&mut self) {
-        let aged: Vec<bool> = self.out.iter().map(|named| self.is_aged(named.tokens.end)).collect();
+        let aged: Vec<bool> = self.out.iter().map(|named| is_aged(self.syntax, named.tokens.end)).collect();
         for (named, _) in self.out.iter_mut().zip(aged).filter(|(named, aged)| *aged && !named.known && named.tokens.len() > 1) {
             named.kind = ActorKind::Person;
             named.place = false;
         }
-    }
-
-    /// "Lars Henrik Aamodt, 66, will": ages are told of persons.
-    fn is_aged(&self, end: usize) -> bool {
-        let syntax = self.syntax;
-        let comma = |index: usize| index < syntax.len() && matches!(syntax.word(index), "," | ".");
-        let age = |index: usize| syntax.word(index).parse::<u8>().is_ok_and(|years| (10..110).contains(&years));
-        comma(end) && comma(end + 2) && age(end + 1)
     }
 
     /// "Sumar, a junior partner".
@@ -232,4 +221,11 @@ impl Finder<'_, '_> {
             self.out.iter().any(|named| named.tokens.contains(&other) && named.kind == ActorKind::Organisation && !named.place)
         })
     }
+}
+
+/// Whether the age of a person stands behind a name that ends here: "Lars Henrik Aamodt, 66, will". Ages are told of persons only.
+pub(super) fn is_aged(syntax: &Syntax, end: usize) -> bool {
+    let comma = |index: usize| index < syntax.len() && matches!(syntax.word(index), "," | ".");
+    let age = |index: usize| syntax.word(index).parse::<u8>().is_ok_and(|years| (10..110).contains(&years));
+    comma(end) && comma(end + 2) && age(end + 1)
 }

@@ -3,6 +3,7 @@
 use super::coreference::Resolver;
 use super::lexicon::lexicon;
 use super::named::Named;
+use super::named_by_context::is_aged;
 use super::role_phrase::role_phrase;
 use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
@@ -35,10 +36,7 @@ impl Resolver<'_, '_, '_> {
             .filter(|(named, _)| named.kind == ActorKind::Person && later(named.head))
             .filter_map(|(named, actor)| Some((named, (*actor)?)))
             .collect();
-        let aged = |named: &Named| {
-            let after = named.tokens.end;
-            after + 1 < syntax.len() && syntax.word(after) == "," && syntax.tag(after + 1) == Tag::Cd
-        };
+        let aged = |named: &Named| is_aged(syntax, named.tokens.end);
         // "The judge ordered Gregory Stamm, 58, to repay it": whoever has an age and no role of his own.
         let undergoes =
             |named: &Named, actor: usize| syntax.dep(named.head) == Dep::Dobj && aged(named) && self.actors[actor].roles.is_empty();

@@ -1,7 +1,7 @@
 //! Who is meant by a noun with "the": a person by role or office, a body by what it is, two persons or states told of before.
 
 use super::coreference::Resolver;
-use super::lexicon::lexicon;
+use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
 use super::role_phrase::{RolePhrase, role_phrase};
 use crate::language::{Dep, Pos, Tag};
@@ -296,13 +296,17 @@ impl Resolver<'_, '_, '_> {
         let plain = syntax.dep(child) == Dep::Compound && syntax.tag(child) == Tag::Nn && self.names.at(child).is_none();
         let aside = matches!(syntax.dep(child), Dep::Relcl | Dep::Acl)
             && syntax.phrase(child).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
-        let nation = self.is_nation(child) || syntax.lower(child) == "us";
-        nation || plain || aside || lexicon().is("told-again", syntax.lower(child))
+        self.is_nation(child) || plain || aside || lexicon().is("told-again", syntax.lower(child))
     }
 
     /// "the Norwegian company": a nation before the noun says where the body is at home.
     fn is_nation(&self, index: usize) -> bool {
-        self.names.at(index).is_some_and(|mention| self.names.named[mention].manner == super::lexicon::Manner::Adjective)
+        self.names.at(index).is_some_and(|mention| {
+            let named = &self.names.named[mention];
+            let stands_before = matches!(self.syntax.dep(index), Dep::Compound | Dep::Amod);
+            named.manner == Manner::Adjective
+                || named.manner == Manner::Name && named.kind == ActorKind::Country && named.known && stands_before
+        })
     }
 
     /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".

@@ -87,10 +87,7 @@ impl Finder<'_, '_> {
             .map(|named| fold(syntax.word(named.tokens.end - 1)))
             .collect();
         let lone = |named: &Named| {
-            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| {
-                let before = syntax.lower(before);
-                lexicon.is("honorific", before) || lexicon.is("role", before) || lexicon.is("leader", before)
-            });
+            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| lexicon.is_title(syntax.lower(before)));
             let word = syntax.word(named.tokens.start);
             named.kind == ActorKind::Person
                 && named.tokens.len() == 1

@@ -85,8 +85,7 @@ fn behind_semicolon(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Op
     let before = if syntax.tag(before) == Tag::In { before.checked_sub(1)? } else { before };
     let astray = syntax.word(before) == ";" && governed < before;
     let end = syntax.sentence(syntax.sentence_of(time.start)).end;
-    let finite = |verb: &usize| syntax.is_verb(*verb) && matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    (time.end..end).find(finite).filter(|_| astray)
+    (time.end..end).find(|verb| has_tense(syntax, *verb)).filter(|_| astray)
 }
 
 /// Whether a time expression begins behind the "and" at this token: "on Monday and Tuesday".
@@ -100,8 +99,12 @@ fn before_and(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<u
     let and = time.end;
     let behind = and < syntax.len() && syntax.tag(and) == Tag::Cc && governed > and && syntax.is_verb(governed);
     let start = syntax.sentence(syntax.sentence_of(time.start)).start;
-    let finite = |verb: &usize| syntax.is_verb(*verb) && matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    (start..time.start).rev().find(finite).filter(|_| behind)
+    (start..time.start).rev().find(|verb| has_tense(syntax, *verb)).filter(|_| behind)
+}
+
+/// Whether a verb has a tense by its own form.
+fn has_tense(syntax: &Syntax, verb: usize) -> bool {
+    syntax.is_verb(verb) && matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
 }
 
 fn tokens_of(syntax: &Syntax, span: Span) -> Range<usize> {

@@ -2,6 +2,7 @@
 
 use super::anchor::{Anchored, Anchors};
 use super::context::Page;
+use super::figures::whole;
 use super::lexicon::lexicon;
 use crate::language::{Dep, Syntax};
 use crate::model::words::edtf_words;
@@ -36,12 +37,8 @@ fn counted_days(syntax: &Syntax, noun: usize) -> Option<TimeDelta> {
         _ => return None,
     };
     let one = || syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the");
-    let number = |index: usize| {
-        let word = syntax.lower(index);
-        word.parse::<i64>().ok().or_else(|| lexicon().position("ones", word).and_then(|place| i64::try_from(place).ok()))
-    };
-    let count = syntax.by(noun, &[Dep::Nummod]).find_map(number).or_else(|| one().then_some(1))?;
-    (1..400).contains(&count).then(|| TimeDelta::days(count * unit))
+    let count = syntax.by(noun, &[Dep::Nummod]).find_map(|index| whole(syntax.lower(index))).or_else(|| one().then_some(1))?;
+    (1..400).contains(&count).then(|| TimeDelta::days(i64::from(count) * unit))
 }
 
 /// A day in weeks from another is only known by its week.

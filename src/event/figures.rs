@@ -170,11 +170,17 @@ fn scale(word: &str) -> Option<f64> {
 }
 
 fn plain(word: &str) -> Option<f64> {
+    let digits = || word.starts_with(|c: char| c.is_ascii_digit()).then(|| word.replace(',', "").parse().ok()).flatten();
+    whole(word).map(f64::from).or_else(digits)
+}
+
+/// The whole number that a word is: "3,500", "seven", "forty".
+pub(super) fn whole(word: &str) -> Option<u32> {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.replace(',', "").parse().ok();
     }
-    let place = |class| lexicon().position(class, word);
-    place("ones").map(|at| at as f64).or_else(|| place("tens").map(|at| (at as f64 + 2.0) * 10.0))
+    let place = |class| lexicon().position(class, word).and_then(|at| u32::try_from(at).ok());
+    place("ones").or_else(|| place("tens").map(|at| (at + 2) * 10))
 }
 
 #[cfg(test)]

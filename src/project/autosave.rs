@@ -48,8 +48,7 @@ impl Leftover {
 pub fn leftover_of(file: &Path, saved: &Project) -> Option<Leftover> {
     let path = autosave_path(file);
     let project = load(&path).ok()?;
-    // Colours that nobody chose are no work.
-    if (Project { hues: saved.hues.clone(), ..project.clone() }) == *saved {
+    if project.has_same_work(saved) {
         fs::remove_file(&path).ok();
         return None;
     }

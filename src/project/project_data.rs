@@ -31,6 +31,11 @@ impl Project {
         board_with(extraction, self.edits.applied(), &self.renewals, &self.hues)
     }
 
+    /// Whether two states hold the same articles and decisions. Colours that nobody chose are no work.
+    pub(super) fn has_same_work(&self, other: &Self) -> bool {
+        self.reading == other.reading && self.edits == other.edits && self.renewals == other.renewals
+    }
+
     /// What the user has decided and not undone that the findings follow from.
     pub fn given(&self) -> Given {
         let Given { dates, removed } = super::given(self.edits.applied());

@@ -1,6 +1,8 @@
 //! The card that explains an event under the pointer: what, when, why we think so, who, and the words of the source.
 
+use super::super::event::one_line;
 use super::super::palette::kind_color;
+use super::super::parts;
 use super::super::theme::{Palette, space, strong};
 use super::mark::{Look, paint_mark};
 use super::scene::Scene;
@@ -58,7 +60,7 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
         let inner = ui.horizontal(|ui| {
             ui.add_space(10.0);
             ui.vertical(|ui| {
-                ui.label(RichText::new(super::super::parts::quoted(&quote)).color(palette.text));
+                ui.label(RichText::new(parts::quoted(&quote)).color(palette.text));
                 ui.label(RichText::new(article).small().color(palette.weak));
             });
         });
@@ -71,13 +73,7 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
 fn quote(event: &Event, scene: &Scene<'_>) -> Option<(String, String)> {
     let mention = event.mentions.first()?;
     let article = scene.board.article(mention.article())?;
-    let sentence: Vec<&str> = mention.sentence.span.text(&article.text).split_whitespace().collect();
-    let sentence = sentence.join(" ");
-    let cut = if sentence.chars().count() > QUOTE {
-        format!("{}…", sentence.chars().take(QUOTE).collect::<String>().trim_end())
-    } else {
-        sentence
-    };
+    let cut = parts::shortened(&one_line(mention.sentence.span.text(&article.text)), QUOTE);
     let others = event.article_count().saturating_sub(1);
     let more = match others {
         0 => String::new(),

@@ -25,16 +25,16 @@ pub(super) fn lag_ui(ui: &Ui, rect: Rect, picture: &Picture, scene: &Scene<'_>) 
     let marks = picture.marks.iter().enumerate().filter(|(_, mark)| scene.event(mark.event).is_some_and(|other| other.id == event.id));
     for (at, mark) in marks {
         let own = rect.left() + mark.x;
-        let is_later = (own - published).abs() < (own - happened).abs();
+        let at_report = (own - published).abs() < (own - happened).abs();
         // A line through the event's own title could not be told from striking it out: it goes below.
-        let goes_right = (if is_later { happened } else { published }) > own;
+        let goes_right = (if at_report { happened } else { published }) > own;
         let is_titled =
             scene.selected == Some(event.id) || picture.labels.iter().any(|label| label.mark == at && label.before != goes_right);
         let below = if is_titled { ROW_HEIGHT / 2.0 } else { 0.0 };
         let y = rect.top() + mark.y + below;
         // Beside the mark itself, so that it stays to be seen.
         let beside = if is_titled { 0.0 } else { (published - happened).signum() * 9.0 };
-        let (from, to) = if is_later { (happened, own - beside) } else { (own + beside, published) };
+        let (from, to) = if at_report { (happened, own - beside) } else { (own + beside, published) };
         let line = Stroke::new(1.6, palette.accent);
         painter.hline(from.min(to)..=from.max(to), y, line);
         if is_titled {
