@@ -17,8 +17,6 @@ use std::ops::Range;
 pub(super) const SCALE: f32 = 0.72;
 /// Pages may hold so many times what a sheet holds in the same width.
 const DENSER: f32 = 1.6;
-/// Slices may cost so many times the pages that fewer would.
-const MORE_PAGES: f32 = 1.2;
 /// A lane is cut only if at least so many of its rows stand on each side.
 const LEAST_ROWS: usize = 3;
 
@@ -28,27 +26,22 @@ struct Part<'a> {
     rows: Range<usize>,
 }
 
-/// A slice of time with the rows of its lanes.
-struct Slice {
-    view: TimelineView,
-    lanes: Vec<LaneRows>,
-}
-
 /// All pages, each as large as the paper.
 pub(super) fn pages(plan: &Plan<'_>, watch: &dyn Watch) -> Vec<Sheet> {
     let (width, height) = plan.options.page.points();
     let (width, height) = (width / SCALE, height / SCALE);
     let canvas = Area::new(MARGIN + NAMES, MARGIN + TITLE_HEIGHT + RULER, width - MARGIN, height - MARGIN);
     let range = range(plan);
-    let Some(slices) = slices(plan, range, canvas, watch) else { return Vec::new() };
+    let views = slices(plan, range, canvas.width());
     let mut out: Vec<(Sheet, TimelineView)> = Vec::new();
-    for (number, Slice { view, lanes }) in slices.iter().enumerate() {
+    for (number, view) in views.iter().copied().enumerate() {
         if watch.cancelled() {
             return Vec::new();
         }
-        watch.step(number, slices.len(), "");
-        for parts in divided(lanes, canvas.height()) {
-            out.push((page(plan, *view, &parts, canvas, (width, height)), *view));
+        watch.step(number, views.len(), "");
+        let lanes = rows(plan.board, plan.lanes, plan.fonts, view, canvas.width());
+        for parts in divided(&lanes, canvas.height()) {
+            out.push((page(plan, view, &parts, canvas, (width, height)), view));
         }
     }
     last_pages(plan, range, (width, height), &mut out);
@@ -60,47 +53,27 @@ pub(super) fn pages(plan: &Plan<'_>, watch: &dyn Watch) -> Vec<Sheet> {
     numbered.collect()
 }
 
-/// The slices of time with their rows. With a width that was asked for they are as many as it needs. Else they are as fine as they can
-/// be without many more pages: where few events stand far apart, more slices are only emptier ones. None if it was cancelled.
-fn slices(plan: &Plan<'_>, range: TimelineView, canvas: Area, watch: &dyn Watch) -> Option<Vec<Slice>> {
-    let sliced = |count| {
-        let slice = |view| {
-            let lanes = rows(plan.board, plan.lanes, plan.fonts, view, canvas.width());
-            (!watch.cancelled()).then_some(Slice { view, lanes })
-        };
-        cut(plan, range, count).into_iter().map(slice).collect::<Option<Vec<Slice>>>()
-    };
-    let sheets = axis_width(plan, range, 0.0) / canvas.width();
-    if plan.options.width.is_some() {
-        return sliced(whole(f64::from(sheets.round().max(1.0))));
-    }
-    let mut count = whole(f64::from((sheets / DENSER).round().max(1.0)));
-    let mut ways = vec![sliced(count)?];
-    while count > 1 {
-        count = count * 2 / 3;
-        ways.push(sliced(count)?);
-    }
-    let pages = |way: &[Slice]| way.iter().map(|slice| divided(&slice.lanes, canvas.height()).len()).sum::<usize>() as f32;
-    let least = ways.iter().map(|way| pages(way)).reduce(f32::min).unwrap_or_default();
-    ways.into_iter().find(|way| pages(way) <= least * MORE_PAGES)
-}
-
-/// Cuts a range into so many slices: equally long ones for a width that was asked for, else with about as many events each.
-fn cut(plan: &Plan<'_>, range: TimelineView, count: usize) -> Vec<TimelineView> {
+/// The slices of time. With a width that was asked for they are equally long. Else they hold about as many events each, so
+/// that no page is nearly empty because little happened in its time.
+fn slices(plan: &Plan<'_>, range: TimelineView, page: f32) -> Vec<TimelineView> {
+    let count = (axis_width(plan, range, 0.0) / page / if plan.options.width.is_some() { 1.0 } else { DENSER }).round().max(1.0);
     let all = plan.lanes.all();
     let inside = all.range(range.start, range.end);
     let mut edges = vec![range.start];
-    for slice in 1..count {
+    let mut slice = 1.0_f32;
+    while slice < count {
+        let part = f64::from(slice / count);
         let edge = if plan.options.width.is_some() || inside.is_empty() {
-            range.time_from_x(slice as f64 / count as f64, 1.0)
+            range.time_from_x(part, 1.0)
         } else {
-            let place = inside.start + inside.len() * slice / count;
+            let place = inside.start + whole(inside.len() as f64 * part);
             let axis = plan.lanes.axis();
             axis.of_calendar(Step::Days(1).floor(axis.to_calendar(all.anchor(place.min(inside.end - 1)))))
         };
         if edges.last().is_some_and(|last| edge - last >= DAY) && range.end - edge >= DAY {
             edges.push(edge);
         }
+        slice += 1.0;
     }
     edges.push(range.end);
     edges.windows(2).map(|pair| TimelineView { start: pair[0], end: pair[1] }).collect()
