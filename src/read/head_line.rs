@@ -16,6 +16,9 @@ const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/
 /// What stands between the parts where a line has nothing but names and dates.
 const BAR: char = '|';
 
+/// Gaps between columns, which no sentence or title has: white space, and a row of dots.
+const GAPS: [&str; 3] = ["   ", "\t", ". . ."];
+
 /// What stands between a name and the date. "Timeline: 24 February 2022" and "Day 1, 24 February 2022" are headings.
 const APART: [char; 9] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ',', '(', ')'];
 
@@ -23,7 +26,8 @@ const APART: [char; 9] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/'
 /// only beside a word of publishing.
 pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLine> {
     let words = line.text(text);
-    if words.split_whitespace().take(LONGEST + 1).count() > LONGEST {
+    let told = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    if told.take(LONGEST + 1).count() > LONGEST {
         return None;
     }
     let (mut cursor, mut introduced, mut only_dates, mut telling) = (0, false, true, true);
@@ -35,6 +39,7 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
         only_dates &= before.trim_matches(MARKS).is_empty();
         // "Paris talks 17 March 2025" tells something; a name and a date have a mark between them.
         let named = words[cursor..at].trim_end().ends_with(APART) && !before.contains(|c: char| c.is_ascii_digit());
+        let named = named || GAPS.into_iter().any(|gap| words[cursor..at].ends_with(gap) || words[cursor..at].trim_end().ends_with(gap));
         let apart = word.is_some() || before.is_empty() || named || begins_with_by(before);
         telling &= apart && names_only(before, cursor == 0);
         let span = Span::of(text, line.start() + at..line.start() + at + found.length)?;
@@ -46,12 +51,13 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
     let (behind, _) = introduced_behind(behind);
     only_dates &= behind.trim_matches(MARKS).trim_matches('.').is_empty();
     telling &= names_only(behind, false) && (only_dates || !ends_sentence(words));
-    // "SCIENCE | July 11, 2025", "October 9, 2024 | Metro & State | Page B1": a title is not written like that.
+    // "SCIENCE | July 11, 2025", "October 9, 2024 | Metro & State | Page B1", "THE LEDGER . . . . MARCH 12, 2026": no title is written so.
     let barred = || {
         let before = words.split(BAR).next().unwrap_or_default().trim();
         words.contains(BAR) && (any_date(before).is_some() || !before.contains(char::is_lowercase))
     };
-    if !(only_dates || telling && (introduced || !is_first || barred())) {
+    let in_columns = || GAPS.into_iter().any(|gap| words.contains(gap));
+    if !(only_dates || telling && (introduced || !is_first || barred() || in_columns())) {
         return None;
     }
     let (span, found) = published.or(changed)?;
@@ -171,5 +177,8 @@ mod tests {
             assert!(read(line, true).is_some(), "{line}");
         }
         assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
+        for line in ["The Harbour Post – World Desk            21/01/2026", "THE POST . . . . NO. 12 . . . . JANUARY 21, 2026 . . . . PAGE 3"] {
+            assert!(read(line, true).is_some(), "{line}");
+        }
     }
 }

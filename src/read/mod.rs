@@ -4,6 +4,7 @@
 //! file, the reason and the cure; the rest is read. Nothing here looks for events.
 
 mod assemble;
+mod changed_since;
 mod date_line;
 mod dateline;
 mod decode;

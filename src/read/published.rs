@@ -3,6 +3,7 @@
 //! Everything that says a date is kept as evidence; the best of it dates the article. What only follows from the text ("it tells of
 //! 3 March as past") is no evidence: `time::own_dates` makes suggestions of it, which a person takes or leaves.
 
+use super::changed_since::weekday_told_since;
 use super::full_date::full_date;
 use super::html::day_in_path;
 use super::sidecar::Row;
@@ -42,7 +43,23 @@ pub(super) fn evidence(
     let dated = listed || !found.is_empty();
     found.extend(from_dateline(text, structure, dated, notes).map(|(date, span)| of(date, DateSource::Dateline, span)));
     found.sort_by_key(|evidence| evidence.source);
+    if !listed {
+        put_change_first(text, &mut found, notes);
+    }
     found
+}
+
+/// Where the text speaks from the day of its last change, that day dates it.
+fn put_change_first(text: &str, found: &mut [DateEvidence], notes: &mut Vec<String>) {
+    let day = |evidence: &DateEvidence| evidence.date.bounds().earliest.map(|at| at.date());
+    let Some(change) = found.iter().position(|evidence| evidence.source == DateSource::Changed) else { return };
+    let Some((published, changed)) = day(&found[0]).zip(day(&found[change])) else { return };
+    if let Some(weekday) = weekday_told_since(text, published, changed) {
+        notes.push(format!(
+            "It was published on {published} and changed on {changed}. It tells of {weekday} as past, so the day of the change counts."
+        ));
+        found[..=change].rotate_right(1);
+    }
 }
 
 /// The date and where it comes from: the sidecar, else the best evidence. What a person should know about it goes to `notes`.
@@ -137,6 +154,13 @@ mod tests {
         check("---\ndate: 2025-05\n---\nText.", "", Some(("2025-05", DateSource::DateLine)), 0);
         check("PARIS, 23 May 2025 (AFP) - France warned.", "", Some(("2025-05-23", DateSource::Dateline)), 0);
         check("Text without a date.", "", None, 0);
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_counts_where_the_text_speaks_from_it() {
+        let head = "Published 8 February 2022 | Updated 9 February 2022\n\n";
+        check(&format!("{head}She was buried on Wednesday."), "", Some(("2022-02-09", DateSource::Changed)), 1);
+        check(&format!("{head}She will be buried on Wednesday."), "", Some(("2022-02-08", DateSource::DateLine)), 0);
     }
 
     #[test]
