@@ -112,6 +112,18 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         // "Russia's view that ...": an opinion.
         return false;
     }
+    // "denied that it had ignored the warnings": what is denied is told by the denial.
+    let denied = candidate.modality == Modality::Negated
+        && lexicon().is("denial", syntax.lemma(speech))
+        && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && !page.simple_present(verb));
+    if denied {
+        let told = weighty(trigger.kind) || trigger.class == Class::Speech || verb.is_some_and(|verb| of_speaker(page, verb));
+        return acts(candidate) || told && candidate.cast.has_subject;
+    }
+    // "said it would ask the court to annul the vote": a demand to come.
+    if trigger.class == Class::Speech && candidate.modality == Modality::Planned {
+        return acts(candidate) && trigger.kind != Kind::Statement;
+    }
     if trigger.class == Class::Speech {
         return named(candidate)
             && candidate.modality == Modality::Happened
@@ -153,5 +165,6 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         && trigger.class == Class::Act
         && acts(candidate)
         && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && syntax.first(verb, &[Dep::Dobj]).is_some());
-    told && (weighty(trigger.kind) && (named(candidate) || counted && candidate.modality == Modality::Happened) || business)
+    told && (weighty(trigger.kind) && (named(candidate) || counted && matches!(candidate.modality, Modality::Happened | Modality::Planned))
+        || business)
 }

@@ -9,6 +9,14 @@ use crate::model::{Kind, Modality, Role};
 
 pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
     let syntax = page.syntax;
+    // "It denied that sensors had been cut off": a body of which the text has told, whichever it is.
+    let body = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| syntax.lower(subject) == "it")
+        && candidate.trigger.kind == Kind::Rejection
+        && super::arguments::is_finite(syntax, verb)
+        && candidate.modality == Modality::Happened;
+    if body {
+        return rule("it rejects", true);
+    }
     if personal && !super::arguments::is_passive(syntax, verb) && !acts(candidate) {
         return rule("nobody in particular says", false);
     }
@@ -21,6 +29,10 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
         return rule("expected words", expected);
     }
     let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !super::arguments::is_finite(syntax, verb);
+    // "That plan, announced in March, led to a walkout".
+    if attributive && candidate.own.is_some() && lexicon().is("said-by-nobody", syntax.lemma(verb)) {
+        return rule("words with a date of their own", syntax.tag(verb) == Tag::Vbn);
+    }
     if attributive && candidate.own.is_none() && !acts(candidate) {
         return rule("attributive words", false);
     }

@@ -42,7 +42,9 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     }
     let dated = candidate.own.is_some();
     let present = (page.simple_present(verb) || page.progressive(verb)) && trigger.light.is_none();
-    if present && !dated && !(page.progressive(verb) && weighty(trigger.kind) && acts(candidate)) {
+    // "The labour inspectorate is investigating".
+    let doing = page.progressive(verb) && weighty(trigger.kind) && (acts(candidate) || described(page, verb));
+    if present && !dated && !doing {
         let open = candidate.modality == Modality::Hypothetical
             && weighty(trigger.kind)
             && acts(candidate)
@@ -70,13 +72,16 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
         }
         Modality::Negated => {
             // "No decision was reached on Monday": nobody by name, but told with its day.
-            let told =
-                named(candidate) && (trigger.class != Class::Weak || dated) || dated && trigger.light.is_some() && weighty(trigger.kind);
+            // "denied reports that aircraft had bombed a column on June 5".
+            let told = named(candidate) && (trigger.class != Class::Weak || dated)
+                || dated && weighty(trigger.kind) && (trigger.light.is_some() || candidate.cast.has_subject);
             // "Prosecutors have not charged anyone else": so it stands, whoever may do it.
             let stands = weighty(trigger.kind)
                 && trigger.class == Class::Act
                 && candidate.cast.has_subject
                 && (syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-have", syntax.lower(aux)))
+                    // "Its ethics panel never met".
+                    || syntax.by(verb, &[Dep::Neg]).any(|never| syntax.lower(never) == "never")
                     || subject.is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject))));
             rule("denied act", (told || stands) && !nonfinite_complement(page, verb))
         }
@@ -95,7 +100,8 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             if trigger.class == Class::Weak {
                 let finite = super::arguments::is_finite(syntax, verb);
                 // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day.
-                let told = finite && dated && candidate.cast.has_subject && !personal && syntax.first(verb, &[Dep::Dobj]).is_some();
+                let acted_on = syntax.first(verb, &[Dep::Dobj]).is_some() || super::arguments::is_passive(syntax, verb);
+                let told = finite && dated && candidate.cast.has_subject && !personal && acted_on;
                 return rule(
                     "act without a kind",
                     dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),

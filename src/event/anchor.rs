@@ -41,6 +41,9 @@ impl<'t> Anchors<'t> {
             if first >= end {
                 continue;
             }
+            if is_other_side(syntax, first, end) {
+                continue;
+            }
             let outside = |index: &usize| syntax.head(*index).is_none_or(|head| head < first || head >= end);
             let head = (first..end).rev().find(outside).unwrap_or(first);
             if let Some(governed) = governed(syntax, (first, head), &is_event) {
@@ -77,6 +80,20 @@ impl<'t> Anchors<'t> {
         let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }
+}
+
+/// "Climbed to 97 million from 71 million a year earlier": the date of the figure that is compared with, not of the climb.
+fn is_other_side(syntax: &Syntax, first: usize, end: usize) -> bool {
+    let distance = lexicon().is("distance-end", syntax.lower(end - 1));
+    let mut at = first.checked_sub(1).filter(|_| distance);
+    for _ in 0..4 {
+        let Some(index) = at else { return false };
+        if syntax.tag(index) == Tag::In {
+            return lexicon().is("comparison", syntax.lower(index));
+        }
+        at = syntax.head(index).filter(|head| *head < first && syntax.is_noun(index) | (syntax.tag(index) == Tag::Cd));
+    }
+    false
 }
 
 /// "He won in June; the following month a judge threw it out": words behind a semicolon date what follows, whatever the parser makes of them.
@@ -138,7 +155,7 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         if syntax.is_noun(above) && !through_preposition {
             // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
             let modifier = matches!(syntax.dep(at), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod | Dep::Nummod);
-            if modifier && !opens_with_year(syntax, first, (at, above)) {
+            if modifier && !opens_with_date(syntax, first, (at, above)) {
                 return Some(above);
             }
         }
@@ -147,15 +164,21 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
     None
 }
 
-/// "In 1930 MPs rejected", "On 4 April 1949 twelve countries founded": the parser makes the date a part of what follows it.
-fn opens_with_year(syntax: &Syntax, first: usize, (date, noun): (usize, usize)) -> bool {
-    let end = syntax.phrase(date).end;
-    let ends_with_year = end.checked_sub(1).is_some_and(|last| {
-        let word = syntax.word(last);
-        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
-    });
+/// "In 1930 MPs rejected", "On 4 April 1949 twelve countries founded", "On 12 September officers stopped": the parser makes the date a part of
+/// what follows it.
+fn opens_with_date(syntax: &Syntax, first: usize, (date, noun): (usize, usize)) -> bool {
+    let end = syntax.phrase(date).end.max(date + 1);
+    let figures = |index: usize| syntax.word(index).bytes().all(|byte| byte.is_ascii_digit());
+    let ends_with_year = end.checked_sub(1).is_some_and(|last| syntax.word(last).len() == 4 && figures(last));
+    let day = figures(first) && date == first + 1 && matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) && syntax.dep(date) == Dep::Compound;
     let behind = first.checked_sub(1).is_some_and(|before| syntax.tag(before) == Tag::In && syntax.object_of(before) == Some(noun));
-    ends_with_year && behind && matches!(syntax.dep(date), Dep::Nummod | Dep::Nmod) && end <= noun
+    behind && end <= noun && (ends_with_year && matches!(syntax.dep(date), Dep::Nummod | Dep::Nmod) || day)
+}
+
+/// "was due to take place": the verb that tells what is due.
+pub(super) fn what_is_due(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let due = syntax.by(verb, &[Dep::Acomp, Dep::Oprd]).find(|index| lexicon().is("ready", syntax.lower(*index)))?;
+    syntax.first(due, &[Dep::Xcomp]).filter(|_| syntax.lemma(verb) == "be")
 }
 
 impl Page<'_, '_> {
@@ -178,7 +201,7 @@ impl Page<'_, '_> {
                 return Some(found);
             }
             at = self.verb_over_noun(at)?;
-            if let Some(found) = anchors.at(at) {
+            if let Some(found) = anchors.at(at).or_else(|| anchors.at(what_is_due(syntax, at)?)) {
                 return Some(found);
             }
         }
@@ -212,10 +235,15 @@ impl Page<'_, '_> {
     /// the words, of the question, and one in front of a subject that could have a date itself.
     fn dated_beside(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
-        let media = syntax
-            .by(verb, &[Dep::Prep])
-            .filter(|index| is_speech(syntax, verb) && lexicon().is("medium-preposition", syntax.lower(*index)));
-        let medium = media.filter_map(|preposition| syntax.object_of(preposition)).find_map(|noun| anchors.at(noun));
+        let is_medium = |index: &usize| is_speech(syntax, verb) && lexicon().is("medium-preposition", syntax.lower(*index));
+        let media = syntax.by(verb, &[Dep::Prep]).filter(is_medium);
+        // "demanded a congress in a letter": the parser hangs the letter on the congress.
+        let own_media = syntax.by(verb, &[Dep::Dobj]).flat_map(|object| syntax.by(object, &[Dep::Prep])).filter(is_medium);
+        // "in a joint letter sent over the weekend": when it was sent.
+        let sent =
+            |noun: usize| syntax.by(noun, &[Dep::Acl]).filter(|verb| syntax.tag(*verb) == Tag::Vbn).find_map(|verb| anchors.at(verb));
+        let medium = media.chain(own_media).filter_map(|preposition| syntax.object_of(preposition));
+        let medium = medium.into_iter().find_map(|noun| anchors.at(noun).or_else(|| sent(noun)));
         let asked = |clause: &usize| *clause < verb && lexicon().is("questioned", syntax.lemma(*clause)) && syntax.tag(*clause) == Tag::Vbn;
         let question = || syntax.by(verb, &[Dep::Advcl]).filter(asked).find_map(|clause| anchors.at(clause));
         let subject = || {
@@ -224,7 +252,16 @@ impl Page<'_, '_> {
                 anchors.at(noun).filter(|found| found.span.start() <= syntax.token(syntax.phrase(noun).start).span.start())
             })
         };
-        medium.or_else(question).or_else(subject)
+        medium.or_else(question).or_else(subject).or_else(|| self.soon_after(anchors, verb))
+    }
+
+    /// "Went silent three days after reaching the Moon in 2018": the month or year of what came just before.
+    fn soon_after(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let years = |after: usize| syntax.by(after, &[Dep::Npadvmod]).any(|length| syntax.lemma(length) == "year");
+        let mut after = syntax.by(verb, &[Dep::Prep]).filter(|index| syntax.lower(*index) == "after" && !years(*index));
+        let found = after.find_map(|index| syntax.by(index, &[Dep::Pcomp]).find_map(|clause| anchors.at(clause)))?;
+        Some(found).filter(|found| found.when.precision() > Precision::Week)
     }
 
     /// "Since November 2022, when Yerevan left": a date right before the "when" of its clause.

@@ -87,7 +87,7 @@ pub fn read_article(
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
+    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
     for (count, trigger) in triggers.iter().enumerate() {
         if count % 16 == 0 && watch.cancelled() {
             return Err(Cancelled);
@@ -112,7 +112,7 @@ pub(super) fn read_deciding(
     let page = Page { article, syntax: &syntax, quotations };
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
+    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
     for trigger in &triggers {
         reader.read(trigger, &triggers, &decide);
     }
@@ -126,7 +126,7 @@ pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeE
     let page = Page { article, syntax: &syntax, quotations };
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None };
+    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
     for span in marked {
         let inside: Vec<usize> = (0..syntax.len()).filter(|index| span.overlaps(syntax.token(*index).span)).collect();
         let head = inside.iter().copied().find(|index| syntax.head(*index).is_none_or(|head| !inside.contains(&head)));
@@ -152,6 +152,8 @@ pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) out: Vec<(LocalEvent, usize, usize)>,
     /// The date that the story has reached: block, date.
     pub(super) running: Option<(usize, Anchored)>,
+    /// The day of the article's news, if its first paragraph tells one shortly before the article's own.
+    pub(super) news: Option<Anchored>,
 }
 
 /// A candidate with all that is known of it before it is kept or dropped.

@@ -7,8 +7,13 @@ use super::lexicon::lexicon;
 use super::participants::is_said;
 use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
-use crate::model::{Edtf, Kind, Modality, Precision, Published, Role, Span, When};
+use crate::model::words::edtf_words;
+use crate::model::{BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
 use crate::time::{Stance, when_reported};
+use chrono::TimeDelta;
+
+/// The longest time between news and the article that tells it, in days.
+const NEWS: i64 = 2;
 
 impl Reader<'_, '_, '_> {
     pub(super) fn date(&mut self, candidate: &Candidate) -> (When, Option<Span>, bool) {
@@ -22,18 +27,21 @@ impl Reader<'_, '_, '_> {
             if told && !aside && own.when.precision() <= Precision::Day && is_past(&own.when, published) {
                 self.running = Some((block, own.clone()));
             }
+            if told && !aside {
+                self.note_news(candidate, own);
+            }
             return (ahead(own.when.clone(), candidate.modality, published), Some(own.span), false);
         }
         if let Some(taken) = self.event_taken_up(candidate.trigger) {
-            let why = format!("{}; taken from the event told before", taken.0.why);
+            let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
         if let Some(occasion) = self.occasion(candidate) {
-            let why = format!("told with what {} dates", occasion.when.why);
+            let why = once("told with what ", &occasion.when.why, " dates");
             return (When { why, ..occasion.when }, Some(occasion.span), true);
         }
         if let Some((_, running)) = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate)) {
-            let why = format!("the story goes on from {}", running.when.why);
+            let why = once("the story goes on from ", &running.when.why, "");
             return (When { why, ..running.when.clone() }, Some(running.span), true);
         }
         let stance = match candidate.modality {
@@ -43,7 +51,27 @@ impl Reader<'_, '_, '_> {
             _ if self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
+        if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && self.goes_on(candidate)) {
+            let why = format!("no time is told; the article's news is of {}", edtf_words(&news.when.edtf));
+            return (When { why, ..news.when.clone() }, Some(news.span), true);
+        }
         (when_reported(published, stance), None, false)
+    }
+
+    /// "A court sentenced him yesterday", in the first paragraph: what the article goes on to tell was yesterday as well.
+    fn note_news(&mut self, candidate: &Candidate, own: &Anchored) {
+        let syntax = self.page.syntax;
+        let blocks = &self.page.article.blocks;
+        let lead =
+            blocks.iter().position(|block| block.kind == BlockKind::Paragraph) == Some(self.page.block_number(candidate.trigger.head));
+        let main =
+            candidate.trigger.verb(syntax).is_some_and(|verb| matches!(syntax.dep(syntax.first_conjunct(verb)), Dep::Root | Dep::Ccomp));
+        let day = own.when.bounds().earliest.zip(own.when.bounds().latest).filter(|(from, to)| *to - *from <= TimeDelta::days(1));
+        let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().earliest);
+        let Some(((day, _), published)) = day.zip(published).filter(|_| lead && main && self.news.is_none()) else { return };
+        if (1..=NEWS).contains(&(published.date() - day.date()).num_days()) {
+            self.news = Some(Anchored { when: When { edtf: Edtf::day(day.date()), ..own.when.clone() }, span: own.span });
+        }
     }
 
     /// The day on which the same actor acted or spoke, told before in this article: what is told of it next in the simple past
@@ -64,9 +92,9 @@ impl Reader<'_, '_, '_> {
         let actors: Vec<usize> = own.map(|(actor, _)| *actor).collect();
         let news = |event: &LocalEvent| {
             let day = event.when.bounds();
-            day.earliest.zip(day.latest).is_some_and(|(from, to)| {
-                to - from <= chrono::TimeDelta::days(1) && from <= published && published - from <= chrono::TimeDelta::days(7)
-            })
+            day.earliest
+                .zip(day.latest)
+                .is_some_and(|(from, to)| to - from <= TimeDelta::days(1) && from <= published && published - from <= TimeDelta::days(7))
         };
         let block = self.page.block_number(candidate.trigger.head);
         let (event, ..) = self.out.iter().rev().find(|(event, at, _)| {
@@ -136,12 +164,18 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// What is planned or possible "by the end of June" lies between the article's day and that end.
+/// A reason put into words, unless it is put so already: a date may be handed on more than once.
+fn once(before: &str, why: &str, after: &str) -> String {
+    if why.starts_with(before) && why.ends_with(after) { why.to_owned() } else { format!("{before}{why}{after}") }
+}
+
+/// What is planned, possible or denied "by the end of June", if that is still to come, lies between the article's day and that end.
 fn ahead(when: When, modality: Modality, published: Option<&Published>) -> When {
-    let (Edtf::OneOf { from: None, to: Some(end) }, true) = (when.edtf, matches!(modality, Modality::Planned | Modality::Hypothetical))
-    else {
+    let Edtf::OneOf { from: None, to: Some(end) } = when.edtf else { return when };
+    // "It did not intend to close any site before 2022": so does what is denied.
+    if modality == Modality::Happened {
         return when;
-    };
+    }
     let Edtf::OneOf { from: Some(day), .. } = when_reported(published, Stance::Future).edtf else { return when };
     let after = Edtf::On(end).bounds().latest > Edtf::On(day).bounds().latest;
     if after { When { edtf: Edtf::OneOf { from: Some(day), to: Some(end) }, ..when } } else { when }
@@ -159,5 +193,5 @@ fn is_past(when: &When, published: Option<&Published>) -> bool {
 pub(super) fn is_long_past(when: &When, published: Option<&Published>) -> bool {
     let end = when.bounds().latest.filter(|_| when.bounds().earliest.is_some());
     let day = published.and_then(|published| published.date.bounds().earliest);
-    end.zip(day).is_some_and(|(end, day)| day - end > chrono::TimeDelta::days(30))
+    end.zip(day).is_some_and(|(end, day)| day - end > TimeDelta::days(30))
 }

@@ -6,8 +6,8 @@ use super::figures::whole;
 use super::lexicon::lexicon;
 use crate::language::{Dep, Syntax};
 use crate::model::words::edtf_words;
-use crate::model::{Basis, Edtf, When};
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
+use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
+use chrono::TimeDelta;
 
 impl Page<'_, '_> {
     /// The date of a clause that is told by its distance from the day of the main clause.
@@ -17,13 +17,15 @@ impl Page<'_, '_> {
         let mark = syntax.by(verb, &[Dep::Mark]).find(|index| matches!(syntax.lower(*index), "after" | "before"))?;
         let noun = mark.checked_sub(1).filter(|noun| syntax.dep(*noun) == Dep::Npadvmod)?;
         let days = counted_days(syntax, noun)?;
+        // Who counts in weeks means about that day.
+        let weeks = syntax.lemma(noun) == "week";
         let found = anchors.at(main)?;
         let Edtf::On(_) = found.when.edtf else { return None };
         let (from, to) = (found.when.bounds().earliest?, found.when.bounds().latest?);
         let base = (to - from <= TimeDelta::days(1)).then(|| from.date())?;
         // "After" puts the clause before the main one.
         let day = if syntax.lower(mark) == "after" { base - days } else { base + days };
-        let edtf = if days.num_days() % 7 == 0 { week_of(day) } else { Edtf::day(day) };
+        let edtf = if weeks { Edtf::On(Moment::about(CalendarUnit::Day(day))) } else { Edtf::day(day) };
         let why = format!("{} {} what {} dates, so {}", syntax.lower(noun), syntax.lower(mark), found.when.why, edtf_words(&edtf));
         Some(Anchored { when: When { edtf, basis: Basis::Relative, why }, span: found.span })
     }
@@ -39,14 +41,4 @@ fn counted_days(syntax: &Syntax, noun: usize) -> Option<TimeDelta> {
     let one = || syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the");
     let count = syntax.by(noun, &[Dep::Nummod]).find_map(|index| whole(syntax.lower(index))).or_else(|| one().then_some(1))?;
     (1..400).contains(&count).then(|| TimeDelta::days(i64::from(count) * unit))
-}
-
-/// A day in weeks from another is only known by its week.
-fn week_of(day: NaiveDate) -> Edtf {
-    let monday = day - TimeDelta::days(i64::from(day.weekday().num_days_from_monday()));
-    let whole = |day: NaiveDate| match Edtf::day(day) {
-        Edtf::On(moment) => Some(moment),
-        _ => None,
-    };
-    Edtf::OneOf { from: whole(monday), to: whole(monday + TimeDelta::days(6)) }
 }

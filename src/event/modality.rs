@@ -16,7 +16,8 @@ impl Page<'_, '_> {
         if depth > 8 {
             return HAPPENED;
         }
-        self.negation(verb).or_else(|| self.condition(verb)).or_else(|| self.modal(verb)).unwrap_or_else(|| self.inherited(verb, depth))
+        let own = self.negation(verb).or_else(|| self.denied(verb, depth)).or_else(|| self.condition(verb)).or_else(|| self.modal(verb));
+        own.unwrap_or_else(|| self.inherited(verb, depth))
     }
 
     fn negation(&self, verb: usize) -> Option<Shown> {
@@ -33,7 +34,14 @@ impl Page<'_, '_> {
                 no.or_else(|| nobody(subject))
             })
         };
-        own.or_else(subject).map(|cue| (Modality::Negated, Some(cue)))
+        // "has neither confirmed nor denied".
+        let neither = || {
+            let first = syntax.first_conjunct(verb);
+            syntax
+                .by(first, &[Dep::Preconj, Dep::Cc, Dep::Det, Dep::Advmod])
+                .find(|index| *index < first && syntax.lower(*index) == "neither")
+        };
+        own.or_else(subject).or_else(neither).map(|cue| (Modality::Negated, Some(cue)))
     }
 
     fn not_only(&self, cue: usize) -> bool {
@@ -46,6 +54,23 @@ impl Page<'_, '_> {
         mark.map(|cue| (Modality::Hypothetical, Some(cue)))
     }
 
+    /// "denied that they had paid", "rejected claims that they had paid": who denies it, if he does.
+    fn denied(&self, verb: usize, depth: usize) -> Option<Shown> {
+        let syntax = self.syntax;
+        let head = syntax.head(verb).filter(|_| super::arguments::is_finite(syntax, verb))?;
+        let denier = match syntax.dep(verb) {
+            Dep::Ccomp if syntax.is_verb(head) => Some(head),
+            Dep::Acl | Dep::Ccomp | Dep::Relcl
+                if syntax.first(verb, &[Dep::Mark]).is_some() && lexicon().is("claim", syntax.lemma(head)) =>
+            {
+                syntax.head(head).filter(|_| syntax.dep(head) == Dep::Dobj)
+            }
+            _ => None,
+        }?;
+        let denies = lexicon().is("denial", syntax.lemma(denier)) && self.verb_modality(denier, depth + 1).0 == Modality::Happened;
+        denies.then_some((Modality::Negated, Some(denier)))
+    }
+
     fn modal(&self, verb: usize) -> Option<Shown> {
         let syntax = self.syntax;
         for aux in syntax.by(verb, &[Dep::Aux]) {
@@ -53,7 +78,7 @@ impl Page<'_, '_> {
                 word if lexicon().is("future-auxiliary", word) => true,
                 // What someone said would happen is as good as announced, unless a condition stands by.
                 "would" | "'d" if syntax.tag(aux) == Tag::Md => {
-                    self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) && !self.has_condition(verb)
+                    self.content_of(verb).is_some_and(|speech| syntax.is_verb(speech)) || self.said_beside(verb)
                 }
                 word if lexicon().is("possibility-auxiliary", word) => false,
                 _ => continue,
@@ -66,6 +91,14 @@ impl Page<'_, '_> {
         None
     }
 
+    /// "The board would meet on Sunday, she said": who says so comes behind or between.
+    fn said_beside(&self, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let clause = syntax.first_conjunct(verb);
+        let behind = syntax.head(clause).filter(|_| syntax.dep(clause) == Dep::Ccomp);
+        syntax.by(clause, &[Dep::Parataxis]).chain(behind).any(|said| is_speech(syntax, said))
+    }
+
     /// Whether an auxiliary puts a verb ahead of the time that is spoken of: "will be deployed", "would meet".
     pub(crate) fn looks_ahead(&self, verb: usize) -> bool {
         let syntax = self.syntax;
@@ -74,7 +107,10 @@ impl Page<'_, '_> {
     }
 
     fn has_condition(&self, verb: usize) -> bool {
-        self.syntax.by(verb, &[Dep::Advcl]).any(|clause| self.condition(clause).is_some())
+        let syntax = self.syntax;
+        // "If nobody has a majority once all is counted, they will": the condition may hang on what stands in it.
+        let inner = |clause: usize| syntax.by(clause, &[Dep::Advcl]).any(|inner| inner < clause && self.condition(inner).is_some());
+        syntax.by(verb, &[Dep::Advcl]).any(|clause| self.condition(clause).is_some() || clause < verb && inner(clause))
     }
 
     /// What the clause above says about this one.
@@ -296,6 +332,8 @@ impl Page<'_, '_> {
                 }
                 above
             }
+            // "A meeting had been due to take place on Saturday".
+            Dep::Nsubj | Dep::Nsubjpass if super::anchor::what_is_due(syntax, head).is_some() => (Modality::Planned, Some(head)),
             Dep::Nsubj if syntax.is_verb(head) => {
                 let above = self.verb_modality(head, 0);
                 match above.0 {

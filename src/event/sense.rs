@@ -7,9 +7,11 @@ use super::participants::is_said;
 use crate::language::{Dep, EntityLabel, Syntax, Tag};
 use crate::model::Kind;
 
-/// What a verb acts on: its object, or its subject in the passive.
+/// What a verb acts on: its object, or its subject in the passive. "The act, which the House passed": what the pronoun stands for.
 fn patient(syntax: &Syntax, verb: usize) -> Option<usize> {
-    syntax.first(verb, &[Dep::Dobj]).or_else(|| subject(syntax, verb, 0).filter(|_| is_passive(syntax, verb)))
+    let object = syntax.first(verb, &[Dep::Dobj]).or_else(|| subject(syntax, verb, 0).filter(|_| is_passive(syntax, verb)))?;
+    let pronoun = matches!(syntax.tag(object), Tag::Wdt | Tag::Wp) && syntax.dep(verb) == Dep::Relcl;
+    if pronoun { syntax.head(verb) } else { Some(object) }
 }
 
 /// The kind that the object, the completing word or the subject of a verb gives it by the list of senses.
@@ -28,7 +30,9 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     // "released on bail", "appeared before magistrates".
     let beside = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("sense-preposition", syntax.lower(*index)));
     let beside = beside.filter_map(|index| syntax.object_of(index)).map(word);
-    let subject = subject(syntax, verb, 0);
+    // "Work was halted by the judge": in the passive, who does it.
+    let doer = syntax.first(verb, &[Dep::Agent]).and_then(|by| syntax.object_of(by));
+    let subject = doer.or_else(|| subject(syntax, verb, 0));
     let who = subject.map(word).unwrap_or_default();
     // "Typhoon Haiyan levelled the town": the name says what it is.
     let disaster = |index: &usize| matches!(lexicon().noun(syntax.lower(*index), syntax.lemma(*index)), Some((Kind::Disaster, _)));
@@ -46,9 +50,9 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         .collect();
     let by_subject = |verb: &str| [&who, &natural].into_iter().chain(&titles).find_map(|who| lexicon().sense(verb, "", who));
     let sense = |verb: &str| {
-        // "Floodwater blocked the entrance": nature means nothing by it, whatever it does.
-        let by_nature = by_subject(verb).filter(|kind| *kind == Kind::Disaster);
-        by_nature.or_else(|| objects.iter().find_map(|object| lexicon().sense(verb, object, ""))).or_else(|| by_subject(verb))
+        // "Floodwater blocked the entrance": nature means nothing by it, whatever it does; and a judge judges.
+        let by_itself = by_subject(verb).filter(|kind| matches!(kind, Kind::Disaster | Kind::Legal));
+        by_itself.or_else(|| objects.iter().find_map(|object| lexicon().sense(verb, object, ""))).or_else(|| by_subject(verb))
     };
     // "handed over", "set up": with its particle a verb may be another one, and so it may with its preposition: "filed for bankruptcy".
     let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
@@ -78,6 +82,21 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         let done = entry.1 == Class::Speech && !is_said(kind);
         return (kind, if entry.1 == Class::Weak || done { Class::Act } else { entry.1 });
     }
+    if lexicon().is("market-verb", lemma)
+        && entry.0 == Kind::Economy
+        && syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| !is_amount(syntax, object))
+    {
+        return (Kind::Other, entry.1);
+    }
+    if lemma == "appeal" && !syntax.by(verb, &[Dep::Prep]).any(|index| lexicon().is("asking-preposition", syntax.lower(index))) {
+        return (Kind::Legal, Class::Act);
+    }
+    if lemma == "die" && dies_of_age(syntax, verb) {
+        return (Kind::Other, entry.1);
+    }
+    if lexicon().is("by-itself", lemma) && patient.is_none() && entry.0 == Kind::Attack {
+        return (Kind::Disaster, entry.1);
+    }
     let bare = lexicon().is("bare-election", lemma) && syntax.first(verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp]).is_none();
     if bare && syntax.tag(verb) == Tag::Vbd && !syntax.by(verb, &[Dep::Prep]).any(|index| syntax.lower(index) == "to") {
         return (Kind::Election, Class::Act);
@@ -90,6 +109,25 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         return (Kind::Accusation, Class::Speech);
     }
     if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
+}
+
+/// "dropped 3%", "dropped two points".
+fn is_amount(syntax: &Syntax, object: usize) -> bool {
+    syntax.tag(object) == Tag::Cd || syntax.first(object, &[Dep::Nummod]).is_some() || syntax.lower(object) == "%"
+}
+
+/// "He died the following year": one person, of nothing that is told.
+fn dies_of_age(syntax: &Syntax, verb: usize) -> bool {
+    let one = subject(syntax, verb, 0).is_some_and(|who| {
+        let singular = matches!(syntax.tag(who), Tag::Nnp) && syntax.first(who, &[Dep::Nummod, Dep::Conj]).is_none();
+        singular || syntax.tag(who) == Tag::Prp && lexicon().is("speaker-again", syntax.lower(who))
+    });
+    let harm = |noun: usize| {
+        matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster | Kind::Attack, _)))
+            || lexicon().is("cause-of-death", syntax.lemma(noun))
+    };
+    let told = syntax.phrase(verb).any(harm);
+    one && !told
 }
 
 /// What a statement does by its content: "said that X must" demands, "said it would boycott" threatens, "says it will not accept" rejects.

@@ -110,7 +110,14 @@ fn is_lexical_verb(syntax: &Syntax, index: usize) -> bool {
 }
 
 fn event_noun(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
-    syntax.is_noun(index).then(|| lexicon().noun(syntax.lower(index), syntax.lemma(index))).flatten()
+    // "run-off": the whole word says it, not its last part.
+    let first = hyphenated(syntax, index);
+    let joined = || {
+        let before: String = (first..index).map(|part| syntax.lower(part)).collect();
+        lexicon().noun(&format!("{before}{}", syntax.lower(index)), &format!("{before}{}", syntax.lemma(index)))
+    };
+    let whole = (first < index && syntax.is_noun(index)).then(joined).flatten();
+    whole.or_else(|| syntax.is_noun(index).then(|| lexicon().noun(syntax.lower(index), syntax.lemma(index))).flatten())
 }
 
 /// "Fighting continued": a noun in all but its tag.
@@ -195,6 +202,7 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     kind = match (lemma.as_str(), syntax.lemma(object)) {
         ("open", "fire") => Kind::Attack,
         ("lodge", "protest") => Kind::Accusation,
+        (_, "appeal") if lexicon.is("appealing-verb", lemma.as_str()) => Kind::Legal,
         (_, "strike" | "strikes") if strikers => Kind::Protest,
         _ => kind,
     };
@@ -213,8 +221,17 @@ fn relative_of(syntax: &Syntax, verb: usize, noun: usize) -> usize {
     subject(syntax, verb, 0).filter(|_| pronoun).unwrap_or(noun)
 }
 
-/// A strike in an article that tells of people "on strike", of strikers or of a walkout.
+/// A strike in an article that tells of people "on strike", of strikers or of a walkout; "a two-day strike", "a strike at the plant".
 fn is_work_stoppage(syntax: &Syntax, noun: usize) -> bool {
+    let days = |index: usize| matches!(syntax.lower(index).rsplit('-').next(), Some("day" | "hour" | "week"));
+    let at_work = |index: usize| {
+        syntax.lower(index) == "at" && syntax.object_of(index).is_some_and(|place| lexicon().is("workplace", syntax.lemma(place)))
+    };
+    if syntax.lemma(noun) == "strike"
+        && (syntax.by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod]).any(days) || syntax.by(noun, &[Dep::Prep]).any(at_work))
+    {
+        return true;
+    }
     let stoppage = |index: usize| {
         lexicon().is("stoppage", syntax.lemma(index)) || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
     };
@@ -250,6 +267,13 @@ fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     Some(Trigger { head: verb, light: None, kind, class })
 }
 
+/// "an explosion of methane", "a gas blast", "a factory explosion": nobody's attack.
+fn is_accident(syntax: &Syntax, noun: usize) -> bool {
+    let bursts = lexicon().is("burst", syntax.lemma(noun));
+    let of = syntax.by(noun, &[Dep::Prep]).filter(|index| syntax.lower(*index) == "of").filter_map(|of| syntax.object_of(of));
+    bursts && (noun_with(syntax, noun, "accident-modifier") || of.into_iter().any(|of| lexicon().is("accident-modifier", syntax.lower(of))))
+}
+
 /// "a restitution hearing": its first part tells what kind of hearing.
 fn is_court_hearing(syntax: &Syntax, noun: usize) -> bool {
     lexicon().is("court-hearing", syntax.lemma(noun)) && noun_with(syntax, noun, "court-modifier")
@@ -266,6 +290,9 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     }
     if is_court_hearing(syntax, noun) {
         kind = Kind::Legal;
+    }
+    if kind == Kind::Attack && is_accident(syntax, noun) {
+        kind = Kind::Disaster;
     }
     if class == Class::Light
         || is_spacecraft(syntax, noun)

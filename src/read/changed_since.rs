@@ -10,8 +10,32 @@ const LONGEST: i64 = 5;
 
 /// Words that look ahead, or to another week, when they stand before a weekday.
 const ELSEWHERE: &[&str] = &[
-    "to", "will", "would", "shall", "should", "may", "might", "could", "can", "is", "are", "due", "expected", "scheduled", "planned", "until",
-    "by", "before", "from", "since", "next", "last", "previous", "every", "each", "following",
+    "to",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "could",
+    "can",
+    "is",
+    "are",
+    "due",
+    "expected",
+    "scheduled",
+    "planned",
+    "until",
+    "by",
+    "before",
+    "from",
+    "since",
+    "next",
+    "last",
+    "previous",
+    "every",
+    "each",
+    "following",
 ];
 
 /// The weekday after the day of publication of which the text speaks as past.
@@ -30,7 +54,8 @@ fn is_told_as_past(before: &str) -> bool {
         sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let past = |word: &String| matches!(word.as_str(), "was" | "were" | "had" | "said" | "told" | "held") || word.ends_with("ed");
     let last = words.iter().rposition(past);
-    last.is_some_and(|last| words[last..].iter().all(|word| !ELSEWHERE.contains(&word.as_str())))
+    // "will be buried", "to be held".
+    last.is_some_and(|last| words[last.saturating_sub(2)..].iter().all(|word| !ELSEWHERE.contains(&word.as_str())))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn dateline(text: &str, from: usize) -> Option<Dateline> {
     let ended = by_hyphen || (agency.is_some() && scan.ends_with_stop()) || (place == Place::Capitals && scan.ends_with_colon(text));
     let telling = match place {
         Place::None => agency.is_some() && by_hyphen,
-        Place::Mixed => agency.is_some(),
+        Place::Mixed => agency.is_some() || date.is_some_and(|(.., date)| date.is_some()),
         Place::Capitals => agency.is_some() || date.is_some() || is_city_like(&text[from..line_end]),
     };
     let runs_on = text[scan.at..line_end].chars().any(char::is_alphanumeric);
@@ -235,6 +235,7 @@ mod tests {
         check("ISLAMABAD: Pakistan's army", "ISLAMABAD:", None, None);
         check("March 3 (Reuters) - Shell said", "March 3 (Reuters) -", Some("Reuters"), Some("March 3"));
         check("Berlin (dpa) - Der", "Berlin (dpa) -", Some("dpa"), None);
+        check("The Hague, 5 October 2020 – The court", "The Hague, 5 October 2020 –", None, Some("5 October 2020"));
     }
 
     #[test]

@@ -4,12 +4,16 @@
 use super::date_line::{DateLine, Introduced, introduced_behind};
 use super::full_date::{FullDate, any_date, clock_length};
 use super::lines::ends_sentence;
+use super::structure::is_page;
 use crate::model::{Edtf, Span};
+use chrono::Weekday;
 
 /// The longest such line, in words.
 const LONGEST: usize = 24;
 /// The longest name of a person, paper or section in it, in words.
 const LONGEST_NAME: usize = 8;
+/// The longest name of a paper in front of a date, in words.
+const LONGEST_MASTHEAD: usize = 4;
 /// What stands between its parts.
 const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
 
@@ -22,9 +26,20 @@ const GAPS: [&str; 3] = ["   ", "\t", ". . ."];
 /// What stands between a name and the date. "Timeline: 24 February 2022" and "Day 1, 24 February 2022" are headings.
 const APART: [char; 9] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ',', '(', ')'];
 
+/// Whether a line may be the title of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is the first.
+    First,
+    /// It is the first, and a title stands below it.
+    AboveTitle,
+    /// It is not the first.
+    Below,
+}
+
 /// The date of a line that holds nothing but dates, times of day and names. The first line of a text may be its title: there, names count
-/// only beside a word of publishing.
-pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLine> {
+/// only beside a word of publishing, a weekday or a time of day, or above a title.
+pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine> {
     let words = line.text(text);
     let told = words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
     if told.take(LONGEST + 1).count() > LONGEST {
@@ -32,6 +47,7 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
     }
     let (mut cursor, mut introduced, mut only_dates, mut telling) = (0, false, true, true);
     let (mut published, mut changed) = (None, None);
+    let mut to_the_hour = false;
     for (at, found) in dates(words) {
         let before = without_clock(words[cursor..at].trim_end_matches(MARKS));
         let (before, word) = introduced_behind(before);
@@ -46,9 +62,10 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
         let slot = if word == Some(Introduced::Change) { &mut changed } else { &mut published };
         *slot = slot.or(Some((span, found)));
         cursor = at + found.length;
+        to_the_hour |= says_hour_or_weekday(&words[at..cursor], &words[cursor..]);
     }
-    let behind = &words[cursor..];
-    let (behind, _) = introduced_behind(behind);
+    // "updated 16:40": the hour of a change, on the day that is told.
+    let (behind, _) = introduced_behind(without_clock(&words[cursor..]));
     only_dates &= behind.trim_matches(MARKS).trim_matches('.').is_empty();
     telling &= names_only(behind, false) && (only_dates || !ends_sentence(words));
     // "SCIENCE | July 11, 2025", "October 9, 2024 | Metro & State | Page B1", "THE LEDGER . . . . MARCH 12, 2026": no title is written so.
@@ -57,7 +74,13 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
         words.contains(BAR) && (any_date(before).is_some() || !before.contains(char::is_lowercase))
     };
     let in_columns = || GAPS.into_iter().any(|gap| words.contains(gap));
-    if !(only_dates || telling && (introduced || !is_first || barred() || in_columns())) {
+    let named = || words.split(APART).next().is_some_and(|name| name.split_whitespace().count() <= LONGEST_MASTHEAD);
+    let is_masthead = match place {
+        Place::Below => true,
+        Place::First => to_the_hour,
+        Place::AboveTitle => to_the_hour || named(),
+    };
+    if !(only_dates || telling && (introduced || is_masthead || barred() || in_columns())) {
         return None;
     }
     let (span, found) = published.or(changed)?;
@@ -70,6 +93,13 @@ pub(super) fn head_line(text: &str, line: Span, is_first: bool) -> Option<DateLi
         changed_on,
         guessed: found.guessed,
     })
+}
+
+/// "Friday 4.10.2024", "16/11/2020, 19:30": no title says so much.
+fn says_hour_or_weekday(date: &str, behind: &str) -> bool {
+    let first = date.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let weekday = first.parse::<Weekday>().is_ok();
+    weekday || date.contains(':') || clock_length(behind.trim_start_matches(MARKS)) > 0
 }
 
 /// The dates in a line, each with its place, without overlap.
@@ -103,10 +133,24 @@ pub(super) fn names_only(words: &str, opens: bool) -> bool {
     words.split(&MARKS[..MARKS.len() - 2]).flat_map(|part| part.split(" - ")).map(str::trim).all(|part| {
         let long = |word: &str| word.chars().count() > 3;
         let lower = |word: &str| word.starts_with(char::is_lowercase) && long(word);
-        let reading_time = part.ends_with("min read");
-        let counted = part.split_whitespace().take(LONGEST_NAME + 1).count();
+        let reading_time = part.ends_with("min read") || is_page(part) || is_desk(part) || is_slug(part);
+        let counted = part.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(LONGEST_NAME + 1).count();
         counted <= LONGEST_NAME && (by || reading_time || !part.split_whitespace().any(lower))
     })
+}
+
+/// Last words of the name of a desk or edition.
+const DESKS: [&str; 7] = ["desk", "news", "staff", "edition", "bureau", "section", "service"];
+
+/// "City desk", "World news", "English edition".
+fn is_desk(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.starts_with(char::is_uppercase) && words.split(' ').count() <= 3 && DESKS.contains(&last)
+}
+
+/// "airways-q2": the short name that an agency gives a story.
+fn is_slug(words: &str) -> bool {
+    !words.contains(char::is_whitespace) && words.contains('-') && !words.contains(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -114,7 +158,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str, is_first: bool) -> Option<(String, bool, Option<String>)> {
-        let found = head_line(line, Span::of(line, 0..line.len()).unwrap(), is_first)?;
+        let found = head_line(line, Span::of(line, 0..line.len()).unwrap(), if is_first { Place::First } else { Place::Below })?;
         Some((found.date.to_string(), found.change, found.changed_on.map(|(_, date)| date.to_string())))
     }
 
@@ -141,7 +185,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_line_is_read_without_harm(line in "[ -~]{0,30}|([0-9]{1,4}|[.:/,|()–—·T é]|am|p\\.m\\.|GMT|EST|Mon|May|March|Updated|by|at){1,14}", first: bool) {
-            if let Some(found) = Span::of(&line, 0..line.len()).and_then(|span| head_line(&line, span, first)) {
+            if let Some(found) = Span::of(&line, 0..line.len()).and_then(|span| head_line(&line, span, if first { Place::AboveTitle } else { Place::Below })) {
                 proptest::prop_assert!(any_date(found.words.text(&line)).is_some());
             }
         }
@@ -177,7 +221,9 @@ mod tests {
             assert!(read(line, true).is_some(), "{line}");
         }
         assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
-        for line in ["The Harbour Post – World Desk            21/01/2026", "THE POST . . . . NO. 12 . . . . JANUARY 21, 2026 . . . . PAGE 3"] {
+        for line in
+            ["The Harbour Post – World Desk            21/01/2026", "THE POST . . . . NO. 12 . . . . JANUARY 21, 2026 . . . . PAGE 3"]
+        {
             assert!(read(line, true).is_some(), "{line}");
         }
     }

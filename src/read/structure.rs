@@ -6,7 +6,7 @@
 use super::date_line::{DateLine, date_line};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
-use super::head_line::{head_line, names_only};
+use super::head_line::{Place, head_line, names_only};
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
@@ -67,6 +67,8 @@ const LONGEST_HEADING: (usize, usize) = (100, 14);
 const LONGEST_TITLE: (usize, usize) = (180, 28);
 /// The most words of a byline behind "By".
 const LONGEST_BYLINE: usize = 12;
+/// The most words of a line that names the reporter by his desk: "From our court reporter in Leeds".
+const LONGEST_OUR_REPORTER: usize = 8;
 /// The longest name of a paper or section above the date, in words.
 const LONGEST_RUNNING_HEAD: usize = 3;
 /// The longest line that says where the text stood, in words.
@@ -156,7 +158,9 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         } else if let Some(line) = dateline(text, piece.span.start()).filter(|line| line.whole == piece.span && found.dateline.is_none()) {
             found.dateline = Some(line);
             kinds[at] = BlockKind::Metadata;
-        } else if let Some(line) = head_line(text, piece.span, at == 0).filter(|line| place(line).is_none() && at + 1 < pieces.len()) {
+        } else if let Some(line) =
+            head_line(text, piece.span, place_of_line(text, pieces, at)).filter(|line| place(line).is_none() && at + 1 < pieces.len())
+        {
             found.note(line);
             kinds[at] = BlockKind::Metadata;
         } else if is_byline(text, piece.span) && at + 1 < pieces.len() {
@@ -188,6 +192,16 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
     kinds
 }
 
+/// Whether a line may be the title.
+fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
+    let titled = || pieces.len() > at + 2 && is_title(text, pieces[at + 1]) && !is_byline(text, pieces[at + 1].span);
+    match at {
+        0 if titled() => Place::AboveTitle,
+        0 => Place::First,
+        _ => Place::Below,
+    }
+}
+
 /// The name of a paper or section above the date, and the page below it, are no title where one follows: "COMPANIES & MARKETS",
 /// "News, page 5".
 fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
@@ -209,7 +223,7 @@ fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockK
 }
 
 /// Whether a line says only on which page of which section the text stood, or how long it is: "Features, p. 32", "Words: 503".
-fn is_page(words: &str) -> bool {
+pub(super) fn is_page(words: &str) -> bool {
     let mut parts = words.split_whitespace().rev();
     let (number, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default().to_lowercase());
     let is_number = number.ends_with(|c: char| c.is_ascii_digit()) && number.len() <= 5;
@@ -236,6 +250,11 @@ fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)
 /// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
 fn is_byline(text: &str, line: Span) -> bool {
     let words = line.text(text);
+    // "From our court reporter".
+    let ours = words.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("from our "));
+    if ours && words.split_whitespace().count() <= LONGEST_OUR_REPORTER && !ends_sentence(words) {
+        return true;
+    }
     let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "));
     name.is_some_and(|name| {
         name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(name)

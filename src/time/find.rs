@@ -1,7 +1,7 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
 use super::en::{context, rules::EARLY_YEAR};
-use super::meaning::{Anchor, Bound, Count, Date, Meaning, Part, Reference, Unit, Which, Year};
+use super::meaning::{Anchor, Bound, Count, Date, Length, Meaning, Part, Reference, Unit, Which, Year};
 use super::near;
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
@@ -56,7 +56,7 @@ pub fn find_watched(
         }
     }
     let mut places = Places::new(text, analysis);
-    let mut found: Vec<(TimeExpression, Option<Side>)> = Vec::with_capacity(candidates.len());
+    let mut found: Vec<Found> = Vec::with_capacity(candidates.len());
     for (place, candidate) in candidates.iter().enumerate() {
         if place % 64 == 0 {
             go_on()?;
@@ -71,10 +71,24 @@ pub fn find_watched(
             continue;
         }
         let expression = resolve_one(article, text, candidate, &mut scene);
-        found.push((expression, candidate.phrase.side));
+        let length = match candidate.phrase.meaning {
+            Meaning::Length(length) => Some(length),
+            _ => None,
+        };
+        found.push(Found { expression, side: candidate.phrase.side, length });
     }
     join_ranges(text, &mut found);
-    Ok(found.into_iter().map(|(expression, _)| expression).collect())
+    join_periods(text, &mut found);
+    Ok(found.into_iter().map(|found| found.expression).collect())
+}
+
+/// An expression with what its neighbours ask of it.
+struct Found {
+    expression: TimeExpression,
+    /// Which end of a range it is.
+    side: Option<Side>,
+    /// The length that it tells.
+    length: Option<Length>,
 }
 
 /// A text of the same length in which only the lines that hold a candidate for a time expression are left, the others are blank.
@@ -335,14 +349,32 @@ impl<'a> Places<'a> {
 }
 
 /// Both ends of a range get the whole of it.
-fn join_ranges(text: &str, found: &mut [(TimeExpression, Option<Side>)]) {
+fn join_ranges(text: &str, found: &mut [Found]) {
     for at in 1..found.len() {
-        let (Some(side @ (Side::From | Side::Between)), Some(Side::To)) = (found[at - 1].1, found[at].1) else { continue };
-        let words = found[at - 1].0.quote.span.cover(found[at].0.quote.span).text(text);
-        let joined: Option<When> = resolve::join(&found[at - 1].0.when, &found[at].0.when, side, words);
+        let (Some(side @ (Side::From | Side::Between)), Some(Side::To)) = (found[at - 1].side, found[at].side) else { continue };
+        let (from, to) = (&found[at - 1].expression, &found[at].expression);
+        let words = from.quote.span.cover(to.quote.span).text(text);
+        let joined: Option<When> = resolve::join(&from.when, &to.when, side, words);
         if let Some(when) = joined {
-            found[at - 1].0.when = when.clone();
-            found[at].0.when = when;
+            found[at - 1].expression.when = when.clone();
+            found[at].expression.when = when;
+        }
+    }
+}
+
+/// "In the three months to the end of December", "the year ended March 31": the day that ends a period stands for all of it.
+fn join_periods(text: &str, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let Some(length) = found[at - 1].length else { continue };
+        let (span, end) = (found[at - 1].expression.quote.span, &found[at].expression);
+        let between = text.get(span.end()..end.quote.span.start()).unwrap_or_default();
+        let mut words = between.split_whitespace().peekable();
+        if words.next().is_none_or(|first| !context().ending.has(first)) || words.any(|word| word != "on") {
+            continue;
+        }
+        let words = span.cover(end.quote.span).text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(when) = resolve::period(&length, &end.when, &words) {
+            found[at].expression.when = when;
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::base::{found, missing, open, place};
 use super::direction::direction;
-use super::scene::{Grounds, Known, Measure, Resolved, Scene};
+use super::scene::{Focus, Grounds, Known, Measure, Resolved, Scene};
 use super::shift::{away, piece, same_day, shift};
 use super::weekday::{of_weekday, weekday_beside};
 use crate::time::holiday;
-use crate::time::meaning::{Bound, Count, Date, Meaning, Part, Unit, Year};
+use crate::time::meaning::{Bound, Count, Date, DayPart, Meaning, Part, TimeOfDay, Unit, Year};
 use crate::time::stretch::Stretch;
 use crate::time::tense::Tense;
 use chrono::{Datelike as _, NaiveDate};
@@ -28,7 +28,7 @@ pub(in crate::time) fn resolve(meaning: &Meaning, bound: Option<Bound>, scene: &
         Meaning::Piece { nth, unit: Unit::Period, of } => of_named(*nth, of, scene),
         Meaning::Piece { nth, unit, of } => within(resolve(of, None, scene), |stretch| piece(stretch, *nth, *unit)),
         Meaning::Time { day, time } => {
-            let day = day.as_deref().map_or_else(|| time_day(time.minute.is_none(), scene), |day| resolve(day, bound, scene));
+            let day = day.as_deref().map_or_else(|| time_day(*time, scene), |day| resolve(day, bound, scene));
             within(day, |stretch| match (stretch, time.minute, time.part) {
                 (Stretch::Day(day) | Stretch::Part(day, _) | Stretch::Minute(day, ..), Some(minute), _) => {
                     Some(Stretch::Minute(day, minute, time.zone))
@@ -59,12 +59,21 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 }
 
 /// The day for a time of day that names none.
-fn time_day(part: bool, scene: &Scene) -> Resolved {
+fn time_day(time: TimeOfDay, scene: &Scene) -> Resolved {
+    let part = time.minute.is_none();
     let reach = if scene.narrative { 6 } else { 1 };
+    // "They are due on Thursday, and others landed overnight": what is past does not wait for Thursday.
+    let ahead = |focus: &Focus| {
+        scene.tense == Tense::Past && !scene.narrative && focus.stretch.first().zip(scene.published).is_some_and(|(first, day)| first > day)
+    };
     if let Some(focus) = scene.focus.filter(|focus| focus.stretch.unit() <= Unit::Day && focus.sentence + reach >= scene.sentence)
         && (scene.narrative || focus.paragraph == scene.paragraph)
+        && !ahead(&focus)
     {
-        return place(focus.stretch.first().map(Stretch::Day), Grounds::Focus(focus.stretch));
+        // "met at six on Tuesday evening and rose at half past three in the morning": of the next day.
+        let next = focus.sentence == scene.sentence && is_evening(focus.stretch) && is_before_dawn(time);
+        let day = focus.stretch.first().and_then(|day| if next { day.succ_opt() } else { Some(day) });
+        return place(day.map(Stretch::Day), Grounds::Focus(focus.stretch));
     }
     // News often tells the day in its first paragraph and the hour in the next: "erupted on Sunday. ... The eruption began at 7 p.m."
     if let (Some(focus), Some(day)) = (scene.day, scene.published)
@@ -84,6 +93,21 @@ fn time_day(part: bool, scene: &Scene) -> Resolved {
         return open();
     }
     scene.published.map_or_else(missing, |day| found(Stretch::Day(day), Grounds::Published))
+}
+
+/// The hour from which a day is in its evening.
+const EVENING: u16 = 17 * 60;
+/// The hour before which nobody counts it to the new day's work.
+const DAWN: u16 = 6 * 60;
+
+fn is_evening(stretch: Stretch) -> bool {
+    matches!(stretch, Stretch::Part(_, DayPart::Evening | DayPart::Night))
+        || matches!(stretch, Stretch::Minute(_, minute, _) if minute >= EVENING)
+}
+
+/// A clock time before dawn, on the dial of 24 hours.
+fn is_before_dawn(time: TimeOfDay) -> bool {
+    (time.sure || time.part == Some(DayPart::Morning)) && time.minute.is_some_and(|minute| minute < DAWN)
 }
 
 fn of_date(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {

@@ -12,7 +12,7 @@ mod when;
 
 pub(super) use scene::{Ahead, Grounds, Known, Measure, Scene};
 pub(super) use timex::write;
-pub(super) use when::{join, place};
+pub(super) use when::{join, period, place};
 
 pub(super) use date::resolve;
 pub(super) use weekday::not_before;

@@ -2,7 +2,7 @@
 
 use super::base::{missing, open, place};
 use super::scene::{Grounds, Measure, Resolved, Scene};
-use crate::time::meaning::{Anchor, Count, Unit};
+use crate::time::meaning::{Anchor, Count, Meaning, Unit};
 use crate::time::stretch::Stretch;
 use crate::time::tense::Tense;
 use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
@@ -12,6 +12,10 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
     let published = || scene.published.map(|day| (Stretch::Day(day), Grounds::Published));
     let base = match anchor {
         Anchor::Published => published(),
+        // "would appeal before the end of the month", after what September brought: the month of the article.
+        Anchor::Focus if count == Count::whole(0) && scene.tense == Tense::Future && !scene.narrative && is_over(unit, scene) => {
+            published()
+        }
         Anchor::Focus => scene.spoken_of(),
         Anchor::Either => scene.story().filter(|_| scene.narrative).map(|story| (story, Grounds::Focus(story))).or_else(published),
     };
@@ -63,6 +67,31 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
         }
         Count::Exact(_) => place(away(base, count, unit), grounds),
         Count::Some(_) => open(),
+    }
+}
+
+/// Whether the unit that the text spoke of last was over when the article appeared.
+fn is_over(unit: Unit, scene: &Scene) -> bool {
+    let told = scene.spoken_of().and_then(|(stretch, _)| Stretch::holding(stretch.last()?, unit)?.last());
+    told.zip(scene.published).is_some_and(|(last, day)| last < day)
+}
+
+/// The day that lies whole weeks from another: "a week ago", "three weeks earlier".
+///
+/// The calendar week, which the TIMEX3 value names, says less than these words, and at its ends leaves out what they mean.
+pub(super) fn day_weeks_away(meaning: &Meaning, scene: &Scene) -> Option<NaiveDate> {
+    let Meaning::Shift { count: Count::Exact(thousandths), unit: unit @ (Unit::Week | Unit::Fortnight), anchor } = meaning else {
+        return None;
+    };
+    let base = match anchor {
+        Anchor::Focus => scene.spoken_of()?.0,
+        _ => Stretch::Day(scene.published?),
+    };
+    let weeks = thousandths / 1000 * if *unit == Unit::Fortnight { 2 } else { 1 };
+    let told = scene.measure != Measure::None && thousandths % 1000 == 0 && weeks != 0 && base.unit() <= Unit::Day;
+    match same_day(base, weeks, Unit::Week).filter(|_| told)? {
+        Stretch::Day(day) => Some(day),
+        _ => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::explain;
 use super::scene::{Ahead, Grounds, Known, Resolved, Scene};
-use super::shift::{away, same_day};
+use super::shift::{away, day_weeks_away, same_day};
 use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
 use crate::time::en::context;
 use crate::time::meaning::{Bound, Count, Length, Meaning, Modifier, Reference, Unit};
@@ -28,6 +28,14 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
     let edtf = match (stretch, phrase.bound) {
         // "before dawn Monday", "after 8 p.m. on Friday": still that day.
         (Stretch::Part(day, _) | Stretch::Minute(day, ..), Some(Bound::Before | Bound::After)) if phrase.side.is_none() => Edtf::day(day),
+        // "had been cancelled by noon": on that day.
+        (Stretch::Part(day, _) | Stretch::Minute(day, ..), Some(Bound::By)) if scene.tense == Tense::Past => Edtf::day(day),
+        (Stretch::Week(_), None)
+            if matches!(phrase.modifier, None | Some(Modifier::About))
+                && let Some(day) = day_weeks_away(&phrase.meaning, scene) =>
+        {
+            about(Edtf::day(day))
+        }
         _ => bind(narrow(stretch, phrase.modifier, scene), phrase.bound, phrase.side),
     };
     let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };
@@ -161,6 +169,29 @@ pub(in crate::time) fn about(edtf: Edtf) -> Edtf {
         Edtf::OneOf { from, to } => Edtf::OneOf { from: from.map(about), to: to.map(about) },
         Edtf::Interval { from, to } => Edtf::Interval { from: from.map(about), to: to.map(about) },
     }
+}
+
+/// The period of a length that is told by its last day: "the three months to the end of December".
+pub(in crate::time) fn period(length: &Length, end: &When, words: &str) -> Option<When> {
+    let Count::Exact(thousandths) = length.count else { return None };
+    if thousandths % 1000 != 0 || length.and.is_some() {
+        return None;
+    }
+    let after = ends(end.edtf)?.1.unit.bounds().latest?.date();
+    let (count, unit) = match length.unit {
+        Unit::Quarter => (thousandths / 1000 * 3, Unit::Month),
+        Unit::Half => (thousandths / 1000 * 6, Unit::Month),
+        unit => (thousandths / 1000, unit),
+    };
+    let first = match same_day(Stretch::Day(after), -count, unit)? {
+        Stretch::Day(day) => day,
+        _ => return None,
+    };
+    let last = after.pred_opt()?;
+    let whole = first.day() == 1 && after.day() == 1;
+    let unit = |day: NaiveDate| if whole { CalendarUnit::Month(day.year(), day.month()) } else { CalendarUnit::Day(day) };
+    let edtf = Edtf::Interval { from: Some(Moment::exact(unit(first))), to: Some(Moment::exact(unit(last))) };
+    Some(When { edtf, basis: end.basis, why: format!("\"{words}\" is {}", crate::model::words::edtf_words(&edtf)) })
 }
 
 /// One range of two expressions: all the time from the first to the second, or once between them.
