@@ -119,7 +119,10 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
 /// Whether the subject of a verb describes people or a body by what they are.
 fn described(page: &Page, verb: usize) -> bool {
     let subject = super::arguments::subject(page.syntax, verb, 0);
-    super::arguments::is_finite(page.syntax, verb) && subject.is_some_and(|subject| super::accept_speech::describes_people(page, subject))
+    // "The government is to release 212 prisoners".
+    let is_to = page.syntax.dep(verb) == Dep::Xcomp && page.syntax.head(verb).is_some_and(|head| page.syntax.lemma(head) == "be");
+    (is_to || super::arguments::is_finite(page.syntax, verb))
+        && subject.is_some_and(|subject| super::accept_speech::describes_people(page, subject))
 }
 
 /// "which countries have committed troops": asked, not told.

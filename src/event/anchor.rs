@@ -7,6 +7,7 @@ use super::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::words::edtf_words;
 use crate::model::{Edtf, Kind, Modality, Precision, Span, TimeExpression, Timex3, When};
+use chrono::TimeDelta;
 use std::ops::Range;
 
 /// For each time expression its head token and the token that it governs.
@@ -208,6 +209,7 @@ impl Page<'_, '_> {
         self.occasion_before(anchors, at)
             .or_else(|| self.passed_on(anchors, at))
             .or_else(|| self.clause_of_occasion(anchors, trigger, at))
+            .or_else(|| self.shared_by_next(anchors, at))
             .or_else(|| self.dated_below(anchors, at))
     }
 
@@ -271,6 +273,22 @@ impl Page<'_, '_> {
         let before = when.checked_sub(1)?;
         let before = if syntax.word(before) == "," { before.checked_sub(1)? } else { before };
         anchors.ending_at(before)
+    }
+
+    /// "Struck a reef and capsized on Sunday night": the day at the end is that of both, if both are told alike.
+    fn shared_by_next(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let next = syntax.first(verb, &[Dep::Conj]).filter(|next| syntax.tag(*next) == syntax.tag(verb) && syntax.tag(verb) == Tag::Vbd)?;
+        let own = syntax.by(next, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some();
+        if own || is_speech(syntax, verb) || is_speech(syntax, next) {
+            return None;
+        }
+        let day = self.article.published.as_ref()?.date.bounds().earliest?;
+        let fresh = |found: &Anchored| {
+            let (Some(from), Some(to)) = (found.when.bounds().earliest, found.when.bounds().latest) else { return false };
+            to - from <= TimeDelta::days(2) && from <= day && day - from <= TimeDelta::days(7)
+        };
+        anchors.at(next).filter(|found| found.span.start() > syntax.token(next).span.start()).filter(fresh)
     }
 
     /// "Died when two quakes hit Nepal in April 2015", "killed after an earthquake struck on Friday": the date of the clause.

@@ -224,7 +224,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether all of a date is later than the day of the article.
-    fn lies_ahead(&self, when: &When) -> bool {
+    pub(super) fn lies_ahead(&self, when: &When) -> bool {
         let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().latest);
         when.bounds().earliest.zip(published).is_some_and(|(start, end)| start >= end)
     }

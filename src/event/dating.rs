@@ -19,7 +19,14 @@ impl Reader<'_, '_, '_> {
     pub(super) fn date(&mut self, candidate: &Candidate) -> (When, Option<Span>, bool) {
         let block = self.page.block_number(candidate.trigger.head);
         let published = self.page.article.published.as_ref();
-        if let Some(own) = &candidate.own {
+        // "postponed the meeting until July", "put off a decision to 19 June": a day to come is not that of what has happened.
+        let to_come = |own: &Anchored| {
+            let past = candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.syntax.tag(verb) == Tag::Vbd);
+            let ends = own.when.bounds().latest.zip(published.and_then(|published| published.date.bounds().latest));
+            let open = matches!(own.when.edtf, Edtf::Interval { from: None, .. }) || self.lies_ahead(&own.when);
+            past && candidate.modality == Modality::Happened && open && ends.is_some_and(|(end, day)| end > day)
+        };
+        if let Some(own) = candidate.own.as_ref().filter(|own| !to_come(own)) {
             let told =
                 candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head);
             // "the board, which met on Monday night": the story does not go on from there.

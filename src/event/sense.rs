@@ -82,6 +82,19 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         let done = entry.1 == Class::Speech && !is_said(kind);
         return (kind, if entry.1 == Class::Weak || done { Class::Act } else { entry.1 });
     }
+    // "capsized, killing a passenger": what an accident does is part of it.
+    let above = syntax.head(verb).filter(|_| matches!(syntax.dep(verb), Dep::Advcl | Dep::Conj) && lexicon().is("harm", lemma));
+    let by_accident = above.is_some_and(|above| {
+        let kind = by_company(syntax, above, &syntax.lemma(above).to_lowercase());
+        kind.or_else(|| lexicon().verb(&syntax.lemma(above).to_lowercase()).map(|(kind, _)| kind)) == Some(Kind::Disaster)
+    });
+    if by_accident {
+        return (Kind::Disaster, entry.1);
+    }
+    // "received 20 vehicles": not as one receives a guest.
+    if lemma == "receive" && entry.0 == Kind::Meeting && patient.is_some_and(|guest| is_thing(syntax, guest)) {
+        return (Kind::Other, entry.1);
+    }
     if lexicon().is("market-verb", lemma)
         && entry.0 == Kind::Economy
         && syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| !is_amount(syntax, object))
@@ -109,6 +122,15 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         return (Kind::Accusation, Class::Speech);
     }
     if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
+}
+
+/// Whether a noun names neither a person nor a state or body.
+fn is_thing(syntax: &Syntax, noun: usize) -> bool {
+    matches!(syntax.tag(noun), Tag::Nn | Tag::Nns)
+        && syntax.entity(noun).is_none_or(|entity| !matches!(entity.label, EntityLabel::Person))
+        && !crate::actor::is_role(syntax.lemma(noun))
+        && !crate::actor::is_people(syntax.lower(noun))
+        && !crate::actor::is_body(syntax.lower(noun))
 }
 
 /// "dropped 3%", "dropped two points".

@@ -274,9 +274,18 @@ fn is_accident(syntax: &Syntax, noun: usize) -> bool {
     bursts && (noun_with(syntax, noun, "accident-modifier") || of.into_iter().any(|of| lexicon().is("accident-modifier", syntax.lower(of))))
 }
 
+/// Words of courts that an article about one holds at least.
+const MANY_COURT_WORDS: usize = 3;
+
 /// "a restitution hearing": its first part tells what kind of hearing.
 fn is_court_hearing(syntax: &Syntax, noun: usize) -> bool {
-    lexicon().is("court-hearing", syntax.lemma(noun)) && noun_with(syntax, noun, "court-modifier")
+    let hearing = lexicon().is("court-hearing", syntax.lemma(noun));
+    // In an article about a court, unless it is one of parliament.
+    let in_court = || {
+        let words = (0..syntax.len()).filter(|index| lexicon().is("court-word", syntax.lemma(*index))).take(MANY_COURT_WORDS).count();
+        words == MANY_COURT_WORDS && !noun_with(syntax, noun, "parliament-modifier")
+    };
+    hearing && (noun_with(syntax, noun, "court-modifier") || in_court())
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {

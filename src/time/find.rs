@@ -231,7 +231,21 @@ fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
             _ => {}
         }
     }
-    old >= 6 && old > 2 * fresh || opens_as_history(candidates, scene)
+    let placed = candidates.iter().filter(|candidate| !matches!(candidate.phrase.meaning, Meaning::Length(_) | Meaning::Vague(_)));
+    let news = placed.take(OPENING_WORDS).any(|candidate| is_counted_from_now(&candidate.phrase.meaning));
+    old >= 6 && old > 2 * fresh && !news || opens_as_history(candidates, scene)
+}
+
+/// Expressions of the opening: of the head of a text and its first sentences.
+const OPENING_WORDS: usize = 3;
+
+/// "yesterday", "last night": words that no history opens with. "Today" it may.
+fn is_counted_from_now(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Shift { anchor: Anchor::Published, unit: Unit::Day, count } => *count == Count::whole(-1),
+        Meaning::Time { day: Some(day), .. } => is_counted_from_now(day),
+        _ => false,
+    }
 }
 
 /// Years after which an article that opens with a day, month or season of that time tells history, however short it is.

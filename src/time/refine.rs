@@ -123,6 +123,8 @@ impl<'a> Place<'a> {
             Meaning::Time { .. } if self.words().eq_ignore_ascii_case("overnight") => {
                 self.before().is_none_or(|token| token.tag != Tag::Jj) && !self.follows(&context().before_overnight)
             }
+            // "after one night in Lisbon": no night of the story.
+            Meaning::Time { day: None, .. } if self.word_before == "one" => false,
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
                 !title

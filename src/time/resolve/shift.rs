@@ -70,10 +70,13 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
     }
 }
 
-/// Whether the unit that the text spoke of last was over when the article appeared.
+/// The longest time for which "the month" may be mistaken for one of the article's own time, in days.
+const LATELY: i64 = 400;
+
+/// Whether the unit that the text spoke of last was over, not long ago, when the article appeared.
 fn is_over(unit: Unit, scene: &Scene) -> bool {
     let told = scene.spoken_of().and_then(|(stretch, _)| Stretch::holding(stretch.last()?, unit)?.last());
-    told.zip(scene.published).is_some_and(|(last, day)| last < day)
+    told.zip(scene.published).is_some_and(|(last, day)| last < day && (day - last).num_days() < LATELY)
 }
 
 /// The day that lies whole weeks from another: "a week ago", "three weeks earlier".
