@@ -40,6 +40,11 @@ pub(crate) fn verdict(page: &Page, candidate: &Candidate) -> Verdict {
     }
     let content = page.content_of(trigger.head).filter(|speech| *speech != trigger.head && Some(*speech) != trigger.light);
     if let Some(speech) = content
+        && let Some(kept) = denied(page, candidate, speech)
+    {
+        return rule("denied by someone", kept);
+    }
+    if let Some(speech) = content
         && !(candidate.own.is_some() || in_content(page, candidate, speech))
     {
         return rule("only as content of a statement", false);
@@ -100,6 +105,20 @@ fn of_speaker(page: &Page, verb: usize) -> bool {
     super::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| lexicon().is("speaker-again", page.syntax.lower(subject)))
 }
 
+/// Whether the subject is "they": several of whom one speaks.
+fn of_them(page: &Page, verb: usize) -> bool {
+    super::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| page.syntax.lower(subject) == "they")
+}
+
+/// "denied that it had ignored the warnings": what is denied is told by the denial. `None` for what nobody denies.
+fn denied(page: &Page, candidate: &Candidate, speech: usize) -> Option<bool> {
+    let syntax = page.syntax;
+    let verb = candidate.trigger.verb(syntax).filter(|verb| super::arguments::is_finite(syntax, *verb) && !page.simple_present(*verb))?;
+    let so = candidate.modality == Modality::Negated && syntax.is_verb(speech) && lexicon().is("denial", syntax.lemma(speech));
+    let told = weighty(candidate.trigger.kind) || candidate.trigger.class == Class::Speech || of_speaker(page, verb);
+    so.then(|| acts(candidate) || told && candidate.cast.has_subject)
+}
+
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
 fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     let syntax = page.syntax;
@@ -111,14 +130,6 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     if !syntax.is_verb(speech) {
         // "Russia's view that ...": an opinion.
         return false;
-    }
-    // "denied that it had ignored the warnings": what is denied is told by the denial.
-    let denied = candidate.modality == Modality::Negated
-        && lexicon().is("denial", syntax.lemma(speech))
-        && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && !page.simple_present(verb));
-    if denied {
-        let told = weighty(trigger.kind) || trigger.class == Class::Speech || verb.is_some_and(|verb| of_speaker(page, verb));
-        return acts(candidate) || told && candidate.cast.has_subject;
     }
     // "said it would ask the court to annul the vote": a demand to come.
     if trigger.class == Class::Speech && candidate.modality == Modality::Planned {
@@ -142,7 +153,10 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
                 trigger.kind,
                 Kind::Economy | Kind::Deployment | Kind::Meeting | Kind::Election | Kind::Aid | Kind::Sanction | Kind::Appointment
             );
-            planned && verb.is_some_and(|verb| page.looks_ahead(verb))
+            // "said they had not opened an investigation".
+            let own = trigger.class != Class::Weak
+                && verb.is_some_and(|verb| page.past_perfect(verb) && (of_speaker(page, verb) || of_them(page, verb)));
+            own || planned && verb.is_some_and(|verb| page.looks_ahead(verb))
         }
         Modality::Hypothetical => {
             // "warned that it could close the border": a threat of its own.
