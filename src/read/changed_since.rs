@@ -10,8 +10,32 @@ const LONGEST: i64 = 5;
 
 /// Words that look ahead, or to another week, when they stand before a weekday.
 const ELSEWHERE: &[&str] = &[
-    "to", "will", "would", "shall", "should", "may", "might", "could", "can", "is", "are", "due", "expected", "scheduled", "planned", "until",
-    "by", "before", "from", "since", "next", "last", "previous", "every", "each", "following",
+    "to",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "may",
+    "might",
+    "could",
+    "can",
+    "is",
+    "are",
+    "due",
+    "expected",
+    "scheduled",
+    "planned",
+    "until",
+    "by",
+    "before",
+    "from",
+    "since",
+    "next",
+    "last",
+    "previous",
+    "every",
+    "each",
+    "following",
 ];
 
 /// The weekday after the day of publication of which the text speaks as past.

@@ -177,7 +177,9 @@ mod tests {
             assert!(read(line, true).is_some(), "{line}");
         }
         assert!(read("Published: 21 January 2026 | The Daily Record", true).is_some());
-        for line in ["The Harbour Post – World Desk            21/01/2026", "THE POST . . . . NO. 12 . . . . JANUARY 21, 2026 . . . . PAGE 3"] {
+        for line in
+            ["The Harbour Post – World Desk            21/01/2026", "THE POST . . . . NO. 12 . . . . JANUARY 21, 2026 . . . . PAGE 3"]
+        {
             assert!(read(line, true).is_some(), "{line}");
         }
     }
