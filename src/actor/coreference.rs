@@ -8,8 +8,12 @@ use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
+use std::collections::BTreeSet;
 
 const WINDOW: usize = 4;
+
+/// What it adds that the sex of a pronoun is known to fit.
+const KNOWN_SEX: f64 = 1.3;
 
 pub(super) struct Seen {
     pub(super) token: usize,
@@ -41,7 +45,8 @@ pub(crate) fn resolve(
     actors: &mut [LocalActor],
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
-    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new() };
+    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, craft: BTreeSet::new() };
+    resolver.note_craft();
     let mut out = Vec::new();
     let mut index = 0;
     let mut sentence = usize::MAX;
@@ -73,6 +78,12 @@ pub(crate) fn resolve(
             && !who.is_empty()
         {
             resolver.see(index, who.clone());
+            if form == MentionForm::Pronoun {
+                resolver.learn_sex(index, &who);
+            }
+            if lexicon().is("state-organ", syntax.lower(index)) {
+                resolver.governed = who.first().copied();
+            }
             if form == MentionForm::Nominal {
                 let span = syntax.token(index).span;
                 for actor in &who {
@@ -82,6 +93,9 @@ pub(crate) fn resolve(
             out.push(LocalMention { tokens: index..index + 1, actors: who, form });
         } else if let Some(owner) = resolver.owner_of_body(index) {
             resolver.see(index, vec![owner]);
+            if lexicon().is("state-organ", syntax.lower(index)) {
+                resolver.governed = Some(owner);
+            }
         }
         index += 1;
     }
@@ -94,6 +108,10 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) names: &'r Names<'n>,
     pub(super) actors: &'r mut [LocalActor],
     pub(super) seen: Vec<Seen>,
+    /// The state whose government or army was told of last.
+    pub(super) governed: Option<usize>,
+    /// The words that name craft.
+    pub(super) craft: BTreeSet<&'a str>,
 }
 
 impl Resolver<'_, '_, '_> {
@@ -132,14 +150,19 @@ impl Resolver<'_, '_, '_> {
 
     /// The weight of each actor as seen from a token, heaviest first.
     pub(super) fn salience(&self, at: usize) -> Vec<(usize, f64)> {
+        self.salience_of(at, |_| 1.0)
+    }
+
+    /// The weight of each actor as seen from a token, each mention counting as much as `share` says of it.
+    fn salience_of(&self, at: usize, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
         let sentence = self.syntax.sentence_of(at);
         let mut weights: Vec<(usize, f64)> = Vec::new();
         for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence) {
             let decay = 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
             for actor in &seen.actors {
                 match weights.iter_mut().find(|(known, _)| known == actor) {
-                    Some((_, weight)) => *weight += seen.weight * decay,
-                    None => weights.push((*actor, seen.weight * decay)),
+                    Some((_, weight)) => *weight += seen.weight * decay * share(seen),
+                    None => weights.push((*actor, seen.weight * decay * share(seen))),
                 }
             }
         }
@@ -151,34 +174,89 @@ impl Resolver<'_, '_, '_> {
     pub(super) fn barred(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
-        let arguments = syntax
+        let mut arguments = syntax
             .by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative])
             .filter(|child| *child != index)
             .flat_map(|child| syntax.conjuncts(child))
             .collect::<Vec<_>>();
+        arguments.extend(self.shared_subject(verb));
         let sentence = syntax.sentence_of(index);
         let own = self.seen.iter().rev().take_while(|seen| seen.sentence >= sentence).filter(|seen| arguments.contains(&seen.token));
         own.flat_map(|seen| seen.actors.iter().copied()).collect()
+    }
+
+    /// "Fretes called it a forgery and sued him", "the Commission, which fined both companies": whoever the verb has for its subject
+    /// though the subject stands elsewhere.
+    fn shared_subject(&self, verb: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let mut own = verb;
+        while syntax.first(own, &[Dep::Nsubj, Dep::Nsubjpass]).is_none() && syntax.dep(own) == Dep::Conj {
+            let Some(above) = syntax.head(own).filter(|above| syntax.is_verb(*above)) else { break };
+            own = above;
+        }
+        let Some(subject) = syntax.first(own, &[Dep::Nsubj, Dep::Nsubjpass]) else { return Vec::new() };
+        let relative = matches!(syntax.tag(subject), Tag::Wdt | Tag::Wp) && syntax.dep(own) == Dep::Relcl;
+        match syntax.head(own).filter(|_| relative) {
+            Some(noun) => syntax.conjuncts(noun),
+            None if own != verb => syntax.conjuncts(subject),
+            None => Vec::new(),
+        }
     }
 
     /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself.
     fn owner_of_body(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
         let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_noun(index);
-        if !subject || !lexicon().is("body", syntax.lower(index)) {
+        let people = lexicon().is("people", syntax.lower(index));
+        if !subject || !(lexicon().is("body", syntax.lower(index)) || people) {
             return None;
         }
-        let owners = syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]).filter_map(|owner| self.names.at(owner));
+        let mut owners: Vec<usize> = Vec::new();
+        if lexicon().is("body", syntax.lower(index)) {
+            owners.extend(syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]));
+        }
+        // "a team of rescuers from Mexico landed"
+        let mut noun = Some(index).filter(|_| people);
+        while let Some(at) = noun.take() {
+            for preposition in syntax.by(at, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "of" | "from")) {
+                let object = syntax.object_of(preposition);
+                owners.extend(object);
+                noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
+            }
+        }
+        let owners = owners.into_iter().filter_map(|owner| self.names.at(owner));
         owners.filter(|mention| !self.names.is_person(*mention)).find_map(|mention| self.names.of[mention])
     }
 
     /// "Lavrov said that he was ready": the subject of the verb in whose content the pronoun is subject.
     fn speaker_above(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        let clause = syntax.head(index).filter(|_| matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass))?;
+        let mut clause = syntax.head(index).filter(|_| matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass))?;
+        // "said that two lorries were looted and that it would wait"
+        while syntax.dep(clause) == Dep::Conj && syntax.by(clause, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "that") {
+            clause = syntax.head(clause)?;
+        }
         let verb = syntax.head(clause).filter(|verb| *verb < index && syntax.dep(clause) == Dep::Ccomp)?;
         let subject = syntax.first(verb, &[Dep::Nsubj]).filter(|_| lexicon().is("speech", syntax.lemma(verb)))?;
         self.seen.iter().rev().find(|seen| seen.token == subject).filter(|seen| seen.actors.len() == 1).map(|seen| seen.actors.clone())
+    }
+
+    /// "Fabris said that he would stay": what a pronoun tells of someone of whom it was not known, where nobody else is near.
+    fn learn_sex(&mut self, index: usize, who: &[usize]) {
+        let word = self.syntax.lower(index);
+        let sex = match word {
+            _ if lexicon().is("he", word) => 'm',
+            _ if lexicon().is("she", word) => 'f',
+            _ => return,
+        };
+        let [actor] = *who else { return };
+        let person = |other: usize| self.actors[other].kind == ActorKind::Person && self.actors[other].sex.is_none_or(|own| own == sex);
+        let weights = self.salience(index);
+        let own = weights.iter().find(|(other, _)| *other == actor).map_or(0.0, |(_, weight)| *weight);
+        let near = weights.iter().any(|(other, weight)| *other != actor && person(*other) && *weight * 2.0 > own);
+        if self.actors[actor].sex.is_none() && (!near || self.speaker_above(index).is_some_and(|speaker| speaker == [actor])) {
+            self.actors[actor].sex = Some(sex);
+        }
     }
 
     /// "himself", "themselves": the subject of the same clause.
@@ -220,7 +298,15 @@ impl Resolver<'_, '_, '_> {
         if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(&fits)) {
             return Some(speaker);
         }
-        let mut weights = self.salience(index);
+        // "The brothers fled. ... He": one of several told of by one word is meant less.
+        let mut weights = self.salience_of(index, |seen| 1.0 / seen.actors.len().max(1) as f64);
+        // Whose sex is known to fit is meant rather than someone of whom it is not known.
+        for (actor, weight) in &mut weights {
+            if self.actors[*actor].sex == Some(sex) {
+                *weight *= KNOWN_SEX;
+            }
+        }
+        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         // Who spoke in the sentence before goes on speaking: "Lavrov said ... . He added ...".
         if speaks(self.syntax, index) {
             let sentence = self.syntax.sentence_of(index);
@@ -248,7 +334,11 @@ impl Resolver<'_, '_, '_> {
         if let Some(doer) = self.doer_before(index) {
             weights.sort_by_key(|(actor, _)| !doer.contains(actor));
         }
-        let known = weights.iter().find(|(actor, _)| fits(actor))?;
+        // "The brothers fled. ... He": neither of two whom the text told of last by one word, if there is anybody else.
+        let alone =
+            |actor: &usize| self.seen.iter().rev().find(|seen| seen.actors.contains(actor)).is_none_or(|seen| seen.actors.len() == 1);
+        let known =
+            weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
         Some(vec![known.0])
     }
 
@@ -301,21 +391,37 @@ impl Resolver<'_, '_, '_> {
             let mixed = persons > 0 && persons < together.len();
             (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
                 seen.sentence,
+                lexicon().is("people", syntax.lower(seen.token)) || self.is_object_above(index, seen.token),
                 seen.weight,
+                seen.token,
                 together,
             ))
         });
-        let mut best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)))?.2;
+        let best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+        let Some((.., mut best)) = best.filter(|(_, _, _, token, _)| !self.is_undergone(index, *token)) else {
+            return self.met(index);
+        };
         best.sort_unstable();
         best.dedup();
         Some(best)
+    }
+
+    /// "The police arrested five. They were released": those to whom it is done are not the body that did something to several.
+    fn is_undergone(&self, pronoun: usize, token: usize) -> bool {
+        let syntax = self.syntax;
+        let verb = syntax.head(token).filter(|verb| syntax.dep(token) == Dep::Nsubj && syntax.is_verb(*verb));
+        let several = |object: usize| matches!(syntax.tag(object), Tag::Nns | Tag::Cd);
+        let persons = |object: usize| syntax.tag(object) == Tag::Cd || syntax.phrase(object).any(|word| syntax.lower(word) == "who");
+        let did = verb.and_then(|verb| syntax.first(verb, &[Dep::Dobj])).is_some_and(|object| several(object) && persons(object));
+        syntax.dep(pronoun) == Dep::Nsubjpass && did && syntax.sentence_of(pronoun) > syntax.sentence_of(token)
     }
 
     /// Whether `token` is the object of the verb that the clause of the pronoun hangs on: "attacked the allies, accusing them".
     fn is_object_above(&self, pronoun: usize, token: usize) -> bool {
         let syntax = self.syntax;
         let Some(verb) = syntax.head(pronoun) else { return false };
-        let Some(above) = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Advcl) else { return false };
+        // "telephoned both sides and invited them"
+        let Some(above) = syntax.head(verb).filter(|_| matches!(syntax.dep(verb), Dep::Advcl | Dep::Conj)) else { return false };
         syntax.by(above, &[Dep::Dobj]).any(|object| syntax.dominates(object, token))
     }
 
@@ -323,7 +429,10 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let possessive = syntax.tag(index) == Tag::PrpPoss;
         let verb = syntax.head(index)?;
-        if !possessive && (syntax.dep(index) != Dep::Nsubj || !syntax.is_verb(verb) || lexicon().is("impersonal-verb", syntax.lemma(verb)))
+        // "It is due to land": "due", unlike "clear", is said of something.
+        let due = syntax.by(verb, &[Dep::Acomp]).any(|word| lexicon().is("said-of-someone", syntax.lower(word)));
+        if !possessive
+            && (syntax.dep(index) != Dep::Nsubj || !syntax.is_verb(verb) || lexicon().is("impersonal-verb", syntax.lemma(verb)) && !due)
         {
             return None;
         }

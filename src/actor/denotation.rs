@@ -1,6 +1,6 @@
 //! Which actors a noun phrase means: itself a name, or people that a name in it stands for ("French and British officials").
 
-use super::article_actors::{ArticleActors, MentionForm};
+use super::article_actors::{ArticleActors, LocalMention, MentionForm};
 use super::lexicon::lexicon;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::ActorKind;
@@ -12,6 +12,8 @@ pub struct Denoted {
     pub actors: Vec<usize>,
     /// Actors behind them: the employer in "Foreign Ministry spokeswoman Maria Zakharova".
     pub behind: Vec<usize>,
+    /// Bodies whose office one of them holds: the company in "its finance chief, Ann Roe".
+    pub employers: Vec<usize>,
 }
 
 impl Denoted {
@@ -32,8 +34,25 @@ impl ArticleActors {
             let one = self.denoted(syntax, conjunct);
             all.add(&one.actors);
             all.behind.extend(one.behind);
+            all.employers.extend(one.employers);
         }
         all
+    }
+
+    /// "two of its lorries", "most of the strikers": what the number is of.
+    fn part_of(syntax: &Syntax, head: usize) -> Option<usize> {
+        let number = syntax.tag(head) == Tag::Cd || lexicon().is("part", syntax.lower(head));
+        let of = syntax.by(head, &[Dep::Prep]).find(|index| number && syntax.lower(*index) == "of")?;
+        syntax.object_of(of)
+    }
+
+    /// "the Romanian double Ioana Petcu and Mirela Dascalu": a name before "and" that the parser hangs under the second.
+    fn named_beside(&self, syntax: &Syntax, mention: &LocalMention) -> Option<&LocalMention> {
+        let joint = mention.tokens.start.checked_sub(2).filter(|before| syntax.lower(before + 1) == "and")?;
+        let other = self.at(joint).filter(|other| other.form == MentionForm::Name && mention.form == MentionForm::Name)?;
+        let under = |index: usize| matches!(syntax.dep(index), Dep::Nmod | Dep::Compound | Dep::Amod);
+        let hangs = other.tokens.clone().any(|index| under(index) && syntax.head(index).is_some_and(|head| mention.tokens.contains(&head)));
+        hangs.then_some(other)
     }
 
     /// Who is meant by the phrase with this head alone.
@@ -41,8 +60,12 @@ impl ArticleActors {
         let mut out = Denoted::default();
         if let Some(mention) = self.at(head) {
             let people_after = mention.form == MentionForm::Adjective;
+            if let Some(other) = self.named_beside(syntax, mention) {
+                out.add(&other.actors);
+            }
             out.add(&mention.actors);
             if !people_after {
+                self.add_employer(syntax, head, &mut out);
                 self.add_behind(syntax, head, &mut out);
             }
             return out;
@@ -50,13 +73,29 @@ impl ArticleActors {
         // "the automakers - Ford, Chrysler and General Motors"
         for listed in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.conjuncts(first)) {
             if let Some(mention) = self.at(listed).filter(|mention| mention.form == MentionForm::Name && mention.tokens.contains(&listed)) {
+                if let Some(other) = self.named_beside(syntax, mention) {
+                    out.add(&other.actors);
+                }
                 out.add(&mention.actors);
+            }
+            // "Three men, the brothers Karl and Leo Dahl and their driver, ..."
+            for inner in syntax.by(listed, &[Dep::Appos]).flat_map(|first| syntax.conjuncts(first)) {
+                if let Some(mention) = self.at(inner).filter(|mention| mention.form == MentionForm::Name) {
+                    out.add(&mention.actors);
+                }
             }
         }
         if !out.actors.is_empty() {
             return out;
         }
         let lexicon = lexicon();
+        if let Some(whole) = Self::part_of(syntax, head) {
+            let mut owners = self.denoted(syntax, whole);
+            if owners.actors.is_empty() {
+                self.owners(syntax, whole, &mut owners, 0);
+            }
+            return owners;
+        }
         let noun = syntax.lower(head);
         // "the director of the programme in Sudan, Carla Mendes": the parser may hang the name on the word just before it.
         if lexicon.is("role", noun) || lexicon.is("role", syntax.lemma(head)) {
@@ -108,7 +147,25 @@ impl ArticleActors {
                 }
             }
         }
-        for preposition in syntax.by(head, &[Dep::Prep]).filter(|index| lexicon.is("people-preposition", syntax.lower(*index))) {
+        // "The observers sent by the Union"
+        for clause in syntax.by(head, &[Dep::Acl]).filter(|clause| lexicon.is("sending", syntax.lemma(*clause))) {
+            let by = syntax.by(clause, &[Dep::Agent]).filter_map(|by| syntax.object_of(by));
+            for agent in by.flat_map(|agent| syntax.conjuncts(agent)) {
+                if let Some(mention) = self.at(agent) {
+                    out.add(&mention.actors);
+                }
+            }
+        }
+        // "will meet ministers from the four states": the parser may hang the preposition on the verb.
+        let loose = Some(head + 1).filter(|next| {
+            *next < syntax.len()
+                && syntax.lower(*next) == "from"
+                && syntax.dep(*next) == Dep::Prep
+                && syntax.dep(head) == Dep::Dobj
+                && syntax.head(*next) == syntax.head(head)
+        });
+        let own = syntax.by(head, &[Dep::Prep]).chain(loose);
+        for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index))) {
             if syntax.lower(preposition) == "to" && !lexicon.is("posted", syntax.lemma(head)) {
                 continue;
             }
@@ -125,6 +182,20 @@ impl ArticleActors {
         }
     }
 
+    /// "its finance chief, Ann Roe", "the Union's medical director, Ann Roe": the body whose office it is.
+    fn add_employer(&self, syntax: &Syntax, head: usize, out: &mut Denoted) {
+        let beside = syntax.by(head, &[Dep::Appos]).chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten());
+        let named = syntax.by(head, &[Dep::Appos]).next().is_some();
+        for noun in beside.chain(Some(head).filter(|_| named)).filter(|noun| lexicon().is_title(syntax.lower(*noun))) {
+            let owner = syntax
+                .by(noun, &[Dep::Poss, Dep::Compound])
+                .find_map(|owner| self.at(owner).filter(|mention| mention.tokens.contains(&owner)));
+            let bodies = owner.into_iter().flat_map(|owner| owner.actors.iter().copied());
+            let body = |actor: &usize| self.actors[*actor].kind == ActorKind::Organisation && !out.actors.contains(actor);
+            out.employers.extend(bodies.filter(body).collect::<Vec<_>>());
+        }
+    }
+
     /// The body for which a spokesperson speaks.
     fn add_behind(&self, syntax: &Syntax, head: usize, out: &mut Denoted) {
         let speaks = |index: usize| lexicon().is("spokesperson", syntax.lower(index));
@@ -134,6 +205,7 @@ impl ArticleActors {
         let described = syntax
             .by(head, &[Dep::Appos])
             .chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten())
+            .chain([head])
             .find(|index| speaks(*index));
         if let Some(spokesman) = title.or(described) {
             let before = spokesman

@@ -166,6 +166,11 @@ pub fn is_role(noun: &str) -> bool {
     lexicon().is("role", noun) || lexicon().is("leader", noun)
 }
 
+/// Whether a lower-case word is in a class of the lists about actors.
+pub fn is_word(class: &str, word: &str) -> bool {
+    lexicon().is(class, word)
+}
+
 /// Whether a word is the name of a city.
 pub fn is_city(word: &str) -> bool {
     lexicon().cities.contains(word)

@@ -201,10 +201,10 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
         // The commonest full name; a name of one word only if there is no other.
         spellings.iter().max_by_key(|(name, count)| (words(name).min(2), **count, std::cmp::Reverse(name.len()), std::cmp::Reverse(**name)))
     } else {
-        // "Halvorsen Packaging" rather than "Halvorsen", but of "Boeing" and "Boeing Co." the commoner.
+        // The fullest that is given: "Halvorsen Packaging" rather than "Halvorsen", "Brantholm AB" rather than "Brantholm".
         let acronym = |name: &str| name.chars().all(|c| c.is_uppercase() || c == '.');
         let telling = |name: &str| words(&body_key(name, |word| lexicon().is("corporate", word)));
-        spellings.iter().max_by_key(|(name, count)| (!acronym(name), telling(name), **count, words(name), std::cmp::Reverse(**name)))
+        spellings.iter().max_by_key(|(name, count)| (!acronym(name), telling(name), words(name), **count, std::cmp::Reverse(**name)))
     };
     let name = known.or_else(|| best.map(|(name, _)| (*name).to_owned())).unwrap_or_else(|| flat[group[0]].1.name.clone());
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();

@@ -87,6 +87,9 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
         let spelt =
             if mention.kind == ActorKind::Person { without_letters(syntax, mention.tokens.clone()) } else { mention.tokens.clone() };
         let spelling = syntax.token(spelt.start).span.cover(syntax.token(spelt.end - 1).span).text(syntax.text).to_owned();
+        // "Carl and Lee Dunmore": his family name stands once for both.
+        let shared = mention.kind == ActorKind::Person && mention.name.split(' ').count() > spelling.split_whitespace().count();
+        let spelling = if shared { mention.name.clone() } else { spelling };
         let entry = &mut actors[actor];
         if mention.manner != Manner::Adjective {
             *entry.spellings.entry(spelling).or_default() += 1;
@@ -120,7 +123,7 @@ fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize>
         let long: Vec<&str> = actor.name.split(' ').collect();
         // "Boeing" is not "Boeing Commercial Airplanes".
         let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2);
-        let ends = short.len() == 1 && lexicon.is("body", &short[0].to_lowercase()) && long.ends_with(&short);
+        let ends = short.len() == 1 && (lexicon.is("body", &short[0].to_lowercase()) || long.len() == 2) && long.ends_with(&short);
         long.len() > short.len() && (begins || ends)
     };
     let mut fitting = actors

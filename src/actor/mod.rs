@@ -2,13 +2,16 @@
 
 mod article_actors;
 mod coreference;
+mod craft;
 mod denotation;
+mod families;
 mod lexicon;
 mod link;
 mod local_actor;
 mod name;
 mod name_edges;
 mod named;
+mod named_bodies;
 mod named_by_context;
 mod named_later;
 pub mod recognise;
@@ -20,6 +23,6 @@ mod told_as_thing;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};
 pub use denotation::Denoted;
-pub use lexicon::{is_body, is_city, is_people, is_role};
+pub use lexicon::{is_body, is_city, is_people, is_role, is_word};
 pub use link::{Linked, link};
 pub use local_actor::LocalActor;

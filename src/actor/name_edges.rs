@@ -61,7 +61,9 @@ impl Finder<'_, '_> {
 
     /// A name with the other half of a word that is written with a hyphen: "Vaughan-Lloyd".
     pub(super) fn with_hyphen(&self, mut tokens: Range<usize>) -> Range<usize> {
-        while tokens.start >= 2 && self.glued(tokens.start - 1) && self.capitalised(tokens.start - 2) {
+        // "US-Vatican talks" joins two.
+        let another = |index: usize| lexicon().find(self.syntax.word(index)).is_some();
+        while tokens.start >= 2 && self.glued(tokens.start - 1) && self.capitalised(tokens.start - 2) && !another(tokens.start - 2) {
             tokens.start -= 2;
         }
         while tokens.end + 1 < self.syntax.len() && self.glued(tokens.end) && self.capitalised(tokens.end + 1) {

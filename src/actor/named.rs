@@ -39,20 +39,28 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.cities();
     found.populations();
     go_on()?;
+    found.abbreviated_bodies();
     found.whole_entities();
     found.known_phrases();
     go_on()?;
     found.other_entities();
     found.other_bodies();
+    found.bodies_by_last_word();
+    found.bodies_after_noun();
     found.companies();
     found.described_bodies();
+    found.described_persons();
     found.aged_names();
+    found.shared_family_names();
     found.shortened_bodies();
     found.bare_family_names();
     found.union_bodies();
     found.apposed_names();
     found.bodies_of_clauses();
+    found.acting_names();
+    found.named_again();
     found.places_of_clauses();
+    found.craft();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)
@@ -160,6 +168,8 @@ impl Finder<'_, '_> {
             let mut tokens = self.trimmed(self.with_partner(self.with_first_half(name.tokens.clone())), person);
             if person {
                 tokens = self.with_generation(self.with_particles(self.with_given_names(self.with_hyphen(tokens))));
+            } else if name.class == NameClass::Organisation && !tokens.is_empty() {
+                tokens = self.with_hyphen(tokens);
             }
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
@@ -232,7 +242,9 @@ impl Finder<'_, '_> {
             return;
         }
         let name = self.words(&tokens);
-        self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, false);
+        // "the Clean Rivers Act" is no body.
+        let law = tokens.len() > 1 && lexicon.is("law", self.syntax.lower(last));
+        self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 
     /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
@@ -363,7 +375,12 @@ impl Finder<'_, '_> {
             let tokens = self.trimmed(entity.start as usize..entity.end as usize, false);
             let beside = |index: usize| matches!(self.syntax.dep(index), Dep::Amod | Dep::Compound);
             let creed = tokens.len() == 1 && lexicon().is("creed", self.syntax.lower(tokens.start)) && beside(tokens.start);
-            if self.free(&tokens) && !creed && tokens.clone().any(|index| self.capitalised(index)) {
+            // "Paraguayans voted": the people of a state are many, and no body.
+            let people = tokens.len() == 1
+                && self.syntax.word(tokens.start).strip_suffix('s').is_some_and(|one| {
+                    lexicon().find(one).is_some_and(|(known, manner)| manner == Manner::Adjective && known.kind == ActorKind::Country)
+                });
+            if self.free(&tokens) && !creed && !people && tokens.clone().any(|index| self.capitalised(index)) {
                 let name = self.words(&tokens);
                 self.push(tokens, ActorKind::Group, Manner::Name, name, false);
             }

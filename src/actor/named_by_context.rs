@@ -46,11 +46,21 @@ impl Finder<'_, '_> {
             if named.tokens.len() > 1 && bodily || named.kind == ActorKind::Person && self.is_shown_company(named) {
                 companies.insert(word(named.tokens.start));
             }
-            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| lexicon.is_title(syntax.lower(before)));
+            // "its rival Nordhem" may be a company.
+            let title = |word: &str| lexicon.is_title(word) && !lexicon.is("body-or-person", word);
+            let titled = named.tokens.start.checked_sub(1).is_some_and(|before| title(syntax.lower(before)));
             if named.kind == ActorKind::Person && (titled || lexicon.given.contains_key(syntax.word(named.tokens.start))) {
                 families.insert(word(named.tokens.end - 1));
             }
         }
+        // "Shares in Nordhem closed lower"
+        let held = |index: &usize| {
+            let noun = syntax.head(*index).filter(|word| matches!(syntax.lower(*word), "in" | "of")).and_then(|word| syntax.head(word));
+            syntax.pos(*index) == Pos::Propn
+                && syntax.dep(*index) == Dep::Pobj
+                && noun.is_some_and(|noun| lexicon.is("held-in-company", syntax.lower(noun)))
+        };
+        companies.extend((0..syntax.len()).filter(held).map(word));
         for named in self.out.iter_mut().filter(|named| named.kind == ActorKind::Person && !named.known) {
             if companies.contains(&word(named.tokens.start)) && !families.contains(&word(named.tokens.end - 1)) {
                 named.kind = ActorKind::Organisation;

@@ -19,12 +19,15 @@ impl Resolver<'_, '_, '_> {
         // "The former finance chief of a chain was jailed" tells of somebody new as well, where nobody has been named.
         let opens = |det: usize| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the";
         let indefinite = syntax.by(index, &[Dep::Det]).any(opens);
-        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(index) <= 2;
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj) && syntax.depth(index) <= 2;
         if !indefinite || !subject || syntax.tag(index) == Tag::Nns {
             return None;
         }
         let noun = role_phrase(syntax, self.names, index).map(|phrase| phrase.noun);
-        let noun = noun.or_else(|| Some(syntax.lemma(index).to_lowercase()).filter(|noun| lexicon().is("person-to-be-named", noun)))?;
+        // "A dealer who helped a gang": whoever is "who" is a person.
+        let who = syntax.phrase(index).any(|word| word > index && syntax.lower(word) == "who");
+        let noun =
+            noun.or_else(|| Some(syntax.lemma(index).to_lowercase()).filter(|noun| who || lexicon().is("person-to-be-named", noun)))?;
         let is_person = |actor: &usize| self.actors[*actor].kind == ActorKind::Person;
         if self.seen.iter().any(|seen| seen.actors.iter().any(is_person) && !self.in_heading(seen.token)) {
             return None;
@@ -40,11 +43,17 @@ impl Resolver<'_, '_, '_> {
         // "The judge ordered Gregory Stamm, 58, to repay it": whoever has an age and no role of his own.
         let undergoes =
             |named: &Named, actor: usize| syntax.dep(named.head) == Dep::Dobj && aged(named) && self.actors[actor].roles.is_empty();
+        // "The arrest of Gregory Stamm, 58, was ordered by a judge"
+        let told_of = |named: &Named| {
+            let noun = syntax.head(named.head).filter(|word| syntax.lower(*word) == "of").and_then(|word| syntax.head(word));
+            aged(named) && noun.is_some_and(|noun| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass))
+        };
         let (named, actor) =
             persons.iter().copied().find(|(named, actor)| undergoes(named, *actor)).or_else(|| persons.first().copied())?;
         let acts = matches!(syntax.dep(named.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(named.head) <= 1;
         let own = syntax.sentence(sentence);
-        if !(acts || undergoes(named, actor))
+        let object = syntax.dep(index) == Dep::Dobj;
+        if !(acts && (!object || aged(named)) || undergoes(named, actor) || told_of(named))
             || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor))
         {
             return None;

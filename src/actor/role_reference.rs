@@ -13,6 +13,9 @@ const TOPIC: f64 = 20.0;
 /// What being the first body that the text tells of as a subject adds.
 const THEME: f64 = 60.0;
 
+/// So many sentences later the name of a body may come that is told of before it is named.
+const LATER: usize = 12;
+
 /// Whether an office was held on a day, ISO.
 fn held_on(entry: &super::lexicon::Office, day: &str) -> bool {
     entry.from <= day && (entry.to.is_empty() || day <= entry.to)
@@ -31,6 +34,12 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = self.named_behind(index) {
             return Some(vec![actor]);
         }
+        if let Some(several) = self.family(index).or_else(|| self.together(index)) {
+            return Some(several);
+        }
+        if let Some(actor) = self.operator(index).or_else(|| self.police(index)) {
+            return Some(vec![actor]);
+        }
         // In apposition to a name: it is that name's actor, and the name itself is seen too.
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
             if let Some(mention) = self.names.at(other)
@@ -40,13 +49,21 @@ impl Resolver<'_, '_, '_> {
                 return self.names.of[mention].map(|actor| vec![actor]);
             }
         }
-        let definite = syntax.children(index).any(|child| lexicon().is("definite", syntax.lower(child)) && syntax.dep(child) == Dep::Det)
+        let the = |word: &str| lexicon().is("definite", word) || word == "both";
+        let definite = syntax.children(index).any(|child| the(syntax.lower(child)) && syntax.dep(child) == Dep::Det)
             || syntax.first(index, &[Dep::Poss]).is_some();
         if matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
         }
         if !definite {
             return self.named_later(index);
+        }
+        if let Some(actor) = self.client(index) {
+            return Some(vec![actor]);
+        }
+        // "The new president is to be sworn in": nobody who was one before.
+        if syntax.by(index, &[Dep::Amod]).any(|word| lexicon().is("to-come", syntax.lower(word))) {
+            return None;
         }
         // "the politician Ilya Yashin": whoever that is, nobody named before.
         if syntax.by(index, &[Dep::Appos]).any(|name| name == index + 1 || syntax.phrase(name).start == index + 1) {
@@ -64,12 +81,48 @@ impl Resolver<'_, '_, '_> {
     /// "the chief executive, Helen Ashdown, said": the name between commas, whatever the parser makes of it.
     fn named_behind(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
+        // "the charity Nord Relief said"
+        let directly = self.names.at(index + 1).filter(|mention| {
+            let named = &self.names.named[*mention];
+            let body = |word: &str| lexicon().is("company-noun", word) || lexicon().is("body-before-name", word);
+            named.kind == ActorKind::Organisation && named.tokens.start == index + 1 && body(syntax.lower(index))
+        });
+        if let Some(mention) = directly {
+            return self.names.of[mention];
+        }
         let mention = self.names.at(index + 2).filter(|_| index + 2 < syntax.len() && syntax.word(index + 1) == ",")?;
         let named = &self.names.named[mention];
         let closed = named.tokens.end < syntax.len() && syntax.word(named.tokens.end) == ",";
         let hangs = named.tokens.start == index + 2 && syntax.head(named.head) == Some(index) && syntax.dep(named.head) != Dep::Conj;
         let fits = self.names.is_person(mention) && role_phrase(syntax, self.names, index).is_some();
         self.names.of[mention].filter(|_| closed && hangs && fits)
+    }
+
+    /// "detectives searched a garage" after "North Moor Constabulary": of the police named last.
+    fn police(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Acl]).next().is_none();
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass);
+        if !plain || !subject || !lexicon().is("police-people", syntax.lower(index)) {
+            return None;
+        }
+        let force = |actor: &usize| {
+            let last = self.actors[*actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.actors[*actor].kind == ActorKind::Organisation && lexicon().is("police-body", &last)
+        };
+        self.seen.iter().rev().flat_map(|seen| seen.actors.iter().copied()).find(force)
+    }
+
+    /// "Farrow's solicitor, Ann Lee, said that her client": whose lawyer was told of last.
+    fn client(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let owner = syntax.first(index, &[Dep::Poss]).filter(|owner| lexicon().is("possessive", syntax.lower(*owner)));
+        owner.filter(|_| syntax.lower(index) == "client")?;
+        let hired = |actor: &usize| {
+            let roles = self.actors[*actor].roles.iter().map(|role| &role.phrase);
+            roles.filter(|phrase| lexicon().is("lawyer", &phrase.noun)).find_map(|phrase| self.names.of[phrase.of?])
+        };
+        self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find_map(hired)
     }
 
     /// "The neighbours broke off relations": the two states that the article told of last.
@@ -93,6 +146,11 @@ impl Resolver<'_, '_, '_> {
             "both" => Some(2),
             word => lexicon().position("counted", word).map(|place| place + 2),
         });
+        // "The negotiators rose at dawn": of both sides.
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep]).next().is_none();
+        if counted.is_none() && plain && lexicon().is("of-both-sides", syntax.lower(index)) {
+            return self.opponents(&self.barred(index));
+        }
         let Some(number) = counted else { return self.these(index).or_else(|| self.neighbours(index)) };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
@@ -109,9 +167,27 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let barred = self.barred(index);
-        let fits = |actor: &usize| self.actors[*actor].kind == kind && !barred.contains(actor);
+        if number == 2 && lexicon().is("opponents", noun) {
+            // "senators from both parties" are of parties that nobody may have named.
+            let of_people = syntax.dep(index) == Dep::Pobj
+                && syntax
+                    .head(index)
+                    .and_then(|word| syntax.head(word))
+                    .is_some_and(|above| lexicon().is("people", syntax.lower(above)) || lexicon().is("role", syntax.lemma(above)));
+            return if of_people { None } else { self.opponents(&barred) };
+        }
+        let fits = |actor: &usize| {
+            let official = kind == ActorKind::Organisation && self.is_official(*actor);
+            self.actors[*actor].kind == kind && !barred.contains(actor) && !official
+        };
         let mut fitting: Vec<usize> = self.salience(index).into_iter().map(|(actor, _)| actor).filter(fits).collect();
-        if kind == ActorKind::Country && fitting.len() < number {
+        // "both companies" are those that the text is about rather than those named last in passing.
+        if kind == ActorKind::Organisation {
+            let told = |actor: &usize| self.seen.iter().filter(|seen| seen.actors.contains(actor)).count();
+            fitting = (0..self.actors.len()).filter(|actor| fits(actor) && told(actor) > 0).collect();
+            fitting.sort_by_key(|actor| (std::cmp::Reverse(told(actor)), *actor));
+        }
+        if kind != ActorKind::Person && fitting.len() < number {
             self.add_theme_states(&mut fitting, fits);
         }
         // "the leaders" are those who are called so, if they are enough.
@@ -131,6 +207,20 @@ impl Resolver<'_, '_, '_> {
                 states.push(actor);
             }
         }
+    }
+
+    /// "both sides", "the two parties": the two states or bodies that the text has told of most by then.
+    fn opponents(&self, barred: &[usize]) -> Option<Vec<usize>> {
+        let told = |actor: usize| self.seen.iter().filter(|seen| seen.actors.contains(&actor)).count();
+        let mut all: Vec<(usize, usize)> = (0..self.actors.len())
+            .filter(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
+            .map(|actor| (told(actor), actor))
+            .filter(|(times, _)| *times > 0)
+            .collect();
+        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
+        let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();
+        two.sort_unstable();
+        (two.len() == 2).then_some(two)
     }
 
     /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.
@@ -178,7 +268,12 @@ impl Resolver<'_, '_, '_> {
         let mut weights = self.salience(index);
         // Later in the article a role may be far from its last mention: everyone named so far counts, lightly.
         for (actor, _) in self.actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person) {
-            if !weights.iter().any(|(known, _)| *known == actor) && !self.actors[actor].roles.is_empty() {
+            let before = |span: &Span| span.end() <= self.syntax.token(index).span.start();
+            let named = self.actors[actor].spans.iter().any(before);
+            if (named || self.in_heading(index))
+                && !weights.iter().any(|(known, _)| *known == actor)
+                && !self.actors[actor].roles.is_empty()
+            {
                 weights.push((actor, 0.0));
             }
         }
@@ -274,7 +369,8 @@ impl Resolver<'_, '_, '_> {
         let mut called = named.filter(|(named, _)| {
             let after = syntax.by(named.head, &[Dep::Appos]).any(so);
             let before = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
-            named.kind == ActorKind::Organisation && (after || before)
+            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
+            named.kind == ActorKind::Organisation && (after || before || directly)
         });
         called.find_map(|(_, actor)| *actor)
     }
@@ -290,13 +386,45 @@ impl Resolver<'_, '_, '_> {
         states.next().is_none().then(|| vec![first])
     }
 
+    /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
+    fn called_later(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
+        let later = |head: usize| head > index && syntax.sentence_of(head) <= syntax.sentence_of(index) + LATER;
+        let mut named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| {
+            let apposed = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
+            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
+            named.kind == ActorKind::Organisation && later(named.head) && (apposed || directly)
+        });
+        named.find_map(|(_, actor)| *actor)
+    }
+
+    /// "the government in Lima": of the state whose capital is said.
+    fn state_in(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let within = syntax.by(index, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "in" | "of"));
+        let mut states = within.filter_map(|word| syntax.object_of(word)).filter_map(|object| self.names.at(object));
+        states.find(|mention| self.names.named[*mention].kind == ActorKind::Country).and_then(|mention| self.names.of[mention])
+    }
+
     /// "the private equity firm", "the Leeds-based company", "the oil company, which": words that say of a body told of before what it is.
     fn tells_no_other(&self, child: usize) -> bool {
         let syntax = self.syntax;
         let plain = syntax.dep(child) == Dep::Compound && syntax.tag(child) == Tag::Nn && self.names.at(child).is_none();
-        let aside = matches!(syntax.dep(child), Dep::Relcl | Dep::Acl)
-            && syntax.phrase(child).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
-        self.is_nation(child) || plain || aside || lexicon().is("told-again", syntax.lower(child))
+        self.is_nation(child) || plain || self.is_aside(child) || lexicon().is("told-again", syntax.lower(child))
+    }
+
+    /// "the museum, which closed for a year": a clause behind a comma tells something more of a thing that is known already.
+    fn is_aside(&self, child: usize) -> bool {
+        let syntax = self.syntax;
+        let comma = |start: usize| start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+        matches!(syntax.dep(child), Dep::Relcl | Dep::Acl) && comma(syntax.phrase(child).start)
+    }
+
+    /// "the City Council": a body that is no company, club or party.
+    fn is_official(&self, actor: usize) -> bool {
+        let last = self.actors[actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        lexicon().is("official-body", &last)
     }
 
     /// "the Norwegian company": a nation before the noun says where the body is at home.
@@ -314,8 +442,11 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
+        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun)) {
+            return Some(vec![state]);
+        }
         let generic = lexicon.is("generic-body", noun) || lexicon.is("generic-part", noun);
-        let other = |child: usize| syntax.lower(child) != "same" && !(generic && self.tells_no_other(child));
+        let other = |child: usize| syntax.lower(child) != "same" && !self.is_aside(child) && !(generic && self.tells_no_other(child));
         if !(lexicon.is("body", noun) || lexicon.is("group", noun) || generic)
             || syntax.tag(index) == Tag::Nns
             || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(other)
@@ -359,10 +490,10 @@ impl Resolver<'_, '_, '_> {
             return Some(vec![actor]);
         }
         if lexicon.is("state-organ", noun) {
-            return self.home_state();
+            return self.home_state().or_else(|| self.governed.map(|state| vec![state]));
         }
         if !generic {
-            return None;
+            return self.called_later(index).map(|actor| vec![actor]);
         }
         // Nobody deals with himself, and who has just been named is not described anew: "its board spurned the US firm".
         let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
@@ -374,7 +505,9 @@ impl Resolver<'_, '_, '_> {
                 .filter(|seen| described && seen.subject && seen.sentence == sentence)
                 .flat_map(|seen| seen.actors.iter().copied()),
         );
-        let fits = |actor: &usize| fits(actor) && !others.contains(actor);
+        // No council is "the company", no court "the party".
+        let firm = !lexicon.is("any-body", noun);
+        let fits = |actor: &usize| fits(actor) && !others.contains(actor) && !(firm && self.is_official(*actor));
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
         let weight = |actor: usize, salience: f64| {
@@ -384,6 +517,7 @@ impl Resolver<'_, '_, '_> {
         let far = theme.filter(|theme| weights.iter().all(|(actor, _)| actor != theme)).map(|theme| (theme, 0.0));
         let all = weights.into_iter().chain(far).filter(|(actor, _)| fits(actor));
         let best = all.map(|(actor, salience)| (actor, weight(actor, salience)));
-        best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| vec![actor])
+        let best = best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| actor);
+        best.or_else(|| self.called_later(index)).map(|actor| vec![actor])
     }
 }

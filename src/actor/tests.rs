@@ -192,3 +192,38 @@ fn what_stands_beside_a_name_tells_what_it_is() {
     check("Unison, which represents most of the staff, said that it would sue.", &["Unison"], &[]);
     check("Islamist militants attacked a port.", &[], &["Islamist"]);
 }
+
+#[test]
+fn the_fullest_form_of_a_name_is_shown() {
+    check("Brantholm AB raised its bid. Brantholm declined to comment.", &["Brantholm AB"], &["Brantholm"]);
+    check("The Trans-Alpine Rail Agency (TARA) closed a line. TARA denied a report.", &["Trans-Alpine Rail Agency"], &["TARA"]);
+}
+
+#[test]
+fn bodies_are_found_by_their_last_word_and_by_the_noun_before_them() {
+    check("Ana Roe of the Civic Front won. The Front cheered.", &["Civic Front"], &["Front"]);
+    check("The charity Nord Relief said that it would wait.", &["Nord Relief"], &[]);
+    check("The opposition Democratic Left called on Mayor Carla Roe to resign.", &["Democratic Left"], &["Democratic"]);
+    check("Its finance chief, Per-Olof Dahl, ruled out a third offer.", &["Per-Olof Dahl"], &[]);
+    check("Brazilians voted on Sunday.", &[], &["Brazilians"]);
+}
+
+#[test]
+fn a_family_name_said_once_belongs_to_both() {
+    let text = "The brothers Carl and Lee Dahl fled. The Dahls were found on Monday. The brothers denied it.";
+    let found = actors(&[text]);
+    let carl = found.iter().find(|actor| actor.name == "Carl Dahl").unwrap();
+    assert_eq!(carl.mentions.len(), 3, "{found:?}");
+}
+
+#[test]
+fn the_client_is_the_one_whose_lawyer_speaks() {
+    let found = actors(&["Paul Dahl was charged in May. Dahl's solicitor, Ann Lee, said that her client was innocent."]);
+    assert_eq!(found.iter().find(|actor| actor.name == "Paul Dahl").unwrap().mentions.len(), 3, "{found:?}");
+}
+
+#[test]
+fn a_probe_is_told_of_as_its_agency() {
+    let text = "The Nordic Space Agency lost a probe on Monday. The probe Kiwa had landed in May. Kiwa was built in Oslo.";
+    check(text, &["Nordic Space Agency"], &["Kiwa"]);
+}

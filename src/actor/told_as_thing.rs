@@ -55,7 +55,7 @@ impl Finder<'_, '_> {
         which || verb.is_some_and(|verb| acts(verb) || to_own(verb))
     }
 
-    /// "Hocking Valley", "Sportivo" after "Hocking Valley Health Partners", "Sportivo Global": taken for a place or a person.
+    /// "Hocking Valley", "Sportivo", "Dalmer" after "Hocking Valley Health Partners", "Sportivo Global", "Costruzioni Dalmer": taken for a place or a person.
     pub(super) fn shortened_bodies(&mut self) {
         let syntax = self.syntax;
         let bodies: Vec<(usize, Vec<String>)> = self
@@ -67,7 +67,8 @@ impl Finder<'_, '_> {
         for named in self.out.iter_mut().filter(|named| !named.known && named.kind != ActorKind::Organisation) {
             let short: Vec<String> = named.tokens.clone().map(|index| syntax.word(index).to_owned()).collect();
             let begins = |(at, long): &(usize, Vec<String>)| {
-                let longer = long.len() > short.len() && long.starts_with(&short) && *at < named.tokens.start;
+                let either = long.starts_with(&short) || long.len() == 2 && long.ends_with(&short);
+                let longer = long.len() > short.len() && either && *at < named.tokens.start;
                 longer && (short.len() > 1 || long.len() == 2 && named.kind == ActorKind::Person)
             };
             if bodies.iter().any(begins) {

@@ -1,7 +1,7 @@
 //! Who does what to whom in the tree: subjects and objects across passives, relative clauses, conjunction and control.
 
 use super::lexicon::{Class, lexicon};
-use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 
 /// The arguments of a verb as heads of phrases. Conjuncts are not listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -150,6 +150,8 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
             }
         }
         Dep::Relcl => Some(head),
+        // "should it do so, its secretary, Ann Roe, cautioned on Monday": the parser takes the main verb for the lesser one.
+        Dep::Advcl if syntax.word(verb.saturating_sub(1)) == "," => misplaced_subject(syntax, verb),
         Dep::Pcomp => {
             let outer = syntax.head(head)?;
             if syntax.is_verb(outer) {
@@ -175,6 +177,12 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     // "its secretary, Ann Roe, a member of the board, told": a name with an apposition, closed by a comma.
     if syntax.word(before) == "," {
         return apposed_before(syntax, before, verb);
+    }
+    // "In the garden of the hotel, Ana Roe of the League climbed": the person, not the body behind "of".
+    let owner =
+        syntax.head(before).filter(|of| syntax.dep(before) == Dep::Pobj && syntax.lower(*of) == "of").and_then(|of| syntax.head(of));
+    if let Some(person) = owner.filter(|noun| syntax.pos(*noun) == Pos::Propn && syntax.dep(*noun) == Dep::Appos) {
+        return Some(person);
     }
     let name =
         syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
@@ -210,12 +218,24 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
     let mut clause = verb;
     for _ in 0..6 {
         match (syntax.dep(clause), syntax.head(clause)) {
-            (Dep::Relcl, Some(head)) => return agreeing(syntax, head, verb),
+            (Dep::Relcl, Some(head)) => return agreeing(syntax, housed(syntax, head, index, verb), verb),
             (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
             _ => return index,
         }
     }
     index
+}
+
+/// "the Sports Court in Lausanne, which ruled", "the mayor of Lyon, who left": the name or noun before the town where it is.
+fn housed(syntax: &Syntax, town: usize, pronoun: usize, verb: usize) -> usize {
+    let place = syntax.entity(town).is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc));
+    let inside = syntax.head(town).filter(|word| syntax.dep(town) == Dep::Pobj && matches!(syntax.lower(*word), "in" | "of"));
+    let above = inside.and_then(|word| syntax.head(word)).filter(|above| place && syntax.is_noun(*above));
+    let someone = syntax.lower(pronoun) == "who" || lexicon().verb(syntax.lemma(verb)).is_some() && !is_passive(syntax, verb);
+    match above {
+        Some(above) if someone && (syntax.pos(above) == Pos::Propn || syntax.lower(pronoun) == "who") => above,
+        _ => town,
+    }
 }
 
 /// "guarantees for Ukraine, which have departed": the noun further up that agrees with the verb in number.

@@ -5,7 +5,7 @@ use super::lexicon::lexicon;
 use super::participants::{Reader, is_said};
 use super::trigger::Trigger;
 use crate::language::Dep;
-use crate::model::{Kind, Role};
+use crate::model::{ActorKind, Kind, Role};
 
 impl Reader<'_, '_, '_> {
     pub(super) fn read_noun(&mut self, trigger: &Trigger) {
@@ -17,7 +17,11 @@ impl Reader<'_, '_, '_> {
         // "his arrest" is of him.
         let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && lexicon().is("undergone", syntax.lemma(noun));
         for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
-            let who = self.who(child);
+            let mut who = self.who(child);
+            // "a European arrest warrant": a region is no one.
+            if syntax.dep(child) == Dep::Amod {
+                who.retain(|actor| !(self.actors.actors[*actor].kind == ActorKind::Group && self.actors.actors[*actor].known));
+            }
             // In "Ukraine's partners' deployment" the owner acts; with a light verb the subject does, and the owner is acted on.
             self.out.add(&who, if direct && !undergone(child) { role } else { Role::Patient });
             if !who.is_empty() && direct {
@@ -64,8 +68,22 @@ impl Reader<'_, '_, '_> {
         if direct {
             self.makers(noun, role);
         }
+        if direct && self.out.roles.is_empty() {
+            self.conveners(noun);
+        }
         if direct && trigger.kind == Kind::Meeting && self.out.roles.is_empty() {
             self.present(noun);
+        }
+    }
+
+    /// "has called a conference", "plans a rally": whoever arranges it.
+    fn conveners(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        let verb = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(noun) == Dep::Dobj);
+        let arranges = verb.filter(|verb| crate::actor::is_word("arranging", syntax.lemma(*verb)));
+        if let Some(agent) = arranges.and_then(|verb| arguments(syntax, verb).agent) {
+            let who = self.who(agent);
+            self.out.add(&who, Role::Agent);
         }
     }
 

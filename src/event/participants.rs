@@ -5,8 +5,8 @@ use super::context::Page;
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
 use crate::actor::{ArticleActors, LocalMention, MentionForm};
-use crate::language::{Dep, Syntax};
-use crate::model::{Kind, Role};
+use crate::language::{Dep, Syntax, Tag};
+use crate::model::{ActorKind, Kind, Role};
 
 /// Participants by local actor, and the place as written.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ pub(crate) const fn is_said(kind: Kind) -> bool {
 
 /// Reads the cast of a trigger.
 pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Cast {
-    let mut reader = Reader { page, syntax: page.syntax, actors, out: Cast::default() };
+    let mut reader = Reader { page, syntax: page.syntax, actors, kind: trigger.kind, out: Cast::default() };
     let verb = trigger.verb(page.syntax);
     if let Some(verb) = verb {
         reader.read_verb(trigger, verb);
@@ -44,6 +44,7 @@ pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Ca
     if Some(trigger.head) != verb {
         reader.read_noun(trigger);
     }
+    reader.employers(trigger);
     reader.place(trigger);
     reader.out
 }
@@ -52,6 +53,7 @@ pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) page: &'r Page<'p, 'a>,
     pub(super) syntax: &'r Syntax<'a>,
     pub(super) actors: &'r ArticleActors,
+    pub(super) kind: Kind,
     pub(super) out: Cast,
 }
 
@@ -65,6 +67,10 @@ impl Reader<'_, '_, '_> {
             }
             let denoted = self.actors.denoted(self.syntax, conjunct);
             out.extend(denoted.actors.into_iter().chain(denoted.behind));
+            // Who rejects, hires or is dismissed does or suffers it for the body; what he says is his own.
+            if matches!(self.kind, Kind::Rejection | Kind::Appointment | Kind::Legal | Kind::Economy | Kind::Other) {
+                out.extend(denoted.employers);
+            }
         }
         out.dedup();
         out
@@ -92,6 +98,15 @@ impl Reader<'_, '_, '_> {
             if let Some(object) = syntax.object_of(preposition).filter(|_| !inside || lexicon().is("stake", syntax.lemma(head))) {
                 out.extend(self.who(object));
             }
+        }
+        // "profit at the company", "an attempt to acquire the company"
+        for at in syntax.by(head, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "at") {
+            let who = syntax.object_of(at).map(|object| self.who(object)).unwrap_or_default();
+            out.extend(who.into_iter().filter(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation));
+        }
+        for clause in syntax.by(head, &[Dep::Acl]).filter(|clause| syntax.tag(*clause) == Tag::Vb) {
+            let object = arguments(syntax, clause).patient;
+            out.extend(object.map(|object| self.who(object)).unwrap_or_default());
         }
         for clause in syntax.by(head, &[Dep::Acl]) {
             if let Some(agent) = arguments(syntax, clause).agent.filter(|agent| *agent != head) {
@@ -124,6 +139,9 @@ impl Reader<'_, '_, '_> {
                 .flat_map(|other| self.who(other))
                 .collect::<Vec<_>>();
             who.extend(others);
+            if who.is_empty() {
+                who = self.stand_in(trigger, verb, agent);
+            }
             if who.is_empty()
                 && matches!(trigger.kind, Kind::Attack | Kind::Deployment | Kind::Rejection | Kind::Disaster | Kind::Economy | Kind::Other)
             {
@@ -136,7 +154,9 @@ impl Reader<'_, '_, '_> {
         if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited) {
             let role = if said { Role::Addressee } else { Role::Patient };
             let mut who = self.who(patient);
-            if who.is_empty() && self.takes_owners(trigger, patient) {
+            // "The earthquake shook the coast of Chile": nobody does anything to anybody.
+            let nature = found.agent.is_some_and(|agent| crate::actor::is_word("natural", self.syntax.lower(agent)));
+            if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
                 who = self.owners(patient);
             }
             let who: Vec<usize> = who;
@@ -154,6 +174,53 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
+    }
+
+    /// Who acts where the subject itself names nobody.
+    fn stand_in(&self, trigger: &Trigger, verb: usize, agent: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let above = syntax.head(verb);
+        // "Her second act was to dismiss the director"
+        if syntax.dep(verb) == Dep::Xcomp && above.is_some_and(|be| syntax.lemma(be) == "be") {
+            return syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
+        }
+        // "The ministry confirmed that a review took place but denied that ...": the parser joins the second verb to the content.
+        if is_said(trigger.kind) && syntax.dep(verb) == Dep::Conj {
+            let outer = above.filter(|content| syntax.dep(*content) == Dep::Ccomp).and_then(|content| syntax.head(content));
+            let speaker = outer.filter(|outer| super::context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
+            return speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
+        }
+        // "Controllers have switched off an engine, the agency announced"
+        if crate::actor::is_word("staff", syntax.lower(agent)) && syntax.dep(verb) == Dep::Ccomp {
+            let speaker = above.filter(|outer| super::context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
+            let who = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
+            return who.into_iter().filter(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation).collect();
+        }
+        // "talks with the employer broke up"
+        if syntax.is_noun(agent) && lexicon().noun(syntax.lower(agent), syntax.lemma(agent)).is_some_and(|(kind, _)| kind == Kind::Meeting)
+        {
+            let with = syntax.by(agent, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "with" | "between"));
+            let mut who: Vec<usize> = syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
+            who.extend(with.filter_map(|word| syntax.object_of(word)).flat_map(|object| self.who(object)));
+            return who;
+        }
+        Vec::new()
+    }
+
+    /// "Ann Roe, chief executive of Halden, resigned": whose office it is takes part, if it is a body. A minister's state does not.
+    fn employers(&mut self, trigger: &Trigger) {
+        if trigger.kind != Kind::Appointment {
+            return;
+        }
+        let actors = &self.actors.actors;
+        let bodies: Vec<usize> = self
+            .out
+            .roles
+            .iter()
+            .filter_map(|(actor, _)| actors[*actor].affiliation.as_deref())
+            .filter_map(|name| actors.iter().position(|other| other.name == name && other.kind == ActorKind::Organisation))
+            .collect();
+        self.out.add(&bodies, Role::Patient);
     }
 
     /// "adopted its 14th package of sanctions against Russia": whom what is imposed is against.
@@ -220,6 +287,8 @@ impl Reader<'_, '_, '_> {
                 "between" | "among" => Role::Agent,
                 // "sued Chile at the court": where, not whom.
                 "at" if trigger.kind == Kind::Legal => continue,
+                // "flights were cancelled at Lisbon"
+                "at" if self.is_place(*object) => continue,
                 "against" | "on" | "at"
                     if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) =>
                 {
@@ -234,6 +303,8 @@ impl Reader<'_, '_, '_> {
                 "from" if matches!(trigger.kind, Kind::Attack | Kind::Economy | Kind::Aid | Kind::Agreement | Kind::Rejection) => {
                     Role::Agent
                 }
+                // "put a proposal to the leaders of the Front"; "flew to Paris" tells where.
+                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) && self.is_someone(*object) => Role::Addressee,
                 "on" | "upon" if trigger.kind == Kind::Demand => Role::Addressee,
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
@@ -253,13 +324,23 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Whether a phrase means persons or bodies and no state or place.
+    fn is_someone(&self, head: usize) -> bool {
+        let who = self.who(head);
+        !who.is_empty() && who.iter().all(|actor| self.actors.actors[*actor].kind != ActorKind::Country) && !self.is_place(head)
+    }
+
     /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
     fn content(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
         if !is_said(trigger.kind) {
             return;
         }
-        for clause in syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).filter(|clause| !self.page.quoted(*clause)) {
+        // "a transfer which, he alleged, showed that Dahl had taken money": the content stands around the verb.
+        let around = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Parataxis);
+        let around = around.into_iter().flat_map(|above| syntax.by(above, &[Dep::Ccomp]));
+        let clauses = syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).chain(around);
+        for clause in clauses.filter(|clause| !self.page.quoted(*clause)) {
             let inner = arguments(syntax, clause);
             let about = inner.agent.or(inner.patient).filter(|head| syntax.phrase(clause).contains(head));
             if matches!(trigger.kind, Kind::Demand | Kind::Warning | Kind::Accusation)

@@ -4,7 +4,7 @@ use super::article_events::{Candidate, Reader};
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
-use crate::model::{Kind, Modality, Role};
+use crate::model::{ActorKind, Kind, Modality, Role};
 
 impl Reader<'_, '_, '_> {
     /// What an attack told without its author takes from the attack told just before, in the same paragraph.
@@ -34,6 +34,27 @@ impl Reader<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// "Throughout the trial, which opened in May": of whom the article has told that he was charged or tried.
+    pub(super) fn tried(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let trigger = candidate.trigger;
+        if trigger.kind != Kind::Legal || !candidate.cast.roles.is_empty() {
+            return;
+        }
+        let subject = trigger.verb(syntax).map(|verb| super::arguments::arguments(syntax, verb));
+        let nouns = [Some(trigger.head), subject.as_ref().and_then(|found| found.agent), subject.as_ref().and_then(|found| found.patient)];
+        let definite = |noun: usize| syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
+        let trial = |noun: &usize| definite(*noun) && crate::actor::is_word("trial", syntax.lower(*noun));
+        if !nouns.into_iter().flatten().any(|noun| trial(&noun)) {
+            return;
+        }
+        let person = |actor: usize| self.actors.actors[actor].kind == ActorKind::Person;
+        let tried = self.out.iter().rev().filter(|(event, ..)| event.kind == Kind::Legal).find_map(|(event, ..)| {
+            event.participants.iter().find(|(actor, role)| *role == Role::Patient && person(*actor)).map(|(actor, _)| *actor)
+        });
+        candidate.cast.roles.extend(tried.map(|actor| (actor, Role::Patient)));
     }
 
     /// "interrupted the meeting to take a call ... he took the call": the pronoun means who took it before.

@@ -98,6 +98,29 @@ fn passives_relative_clauses_and_conjunction_keep_their_roles() {
 }
 
 #[test]
+fn who_is_told_of_by_a_word_takes_part() {
+    let text = "Paul Dahl met Ann Lee on Monday. They signed a deal on Tuesday.";
+    assert_eq!(cast(text, "signed"), ["Ann Lee:agent", "Paul Dahl:agent"]);
+    let text = "Brantholm AB sued Halden Motors in May. A court ordered both companies to settle. The European Commission fined both companies \
+                on Monday.";
+    assert_eq!(cast(text, "fined"), ["Brantholm AB:patient", "European Commission:agent", "Halden Motors:patient"]);
+    let text = "Observers sent by the African Union left Khartoum on Tuesday.";
+    assert!(cast(text, "left").contains(&"African Union:agent".to_owned()));
+}
+
+#[test]
+fn those_who_were_arrested_are_not_the_police() {
+    let text = "The North Moor Constabulary arrested five who had chained themselves to a gate. They were released on Wednesday.";
+    assert!(!cast(text, "released").iter().any(|one| one.contains("Constabulary")));
+}
+
+#[test]
+fn the_body_whose_office_it_is_takes_part_in_appointments() {
+    let text = "Halden Motors had a bad year. Its finance chief, Ann Lee, resigned on Monday.";
+    assert!(cast(text, "resigned").contains(&"Halden Motors:agent".to_owned()), "{:?}", cast(text, "resigned"));
+}
+
+#[test]
 fn modality_follows_auxiliaries_and_governors() {
     let modality = |text: &str, word: &str| event(text, word).modality;
     assert_eq!(modality("Macron will meet Merz in Paris on Friday.", "meet"), Modality::Planned);

@@ -1,0 +1,64 @@
+//! Craft act for whoever runs them: "the probe landed" tells of the agency, and the name of a probe is nobody's.
+
+use super::coreference::Resolver;
+use super::lexicon::lexicon;
+use super::named::Finder;
+use crate::language::{Dep, Pos, Syntax};
+use crate::model::ActorKind;
+use std::collections::BTreeSet;
+
+/// The words that name craft: "Kiwa" after "the orbiter Kiwa", "the probe, Kiwa".
+fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
+    let craft = |index: usize| lexicon().is("craft", syntax.lower(index)) && syntax.pos(index) == Pos::Noun;
+    (1..syntax.len())
+        .filter(|index| {
+            let apposed = syntax.dep(*index) == Dep::Appos && syntax.head(*index).is_some_and(craft);
+            syntax.pos(*index) == Pos::Propn && (craft(index - 1) || apposed)
+        })
+        .map(|index| syntax.word(index))
+        .collect()
+}
+
+impl Finder<'_, '_> {
+    /// "the lunar probe Kiwa": no actor, wherever it is named.
+    pub(super) fn craft(&mut self) {
+        let craft = names_of_craft(self.syntax);
+        for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
+            if craft.contains(self.syntax.word(named.tokens.start)) {
+                named.place = true;
+            }
+        }
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// "the probe landed", "Kiwa was launched": whose it is said to be, or the only body of the article that runs such craft.
+    pub(super) fn operator(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let noun = lexicon().is("craft", syntax.lower(index)) && syntax.pos(index) == Pos::Noun;
+        let named = syntax.pos(index) == Pos::Propn && self.craft.contains(syntax.word(index));
+        if !noun && !named {
+            return None;
+        }
+        let definite = named || syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
+        let owner = syntax.by(index, &[Dep::Compound, Dep::Poss]).find_map(|owner| self.names.at(owner));
+        if let Some(owner) = owner {
+            return self.names.of[owner].filter(|owner| self.actors[*owner].kind != ActorKind::Person);
+        }
+        let runs = |actor: &usize| {
+            let spelt = || self.actors[*actor].spellings.keys().chain([&self.actors[*actor].name]);
+            let last = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.actors[*actor].kind == ActorKind::Organisation && spelt().any(|name| lexicon().is("runs-craft", &last(name)))
+        };
+        let mut running = (0..self.actors.len()).filter(runs);
+        let only = running.next().filter(|_| definite)?;
+        running.next().is_none().then_some(only)
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// The words that name craft in the article.
+    pub(super) fn note_craft(&mut self) {
+        self.craft = names_of_craft(self.syntax);
+    }
+}
