@@ -5,7 +5,7 @@ use super::lexicon::{Manner, lexicon};
 use super::local_actor::{LocalActor, SaidRole, group};
 use super::named::{Named, find};
 use super::role_phrase::{role_before, role_phrase};
-use crate::language::{Dep, Syntax};
+use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Article, Cancelled, Watch};
 use std::ops::Range;
 
@@ -94,6 +94,11 @@ impl ArticleActors {
                     Manner::Adjective => MentionForm::Adjective,
                     Manner::Capital => MentionForm::Capital,
                 };
+                if is_leaning(syntax, mention)
+                    || mention.manner == Manner::Adjective && is_of_the_continent(syntax, mention, &actors, *actor)
+                {
+                    return None;
+                }
                 Some(LocalMention { tokens: mention.tokens.clone(), actors: vec![(*actor)?], form })
             })
             .collect();
@@ -113,6 +118,19 @@ impl ArticleActors {
     pub fn at(&self, index: usize) -> Option<&LocalMention> {
         self.at.get(index).copied().flatten().map(|number| &self.mentions[number as usize])
     }
+}
+
+/// "the pro-Russian bloc": no Russian one.
+fn is_leaning(syntax: &Syntax, mention: &Named) -> bool {
+    let Some(side) = mention.tokens.start.checked_sub(2) else { return false };
+    mention.manner == Manner::Adjective && syntax.word(side + 1) == "-" && lexicon().is("siding", syntax.lower(side))
+}
+
+/// "the European regulator", "a European warrant": of a body that the text names elsewhere, or of none; "European leaders" are Europe.
+fn is_of_the_continent(syntax: &Syntax, mention: &Named, actors: &[LocalActor], actor: Option<usize>) -> bool {
+    let several = |noun: usize| lexicon().is("people", syntax.lower(noun)) || syntax.tag(noun) == Tag::Nns;
+    let alone = syntax.head(mention.head).is_none_or(|noun| !syntax.is_noun(noun) || several(noun));
+    !alone && actor.is_some_and(|actor| actors[actor].name == "Europe")
 }
 
 /// Notes what persons are said to be, from titles before the name and appositions on either side.

@@ -48,7 +48,14 @@ impl Finder<'_, '_> {
         let lexicon = lexicon();
         let office = |index: usize| lexicon.is_title(self.syntax.lower(index));
         let opens = tokens.len() > 2 && lexicon.is("before-title", self.syntax.lower(tokens.start));
-        let last = (tokens.start + 1..(tokens.start + 3).min(tokens.end)).rev().find(|index| office(*index)).filter(|_| opens)?;
+        // "Environment Minister Ann Lee", "Oslo consultant Ann Lee": no name has such a word in its middle.
+        let first_is_given = lexicon.given.contains_key(self.syntax.word(tokens.start));
+        let of_office = |index: usize| {
+            let small = !self.capitalised(index) && office(index);
+            tokens.len() > 2 && !first_is_given && (small || lexicon.is("portfolio-title", self.syntax.lower(index)))
+        };
+        let mut titles = (tokens.start + 1..(tokens.start + 3).min(tokens.end)).rev();
+        let last = titles.find(|index| opens && office(*index) || of_office(*index))?;
         (last + 1 < tokens.end).then_some(last + 1)
     }
 

@@ -35,6 +35,20 @@ fn names(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn the_field_of_an_office_is_no_part_of_a_name() {
+    assert_eq!(
+        names(&["Environment Minister Carla Whitmer praised the plan, and the Oslo consultant Lars Dahl blamed her."]),
+        ["Carla Whitmer", "Lars Dahl"]
+    );
+}
+
+#[test]
+fn a_bloc_for_or_against_a_nation_is_not_that_nation() {
+    let text = "The pro-Russian Dawn bloc boycotted the vote. The European regulator ordered a review.";
+    assert!(!names(&[text]).iter().any(|name| name == "Europe"), "{:?}", names(&[text]));
+}
+
+#[test]
 fn titles_are_roles_not_names() {
     let found = actors(&["Russian Foreign Minister Sergey Lavrov met Mr Sanchez."]);
     let lavrov = found.iter().find(|actor| actor.name == "Sergey Lavrov").unwrap();

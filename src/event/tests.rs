@@ -131,6 +131,11 @@ fn modality_follows_auxiliaries_and_governors() {
     assert_eq!(modality("Rutte failed to meet Erdogan in Ankara.", "meet"), Modality::Negated);
     assert_eq!(modality("Ukrainian forces claimed to have destroyed a Russian bridge.", "destroyed"), Modality::Happened);
     assert_eq!(modality("Hungary is expected to reject the plan.", "reject"), Modality::Hypothetical);
+    assert_eq!(modality("France denied that its troops had attacked the town.", "attacked"), Modality::Negated);
+    assert_eq!(modality("France denied reports that its troops had attacked the town on Monday.", "attacked"), Modality::Negated);
+    assert_eq!(modality("Orban would meet Merz on Friday, she said.", "meet"), Modality::Planned);
+    assert_eq!(modality("If nobody wins, Orban will meet Merz.", "meet"), Modality::Hypothetical);
+    assert_eq!(modality("A meeting between Orban and Merz had been due to take place on Saturday.", "meeting"), Modality::Planned);
 }
 
 #[test]
@@ -141,6 +146,21 @@ fn the_date_is_the_one_that_governs_the_trigger() {
     assert_eq!(date("Scholz resigned.", "resigned"), "2025-06-12");
     assert_eq!(date("Italy will deploy troops to Lebanon.", "deploy"), "[2025-06-12..]");
     assert_eq!(date("Earlier, Meloni had repeatedly warned Libya.", "warned"), "[..2025-06-11]");
+    assert_eq!(date("Germany postponed the summit until 3 July.", "postponed"), "2025-06-12");
+    assert_eq!(date("The ferry struck a reef and capsized on Sunday.", "struck"), "2025-06-08");
+    assert_eq!(date("Germany demanded a congress in a letter sent on Sunday.", "demanded"), "2025-06-08");
+    assert_eq!(
+        date("Profit fell to 97 million euros in the three months to the end of March from 71 million a year earlier.", "fell"),
+        "2025-01/2025-03"
+    );
+    assert_eq!(date("France did not intend to close any embassy before 2028.", "close"), "[2025-06-12..2027]");
+}
+
+#[test]
+fn what_follows_the_news_of_yesterday_was_yesterday_too() {
+    let text =
+        "A court jailed Orban yesterday for paying bribes to the minister of a neighbour in return for a contract.\n\nIt acquitted Merz.";
+    assert_eq!(event(text, "acquitted").when.edtf.to_string(), "2025-06-11");
 }
 
 #[test]
