@@ -206,8 +206,17 @@ fn articles_that_nobody_had_seen_give_their_events() {
     let gold = include_str!("gold/events/fresh.jsonl");
     let articles = gold.lines().map(|line| serde_json::from_str::<GoldArticle>(line).unwrap());
     let reading = articles.map(|article| read::from_bytes(&article.id, article.text.as_bytes())).fold(Reading::default(), Reading::with);
-    let floors = Measured { recall: 0.5, precision: 0.5, date: 0.5, modality: 0.5, kind: 0.5, actors: 0.5 };
+    let floors = Measured { recall: 0.88, precision: 0.97, date: 0.83, modality: 0.97, kind: 0.76, actors: 0.72 };
     measure(&extract(&reading), gold).hold(&floors);
+}
+
+#[test]
+fn what_follows_the_news_of_yesterday_was_yesterday_too() {
+    let text =
+        "12 June 2025\n\nViktor Orban was sent to prison yesterday for taking bribes.\n\nA court in Rome acquitted Friedrich Merz.\n";
+    let extraction = extract(&read::from_bytes("a.txt", text.as_bytes()));
+    let acquitted = extraction.events.iter().find(|event| event.title.contains("acquitted")).unwrap();
+    assert_eq!(acquitted.when.edtf.to_string(), "2025-06-11", "{}", acquitted.when.why);
 }
 
 /// The categories of PLOVER that our kinds stand for.

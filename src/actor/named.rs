@@ -218,8 +218,19 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn body(&mut self, tokens: Range<usize>) {
+    fn body(&mut self, mut tokens: Range<usize>) {
         let lexicon = lexicon();
+        // "Chief Executive Maja Dahl": a person behind an office.
+        let bare = self.trimmed(tokens.clone(), true);
+        let behind_office =
+            bare.start > tokens.start && (2..=3).contains(&bare.len()) && lexicon.given.contains_key(self.syntax.word(bare.start));
+        if behind_office && bare.clone().all(|index| self.capitalised(index) && self.syntax.tag(index) == Tag::Nnp) {
+            return self.person(bare);
+        }
+        // "the New Dawn party": what it is, not what it is called.
+        while tokens.len() > 2 && !self.capitalised(tokens.end - 1) && lexicon.is("body", self.syntax.lower(tokens.end - 1)) {
+            tokens.end -= 1;
+        }
         let Some(last) = tokens.clone().next_back() else { return };
         let given = lexicon.given.contains_key(self.syntax.word(tokens.start));
         let plain =

@@ -115,7 +115,8 @@ fn denied(page: &Page, candidate: &Candidate, speech: usize) -> Option<bool> {
     let syntax = page.syntax;
     let verb = candidate.trigger.verb(syntax).filter(|verb| super::arguments::is_finite(syntax, *verb) && !page.simple_present(*verb))?;
     let so = candidate.modality == Modality::Negated && syntax.is_verb(speech) && lexicon().is("denial", syntax.lemma(speech));
-    let told = weighty(candidate.trigger.kind) || candidate.trigger.class == Class::Speech || of_speaker(page, verb);
+    let trigger = candidate.trigger;
+    let told = weighty(trigger.kind) || trigger.light.is_some() || trigger.class == Class::Speech || of_speaker(page, verb);
     so.then(|| acts(candidate) || told && candidate.cast.has_subject)
 }
 

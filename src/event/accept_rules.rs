@@ -69,7 +69,7 @@ const RULES: &[Rule] = &[
     Rule { name: "words with a date of their own", keeps: &["The view, [voiced] on Monday, pleased Orban."], drops: &[] },
     Rule {
         name: "denied by someone",
-        keeps: &["France denied that its troops had [attacked] the town.", "It denied that any offer had been [made]."],
+        keeps: &["France denied that its troops had [attacked] the town.", "It denied that any [offer] had been made."],
         drops: &["France denied that the fence had [creaked]."],
     },
     Rule { name: "it rejects", keeps: &["It [denied] that the sensors were cut off."], drops: &[] },
