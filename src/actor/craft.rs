@@ -7,7 +7,7 @@ use crate::language::{Dep, Pos, Syntax};
 use crate::model::ActorKind;
 use std::collections::BTreeSet;
 
-/// The words that name craft: "Kiwa" after "the orbiter Kiwa", "the probe, Kiwa".
+/// The words that name craft: "Tui" after "the orbiter Tui", "the probe, Tui".
 fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
     let craft = |index: usize| lexicon().is("craft", syntax.lower(index)) && syntax.pos(index) == Pos::Noun;
     (1..syntax.len())
@@ -20,7 +20,7 @@ fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
 }
 
 impl Finder<'_, '_> {
-    /// "the lunar probe Kiwa": no actor, wherever it is named.
+    /// "the lunar probe Tui": no actor, wherever it is named.
     pub(super) fn craft(&mut self) {
         let craft = names_of_craft(self.syntax);
         for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
@@ -32,7 +32,7 @@ impl Finder<'_, '_> {
 }
 
 impl Resolver<'_, '_, '_> {
-    /// "the probe landed", "Kiwa was launched": whose it is said to be, or the only body of the article that runs such craft.
+    /// "the probe landed", "Tui was launched": whose it is said to be, or the only body of the article that runs such craft.
     pub(super) fn operator(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
         let noun = lexicon().is("craft", syntax.lower(index)) && syntax.pos(index) == Pos::Noun;
@@ -54,9 +54,7 @@ impl Resolver<'_, '_, '_> {
         let only = running.next().filter(|_| definite)?;
         running.next().is_none().then_some(only)
     }
-}
 
-impl Resolver<'_, '_, '_> {
     /// The words that name craft in the article.
     pub(super) fn note_craft(&mut self) {
         self.craft = names_of_craft(self.syntax);

@@ -46,7 +46,7 @@ impl ArticleActors {
         syntax.object_of(of)
     }
 
-    /// "the Romanian double Ioana Petcu and Mirela Dascalu": a name before "and" that the parser hangs under the second.
+    /// "the Romanian double Ana Ionescu and Mara Popa": a name before "and" that the parser hangs under the second.
     fn named_beside(&self, syntax: &Syntax, mention: &LocalMention) -> Option<&LocalMention> {
         let joint = mention.tokens.start.checked_sub(2).filter(|before| syntax.lower(before + 1) == "and")?;
         let other = self.at(joint).filter(|other| other.form == MentionForm::Name && mention.form == MentionForm::Name)?;

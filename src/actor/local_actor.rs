@@ -87,7 +87,7 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
         let spelt =
             if mention.kind == ActorKind::Person { without_letters(syntax, mention.tokens.clone()) } else { mention.tokens.clone() };
         let spelling = syntax.token(spelt.start).span.cover(syntax.token(spelt.end - 1).span).text(syntax.text).to_owned();
-        // "Carl and Lee Dunmore": his family name stands once for both.
+        // "Karl and Leo Dahl": his family name stands once for both.
         let shared = mention.kind == ActorKind::Person && mention.name.split(' ').count() > spelling.split_whitespace().count();
         let spelling = if shared { mention.name.clone() } else { spelling };
         let entry = &mut actors[actor];

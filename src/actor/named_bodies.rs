@@ -223,7 +223,7 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "Takeda Precision denied it", "Nevada said that it would sue": unknown names that do what only persons and bodies do.
+    /// "Halden Optics denied it", "Jutland said that it would sue": unknown names that do what only persons and bodies do.
     pub(super) fn acting_names(&mut self) {
         let (lexicon, syntax) = (lexicon(), self.syntax);
         let acts = |head: usize| {
@@ -232,7 +232,7 @@ impl Finder<'_, '_> {
         };
         for named in self.out.iter_mut().filter(|named| named.place && named.manner == Manner::Name && acts(named.head)) {
             named.place = false;
-            // "Takeda Precision of Osaka"
+            // "Halden Optics of Osaka"
             let of = named.tokens.clone().rev().find(|index| syntax.lower(*index) == "of");
             if let Some(of) = of.filter(|of| of - named.tokens.start > 1 && named.tokens.contains(&named.head) && named.head < *of) {
                 named.tokens.end = of;

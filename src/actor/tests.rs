@@ -240,6 +240,6 @@ fn the_client_is_the_one_whose_lawyer_speaks() {
 
 #[test]
 fn a_probe_is_told_of_as_its_agency() {
-    let text = "The Nordic Space Agency lost a probe on Monday. The probe Kiwa had landed in May. Kiwa was built in Oslo.";
-    check(text, &["Nordic Space Agency"], &["Kiwa"]);
+    let text = "The Nordic Space Agency lost a probe on Monday. The probe Tui had landed in May. Tui was built in Oslo.";
+    check(text, &["Nordic Space Agency"], &["Tui"]);
 }

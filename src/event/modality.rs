@@ -67,8 +67,8 @@ impl Page<'_, '_> {
             }
             _ => None,
         }?;
-        let denies = lexicon().is("denial", syntax.lemma(denier)) && self.verb_modality(denier, depth + 1).0 == Modality::Happened;
-        denies.then_some((Modality::Negated, Some(denier)))
+        let happened = lexicon().is("denial", syntax.lemma(denier)) && self.verb_modality(denier, depth + 1).0 == Modality::Happened;
+        happened.then_some((Modality::Negated, Some(denier)))
     }
 
     fn modal(&self, verb: usize) -> Option<Shown> {

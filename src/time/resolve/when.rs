@@ -183,10 +183,7 @@ pub(in crate::time) fn period(length: &Length, end: &When, words: &str) -> Optio
         Unit::Half => (thousandths / 1000 * 6, Unit::Month),
         unit => (thousandths / 1000, unit),
     };
-    let first = match same_day(Stretch::Day(after), -count, unit)? {
-        Stretch::Day(day) => day,
-        _ => return None,
-    };
+    let Stretch::Day(first) = same_day(Stretch::Day(after), -count, unit)? else { return None };
     let last = after.pred_opt()?;
     let whole = first.day() == 1 && after.day() == 1;
     let unit = |day: NaiveDate| if whole { CalendarUnit::Month(day.year(), day.month()) } else { CalendarUnit::Day(day) };
