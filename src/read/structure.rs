@@ -71,6 +71,8 @@ const LONGEST_BYLINE: usize = 12;
 const LONGEST_OUR_REPORTER: usize = 8;
 /// The longest name of a paper or section above the date, in words.
 const LONGEST_RUNNING_HEAD: usize = 3;
+/// The same, all in capitals: "SPACE & SCIENCE DIGEST".
+const LONGEST_SHOUTED_HEAD: usize = 5;
 /// The longest line that says where the text stood, in words.
 const LONGEST_PAGE_LINE: usize = 6;
 /// More short lines than this one after the other are a list, not headings.
@@ -163,7 +165,7 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         {
             found.note(line);
             kinds[at] = BlockKind::Metadata;
-        } else if is_byline(text, piece.span) && at + 1 < pieces.len() {
+        } else if (is_byline(text, piece.span) || is_label(piece.span.text(text))) && at + 1 < pieces.len() {
             kinds[at] = BlockKind::Metadata;
         }
     }
@@ -212,7 +214,9 @@ fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockK
     }
     let is_name = |piece: &Piece| {
         let words = piece.span.text(text);
-        !piece.heading && words.split_whitespace().count() <= LONGEST_RUNNING_HEAD && !ends_sentence(words) && names_only(words, false)
+        let shouted = !words.contains(char::is_lowercase);
+        let longest = if shouted { LONGEST_SHOUTED_HEAD } else { LONGEST_RUNNING_HEAD };
+        !piece.heading && words.split_whitespace().count() <= longest && !ends_sentence(words) && names_only(words, false)
     };
     let titled = next + 1 < pieces.len() && is_title(text, pieces[next]);
     // A byline stands below the title.
@@ -245,6 +249,15 @@ fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)
     let begins = words.trim_start_matches(['"', '“', '\'', '‘', '«', '*', '_', '[', '(']).chars().next();
     let short = words.chars().count() <= most_characters && words.split_whitespace().count() <= most_words;
     short && !words.contains(['\n', '\r']) && words.chars().any(char::is_alphabetic) && begins.is_some_and(|c| !c.is_lowercase())
+}
+
+/// What a line that begins with one of these and a colon says of the text: `section: world`, `slug: vote-night`.
+const LABELS: [&str; 9] = ["section", "slug", "category", "author", "authors", "tags", "keywords", "source", "url"];
+
+/// `section: world/americas`.
+fn is_label(words: &str) -> bool {
+    let label = words.split_once(": ").map(|(label, _)| label.to_ascii_lowercase());
+    label.is_some_and(|label| LABELS.contains(&label.as_str())) && words.split_whitespace().count() <= LONGEST_BYLINE
 }
 
 /// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
@@ -298,6 +311,31 @@ mod tests {
             Markup::Plain,
             "Kyiv Under Fire\n14 February 2025\n\nDrones flew on Friday.",
             &[(Title, "Kyiv Under Fire"), (Metadata, "14 February 2025"), (Paragraph, "Drones flew on Friday.")],
+        );
+    }
+
+    #[test]
+    fn labels_and_mastheads_in_capitals_are_no_title() {
+        check(
+            Markup::Plain,
+            "published: 2020-09-28T06:15:00Z\nsection: world/americas\nslug: vote-night\n\nBoth claim victory\n\nBoth men cheered.",
+            &[
+                (Metadata, "published: 2020-09-28T06:15:00Z"),
+                (Metadata, "section: world/americas"),
+                (Metadata, "slug: vote-night"),
+                (Title, "Both claim victory"),
+                (Paragraph, "Both men cheered."),
+            ],
+        );
+        check(
+            Markup::Plain,
+            "SPACE & SCIENCE DIGEST\n12 October 2022\n\nLander loses a thruster\n\nControllers saw it.",
+            &[
+                (Metadata, "SPACE & SCIENCE DIGEST"),
+                (Metadata, "12 October 2022"),
+                (Title, "Lander loses a thruster"),
+                (Paragraph, "Controllers saw it."),
+            ],
         );
     }
 
