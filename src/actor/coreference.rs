@@ -4,6 +4,7 @@
 //! halves with every sentence. The heaviest actor of fitting number, sex and kind is meant.
 
 use super::article_actors::{LocalMention, MentionForm, Names};
+use super::craft::names_of_craft;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
 use crate::language::{Dep, Syntax, Tag};
@@ -45,8 +46,7 @@ pub(crate) fn resolve(
     actors: &mut [LocalActor],
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
-    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, craft: BTreeSet::new() };
-    resolver.note_craft();
+    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, craft: names_of_craft(syntax) };
     let mut out = Vec::new();
     let mut index = 0;
     let mut sentence = usize::MAX;

@@ -8,7 +8,7 @@ use crate::model::ActorKind;
 use std::collections::BTreeSet;
 
 /// The words that name craft: "Tui" after "the orbiter Tui", "the probe, Tui".
-fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
+pub(super) fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
     let craft = |index: usize| lexicon().is("craft", syntax.lower(index)) && syntax.pos(index) == Pos::Noun;
     (1..syntax.len())
         .filter(|index| {
@@ -53,10 +53,5 @@ impl Resolver<'_, '_, '_> {
         let mut running = (0..self.actors.len()).filter(runs);
         let only = running.next().filter(|_| definite)?;
         running.next().is_none().then_some(only)
-    }
-
-    /// The words that name craft in the article.
-    pub(super) fn note_craft(&mut self) {
-        self.craft = names_of_craft(self.syntax);
     }
 }

@@ -1,6 +1,7 @@
 //! Who takes part: mentions in one article, who they are, and which names of a collection mean the same actor.
 
 mod article_actors;
+mod body_reference;
 mod coreference;
 mod craft;
 mod denotation;
@@ -14,6 +15,7 @@ mod named;
 mod named_bodies;
 mod named_by_context;
 mod named_later;
+mod pair_reference;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;

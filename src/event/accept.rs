@@ -39,15 +39,13 @@ pub(crate) fn verdict(page: &Page, candidate: &Candidate) -> Verdict {
         return rule("headline", in_heading(page, candidate));
     }
     let content = page.content_of(trigger.head).filter(|speech| *speech != trigger.head && Some(*speech) != trigger.light);
-    if let Some(speech) = content
-        && let Some(kept) = denied(page, candidate, speech)
-    {
-        return rule("denied by someone", kept);
-    }
-    if let Some(speech) = content
-        && !(candidate.own.is_some() || in_content(page, candidate, speech))
-    {
-        return rule("only as content of a statement", false);
+    if let Some(speech) = content {
+        if let Some(kept) = denied(page, candidate, speech) {
+            return rule("denied by someone", kept);
+        }
+        if !(candidate.own.is_some() || in_content(page, candidate, speech)) {
+            return rule("only as content of a statement", false);
+        }
     }
     match trigger.verb(syntax) {
         Some(verb) if trigger.light.is_some() || syntax.is_verb(trigger.head) => by_verb(page, candidate, verb),

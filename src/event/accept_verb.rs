@@ -80,8 +80,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                 && trigger.class == Class::Act
                 && candidate.cast.has_subject
                 && (syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-have", syntax.lower(aux)))
-                    // "Its ethics panel never met".
-                    || syntax.by(verb, &[Dep::Neg]).any(|never| syntax.lower(never) == "never")
+                    || page.never(verb)
                     || subject.is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject))));
             rule("denied act", (told || stands) && !nonfinite_complement(page, verb))
         }

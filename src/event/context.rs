@@ -117,6 +117,11 @@ impl Page<'_, '_> {
         self.syntax.tag(verb) == Tag::Vbg && self.syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-be", self.syntax.lower(aux)))
     }
 
+    /// Whether a verb is denied for all time: "its panel never met".
+    pub(crate) fn never(&self, verb: usize) -> bool {
+        self.syntax.by(verb, &[Dep::Neg]).any(|negation| self.syntax.lower(negation) == "never")
+    }
+
     /// Whether a verb has "had" before it: earlier than what is told.
     pub(crate) fn past_perfect(&self, verb: usize) -> bool {
         self.syntax.by(verb, &[Dep::Aux]).any(|aux| matches!(self.syntax.lower(aux), "had" | "'d")) && self.syntax.tag(verb) == Tag::Vbn

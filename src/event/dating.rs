@@ -56,7 +56,7 @@ impl Reader<'_, '_, '_> {
             // "It would not close any factory": what is denied lies ahead.
             Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.looks_ahead(verb)) => Stance::Future,
             // "Its panel never met": at no time until now.
-            Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.never(verb)) => Stance::Past,
+            Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.never(verb)) => Stance::Past,
             _ if self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
@@ -65,11 +65,6 @@ impl Reader<'_, '_, '_> {
             return (When { why, ..news.when.clone() }, Some(news.span), true);
         }
         (when_reported(published, stance), None, false)
-    }
-
-    fn never(&self, verb: usize) -> bool {
-        let syntax = self.page.syntax;
-        syntax.by(verb, &[Dep::Neg]).any(|negation| syntax.lower(negation) == "never")
     }
 
     /// "A court sentenced him yesterday", in the first paragraph: what the article goes on to tell was yesterday as well.

@@ -23,6 +23,8 @@ mod identity;
 mod lexicon;
 mod likeness;
 mod merge;
+#[cfg(test)]
+mod merging_tests;
 mod modality;
 mod noun_participants;
 mod pairs;

@@ -26,6 +26,12 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     });
     // "released the nine": a number that stands for people.
     let counted = patient.filter(|index| syntax.tag(*index) == Tag::Cd).map(|_| "*number".to_owned());
+    // "the vessel sank": nothing; "received 20 vehicles": a thing, neither guest nor amount.
+    let kind_of_object = match patient {
+        None => Some("*none".to_owned()),
+        Some(object) if is_thing(syntax, object) => Some("*thing".to_owned()),
+        Some(_) => None,
+    };
     let completing = syntax.first(verb, &[Dep::Oprd, Dep::Acomp]);
     // "released on bail", "appeared before magistrates".
     let beside = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("sense-preposition", syntax.lower(*index)));
@@ -47,6 +53,7 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         .chain(entity)
         .chain(counted)
         .chain(beside)
+        .chain(kind_of_object)
         .collect();
     let by_subject = |verb: &str| [&who, &natural].into_iter().chain(&titles).find_map(|who| lexicon().sense(verb, "", who));
     let sense = |verb: &str| {
@@ -91,24 +98,8 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
     if by_accident {
         return (Kind::Disaster, entry.1);
     }
-    // "received 20 vehicles": not as one receives a guest.
-    if lemma == "receive" && entry.0 == Kind::Meeting && patient.is_some_and(|guest| is_thing(syntax, guest)) {
-        return (Kind::Other, entry.1);
-    }
-    if lexicon().is("market-verb", lemma)
-        && entry.0 == Kind::Economy
-        && syntax.first(verb, &[Dep::Dobj]).is_some_and(|object| !is_amount(syntax, object))
-    {
-        return (Kind::Other, entry.1);
-    }
-    if lemma == "appeal" && !syntax.by(verb, &[Dep::Prep]).any(|index| lexicon().is("asking-preposition", syntax.lower(index))) {
-        return (Kind::Legal, Class::Act);
-    }
     if lemma == "die" && dies_of_age(syntax, verb) {
         return (Kind::Other, entry.1);
-    }
-    if lexicon().is("by-itself", lemma) && patient.is_none() && entry.0 == Kind::Attack {
-        return (Kind::Disaster, entry.1);
     }
     let bare = lexicon().is("bare-election", lemma) && syntax.first(verb, &[Dep::Dobj, Dep::Ccomp, Dep::Xcomp]).is_none();
     if bare && syntax.tag(verb) == Tag::Vbd && !syntax.by(verb, &[Dep::Prep]).any(|index| syntax.lower(index) == "to") {
@@ -124,18 +115,14 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
     if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
 }
 
-/// Whether a noun names neither a person nor a state or body.
+/// Whether a noun names neither a person, a state, a body nor an amount.
 fn is_thing(syntax: &Syntax, noun: usize) -> bool {
     matches!(syntax.tag(noun), Tag::Nn | Tag::Nns)
-        && syntax.entity(noun).is_none_or(|entity| !matches!(entity.label, EntityLabel::Person))
+        && syntax.entity(noun).is_none_or(|entity| !matches!(entity.label, EntityLabel::Person | EntityLabel::Money | EntityLabel::Percent))
+        && !lexicon().is("measure", syntax.lemma(noun))
         && !crate::actor::is_role(syntax.lemma(noun))
         && !crate::actor::is_people(syntax.lower(noun))
         && !crate::actor::is_body(syntax.lower(noun))
-}
-
-/// "dropped 3%", "dropped two points".
-fn is_amount(syntax: &Syntax, object: usize) -> bool {
-    syntax.tag(object) == Tag::Cd || syntax.first(object, &[Dep::Nummod]).is_some() || syntax.lower(object) == "%"
 }
 
 /// "He died the following year": one person, of nothing that is told.

@@ -110,14 +110,17 @@ fn is_lexical_verb(syntax: &Syntax, index: usize) -> bool {
 }
 
 fn event_noun(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
+    if !syntax.is_noun(index) {
+        return None;
+    }
+    let (first, lower, lemma) = (hyphenated(syntax, index), syntax.lower(index), syntax.lemma(index));
+    let part = || lexicon().noun(lower, lemma);
+    if first == index {
+        return part();
+    }
     // "run-off": the whole word says it, not its last part.
-    let first = hyphenated(syntax, index);
-    let joined = || {
-        let before: String = (first..index).map(|part| syntax.lower(part)).collect();
-        lexicon().noun(&format!("{before}{}", syntax.lower(index)), &format!("{before}{}", syntax.lemma(index)))
-    };
-    let whole = (first < index && syntax.is_noun(index)).then(joined).flatten();
-    whole.or_else(|| syntax.is_noun(index).then(|| lexicon().noun(syntax.lower(index), syntax.lemma(index))).flatten())
+    let before: String = (first..index).map(|part| syntax.lower(part)).collect();
+    lexicon().noun(&format!("{before}{lower}"), &format!("{before}{lemma}")).or_else(part)
 }
 
 /// "Fighting continued": a noun in all but its tag.

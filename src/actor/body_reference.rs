@@ -1,0 +1,192 @@
+//! Which body is meant by what it is: "the ministry", "the company", "the government", detectives.
+
+use super::coreference::Resolver;
+use super::lexicon::{Manner, lexicon};
+use crate::language::{Dep, Tag};
+use crate::model::{ActorKind, BlockKind, Span};
+
+/// What each of up to four mentions adds for a generic noun.
+const TOPIC: f64 = 20.0;
+
+/// What being the first body that the text tells of as a subject adds.
+const THEME: f64 = 60.0;
+
+/// So many sentences later the name of a body may come that is told of before it is named.
+const LATER: usize = 12;
+
+impl Resolver<'_, '_, '_> {
+    /// "detectives searched a garage" after "North Moor Constabulary": of the police named last.
+    pub(super) fn police(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Acl]).next().is_none();
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass);
+        if !plain || !subject || !lexicon().is("police-people", syntax.lower(index)) {
+            return None;
+        }
+        let force = |actor: &usize| {
+            let last = self.actors[*actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.actors[*actor].kind == ActorKind::Organisation && lexicon().is("police-body", &last)
+        };
+        self.seen.iter().rev().flat_map(|seen| seen.actors.iter().copied()).find(force)
+    }
+
+    /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
+    fn called(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
+        let named = self.names.named.iter().zip(self.names.of).rev().filter(|(named, _)| named.head < index && !named.place);
+        let mut called = named.filter(|(named, _)| {
+            let after = syntax.by(named.head, &[Dep::Appos]).any(so);
+            let before = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
+            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
+            named.kind == ActorKind::Organisation && (after || before || directly)
+        });
+        called.find_map(|(_, actor)| *actor)
+    }
+
+    /// "the army", "the government": of the only state that the title and the first paragraph tell of.
+    fn home_state(&self) -> Option<Vec<usize>> {
+        let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
+        let end = self.article.blocks[lead].span.end();
+        let opening = |span: &Span| span.start() < end;
+        let mut states = (0..self.actors.len())
+            .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
+        let first = states.next()?;
+        states.next().is_none().then(|| vec![first])
+    }
+
+    /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
+    fn called_later(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
+        let later = |head: usize| head > index && syntax.sentence_of(head) <= syntax.sentence_of(index) + LATER;
+        let mut named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| {
+            let apposed = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
+            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
+            named.kind == ActorKind::Organisation && later(named.head) && (apposed || directly)
+        });
+        named.find_map(|(_, actor)| *actor)
+    }
+
+    /// "the government in Lima": of the state whose capital is said.
+    fn state_in(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let within = syntax.by(index, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "in" | "of"));
+        let mut states = within.filter_map(|word| syntax.object_of(word)).filter_map(|object| self.names.at(object));
+        states.find(|mention| self.names.named[*mention].kind == ActorKind::Country).and_then(|mention| self.names.of[mention])
+    }
+
+    /// "the private equity firm", "the Leeds-based company", "the oil company, which": words that say of a body told of before what it is.
+    fn tells_no_other(&self, child: usize) -> bool {
+        let syntax = self.syntax;
+        let plain = syntax.dep(child) == Dep::Compound && syntax.tag(child) == Tag::Nn && self.names.at(child).is_none();
+        self.is_nation(child) || plain || self.is_aside(child) || lexicon().is("told-again", syntax.lower(child))
+    }
+
+    /// "the museum, which closed for a year": a clause behind a comma tells something more of a thing that is known already.
+    fn is_aside(&self, child: usize) -> bool {
+        let syntax = self.syntax;
+        let comma = |start: usize| start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+        matches!(syntax.dep(child), Dep::Relcl | Dep::Acl) && comma(syntax.phrase(child).start)
+    }
+
+    /// "the City Council": a body that is no company, club or party.
+    pub(super) fn is_official(&self, actor: usize) -> bool {
+        let last = self.actors[actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        lexicon().is("official-body", &last)
+    }
+
+    /// "the Norwegian company": a nation before the noun says where the body is at home.
+    fn is_nation(&self, index: usize) -> bool {
+        self.names.at(index).is_some_and(|mention| {
+            let named = &self.names.named[mention];
+            let stands_before = matches!(self.syntax.dep(index), Dep::Compound | Dep::Amod);
+            named.manner == Manner::Adjective
+                || named.manner == Manner::Name && named.kind == ActorKind::Country && named.known && stands_before
+        })
+    }
+
+    /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".
+    pub(super) fn body_by_noun(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let noun = syntax.lower(index);
+        let lexicon = lexicon();
+        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun)) {
+            return Some(vec![state]);
+        }
+        let generic = lexicon.is("generic-body", noun) || lexicon.is("generic-part", noun);
+        let other = |child: usize| syntax.lower(child) != "same" && !self.is_aside(child) && !(generic && self.tells_no_other(child));
+        if !(lexicon.is("body", noun) || lexicon.is("group", noun) || generic)
+            || syntax.tag(index) == Tag::Nns
+            || syntax.by(index, &[Dep::Prep, Dep::Amod, Dep::Compound, Dep::Relcl, Dep::Acl]).any(other)
+        {
+            return None;
+        }
+        // "boxing's governing body" is another one too.
+        let others = |part: usize| self.names.at(part).is_some() || generic && syntax.tag(part) != Tag::PrpPoss;
+        let possessed = syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(others));
+        if possessed {
+            return None;
+        }
+        let weights = self.salience(index);
+        let union = |actor: &usize| self.actors[*actor].name == "European Union";
+        if lexicon.is("union-noun", noun)
+            && let Some(union) = (0..self.actors.len()).find(union)
+        {
+            return Some(vec![union]);
+        }
+        let named_so = |actor: &usize| {
+            let entry = &self.actors[*actor];
+            entry.kind != ActorKind::Person
+                && entry
+                    .spellings
+                    .keys()
+                    .chain(std::iter::once(&entry.name))
+                    .any(|name| name.to_lowercase().split([' ', '-']).any(|word| word == noun))
+        };
+        if let Some((actor, _)) = weights.iter().find(|(actor, _)| named_so(actor)) {
+            return Some(vec![*actor]);
+        }
+        // Anyone named so before, however far back.
+        let before = self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find(|actor| named_so(actor));
+        if let Some(actor) = before {
+            return Some(vec![*actor]);
+        }
+        let fits = |actor: &usize| {
+            self.actors[*actor].kind == ActorKind::Organisation || (noun == "group" && self.actors[*actor].kind == ActorKind::Group)
+        };
+        if let Some(actor) = self.called(index) {
+            return Some(vec![actor]);
+        }
+        if lexicon.is("state-organ", noun) {
+            return self.home_state().or_else(|| self.governed.map(|state| vec![state]));
+        }
+        if !generic {
+            return self.called_later(index).map(|actor| vec![actor]);
+        }
+        // Nobody deals with himself, and who has just been named is not described anew: "its board spurned the US firm".
+        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
+        let sentence = syntax.sentence_of(index);
+        let mut others = self.barred(index);
+        others.extend(
+            self.seen
+                .iter()
+                .filter(|seen| described && seen.subject && seen.sentence == sentence)
+                .flat_map(|seen| seen.actors.iter().copied()),
+        );
+        // No council is "the company", no court "the party".
+        let firm = !lexicon.is("any-body", noun);
+        let fits = |actor: &usize| fits(actor) && !others.contains(actor) && !(firm && self.is_official(*actor));
+        // "the company" is the one that the article is about rather than the one named last in passing.
+        let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
+        let weight = |actor: usize, salience: f64| {
+            let theme = if Some(actor) == theme { THEME } else { 0.0 };
+            salience + TOPIC * self.actors[actor].spans.len().min(4) as f64 + theme
+        };
+        let far = theme.filter(|theme| weights.iter().all(|(actor, _)| actor != theme)).map(|theme| (theme, 0.0));
+        let all = weights.into_iter().chain(far).filter(|(actor, _)| fits(actor));
+        let best = all.map(|(actor, salience)| (actor, weight(actor, salience)));
+        let best = best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| actor);
+        best.or_else(|| self.called_later(index)).map(|actor| vec![actor])
+    }
+}

@@ -1,0 +1,127 @@
+//! Who is meant by a noun for several told of before: "the two leaders", "both sides", "the neighbours", "these leaders".
+
+use super::coreference::Resolver;
+use super::lexicon::lexicon;
+use crate::language::Dep;
+use crate::model::ActorKind;
+
+impl Resolver<'_, '_, '_> {
+    /// "The neighbours broke off relations": the two states that the article told of last.
+    fn neighbours(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl]).next().is_none();
+        if !plain || !lexicon().is("mutual", syntax.lower(index)) {
+            return None;
+        }
+        let states =
+            self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == ActorKind::Country);
+        let mut states: Vec<usize> = states.collect();
+        states.sort_unstable();
+        (states.len() == 2).then_some(states)
+    }
+
+    /// "the two leaders", "both sides", "the four men": as many persons, bodies or states told of last.
+    pub(super) fn several(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let counted = syntax.children(index).find_map(|child| match syntax.lower(child) {
+            "both" => Some(2),
+            word => lexicon().position("counted", word).map(|place| place + 2),
+        });
+        // "The negotiators rose at dawn": of both sides.
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep]).next().is_none();
+        if counted.is_none() && plain && lexicon().is("of-both-sides", syntax.lower(index)) {
+            return self.opponents(&self.barred(index));
+        }
+        let Some(number) = counted else { return self.these(index).or_else(|| self.neighbours(index)) };
+        let noun = syntax.lower(index);
+        let kind = if lexicon().is("pair-of-persons", noun) {
+            ActorKind::Person
+        } else if lexicon().is("pair-of-states", noun) {
+            ActorKind::Country
+        } else if lexicon().is("pair-of-bodies", noun) {
+            ActorKind::Organisation
+        } else {
+            return None;
+        };
+        let owned = syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.names.at(owner).is_some());
+        if owned {
+            return None;
+        }
+        let barred = self.barred(index);
+        if number == 2 && lexicon().is("opponents", noun) {
+            // "senators from both parties" are of parties that nobody may have named.
+            let of_people = syntax.dep(index) == Dep::Pobj
+                && syntax
+                    .head(index)
+                    .and_then(|word| syntax.head(word))
+                    .is_some_and(|above| lexicon().is("people", syntax.lower(above)) || lexicon().is("role", syntax.lemma(above)));
+            return if of_people { None } else { self.opponents(&barred) };
+        }
+        let fits = |actor: &usize| {
+            let official = kind == ActorKind::Organisation && self.is_official(*actor);
+            self.actors[*actor].kind == kind && !barred.contains(actor) && !official
+        };
+        let mut fitting: Vec<usize> = self.salience(index).into_iter().map(|(actor, _)| actor).filter(fits).collect();
+        // "both companies" are those that the text is about rather than those named last in passing.
+        if kind == ActorKind::Organisation {
+            let told = |actor: &usize| self.seen.iter().filter(|seen| seen.actors.contains(actor)).count();
+            fitting = (0..self.actors.len()).filter(|actor| fits(actor) && told(actor) > 0).collect();
+            fitting.sort_by_key(|actor| (std::cmp::Reverse(told(actor)), *actor));
+        }
+        if kind != ActorKind::Person && fitting.len() < number {
+            self.add_theme_states(&mut fitting, fits);
+        }
+        // "the leaders" are those who are called so, if they are enough.
+        let called: Vec<usize> = fitting.iter().copied().filter(|actor| self.leads(*actor)).collect();
+        let fitting = if lexicon().is("leader", syntax.lemma(index)) && called.len() >= number { called } else { fitting };
+        let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
+        several.sort_unstable();
+        (several.len() == number).then_some(several)
+    }
+
+    /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".
+    fn add_theme_states(&self, states: &mut Vec<usize>, fits: impl Fn(&usize) -> bool) {
+        let mut all: Vec<usize> = (0..self.actors.len()).filter(|actor| fits(actor) && self.actors[*actor].spans.len() > 2).collect();
+        all.sort_by_key(|actor| std::cmp::Reverse(self.actors[*actor].spans.len()));
+        for actor in all {
+            if !states.contains(&actor) {
+                states.push(actor);
+            }
+        }
+    }
+
+    /// "both sides", "the two parties": the two states or bodies that the text has told of most by then.
+    fn opponents(&self, barred: &[usize]) -> Option<Vec<usize>> {
+        let told = |actor: usize| self.seen.iter().filter(|seen| seen.actors.contains(&actor)).count();
+        let mut all: Vec<(usize, usize)> = (0..self.actors.len())
+            .filter(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
+            .map(|actor| (told(actor), actor))
+            .filter(|(times, _)| *times > 0)
+            .collect();
+        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
+        let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();
+        two.sort_unstable();
+        (two.len() == 2).then_some(two)
+    }
+
+    /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.
+    fn these(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let near = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("near", syntax.lower(det)));
+        if !near
+            || !lexicon().is("leader", syntax.lemma(index))
+            || syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep]).next().is_some()
+        {
+            return None;
+        }
+        let (sentence, barred) = (syntax.sentence_of(index), self.barred(index));
+        let before = |back: usize| {
+            let told = self.seen.iter().filter(|seen| seen.sentence + back == sentence).flat_map(|seen| seen.actors.iter().copied());
+            let mut leaders: Vec<usize> = told.filter(|actor| !barred.contains(actor) && self.leads(*actor)).collect();
+            leaders.sort_unstable();
+            leaders.dedup();
+            leaders
+        };
+        [1, 2].into_iter().map(before).find(|leaders| leaders.len() > 1)
+    }
+}
