@@ -1,7 +1,7 @@
 //! Reports of several articles: what becomes one event, what stays apart, and what the reports tell differently.
 
-use super::tests::{event, read};
-use crate::model::{Event, Kind, Modality};
+use super::tests::read;
+use crate::model::{Event, Kind};
 
 #[test]
 fn reports_of_one_event_in_two_articles_become_one() {

@@ -45,7 +45,7 @@ pub(super) fn read(texts: &[&str]) -> Chronology {
 }
 
 /// The event whose trigger holds `word`.
-pub(super) fn event(text: &str, word: &str) -> Event {
+fn event(text: &str, word: &str) -> Event {
     let found = read(&[text]);
     let told = |event: &&Event| event.mentions.iter().any(|mention| mention.trigger.text(text).contains(word));
     found.events.iter().find(told).unwrap_or_else(|| panic!("no event {word:?} in {text:?}: {:?}", triggers(text))).clone()

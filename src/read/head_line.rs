@@ -47,7 +47,7 @@ pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine
     }
     let (mut cursor, mut introduced, mut only_dates, mut telling) = (0, false, true, true);
     let (mut published, mut changed) = (None, None);
-    let mut to_the_hour = false;
+    let (mut to_the_hour, mut opens) = (false, false);
     for (at, found) in dates(words) {
         let before = without_clock(words[cursor..at].trim_end_matches(MARKS));
         let (before, word) = introduced_behind(before);
@@ -62,6 +62,7 @@ pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine
         let slot = if word == Some(Introduced::Change) { &mut changed } else { &mut published };
         *slot = slot.or(Some((span, found)));
         cursor = at + found.length;
+        opens |= at == 0;
         to_the_hour |= says_hour_or_weekday(&words[at..cursor], &words[cursor..]);
     }
     // "updated 16:40": the hour of a change, on the day that is told.
@@ -80,7 +81,9 @@ pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine
         Place::First => to_the_hour,
         Place::AboveTitle => to_the_hour || named(),
     };
-    if !(only_dates || telling && (introduced || is_masthead || barred() || in_columns())) {
+    // "12.03.2024 16:41 | ECUADOR | lead, reactions added": a wire's own head.
+    let of_a_wire = to_the_hour && words.contains(BAR) && opens;
+    if !(only_dates || of_a_wire || telling && (introduced || is_masthead || barred() || in_columns())) {
         return None;
     }
     let (span, found) = published.or(changed)?;
