@@ -230,4 +230,22 @@ mod tests {
             assert!(read(line, true).is_some(), "{line}");
         }
     }
+
+    #[test]
+    fn mastheads_and_heads_of_wires_are_told_from_titles() {
+        for line in [
+            "City desk | First published Wednesday 21 January 2026, 10:05 | updated 16:40",
+            "The Harbour Courier          Wednesday 21 January 2026          Courts, page 5",
+            "HARBOUR POST / Riga edition / 21/01/2026, 18:00",
+            "2026-01-21T08:40Z | MARKETS | airways-q2 | v3",
+            "21.01.2026 16:41 | CHILE-PERU | lead, reactions added",
+            "Harbour Report – 21/01/2026, 19:30 (Riga)",
+            "Harbour Ledger – Wednesday 21.1.2026",
+        ] {
+            assert_eq!(read(line, true).map(|found| found.0), Some("2026-01-21".to_owned()), "{line}");
+        }
+        let masthead = "The Harbour Post, 21 January 2026";
+        let line = Span::of(masthead, 0..masthead.len()).unwrap();
+        assert!(head_line(masthead, line, Place::First).is_none() && head_line(masthead, line, Place::AboveTitle).is_some());
+    }
 }

@@ -208,7 +208,9 @@ fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
 /// "News, page 5".
 fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
     let mut next = dated;
-    while next < pieces.len().min(HEAD_PIECES) && (kinds[next] == BlockKind::Metadata || is_page(pieces[next].span.text(text))) {
+    while next < pieces.len().min(HEAD_PIECES)
+        && (kinds[next] == BlockKind::Metadata || is_page(pieces[next].span.text(text)) || is_desk_line(pieces[next].span.text(text)))
+    {
         kinds[next] = BlockKind::Metadata;
         next += 1;
     }
@@ -224,6 +226,12 @@ fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockK
     if titled && above {
         kinds[..dated].fill(BlockKind::Metadata);
     }
+}
+
+/// "BRUSSELS BUREAU / Continental Wire": names of desks and papers apart from each other.
+fn is_desk_line(words: &str) -> bool {
+    let names = words.contains(" / ") || words.contains(" | ");
+    names && words.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(words) && names_only(words, false)
 }
 
 /// Whether a line says only on which page of which section the text stood, or how long it is: "Features, p. 32", "Words: 503".
