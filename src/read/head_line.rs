@@ -49,7 +49,8 @@ pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine
     let (mut published, mut changed) = (None, None);
     let (mut to_the_hour, mut opens) = (false, false);
     for (at, found) in dates(words) {
-        let before = without_clock(words[cursor..at].trim_end_matches(MARKS));
+        // "Published - June 05, 2023".
+        let before = without_clock(words[cursor..at].trim_end_matches(MARKS).trim_end_matches(" -").trim_end_matches(MARKS));
         let (before, word) = introduced_behind(before);
         introduced |= word.is_some();
         only_dates &= before.trim_matches(MARKS).is_empty();
@@ -180,6 +181,8 @@ mod tests {
             "Jane Doe in Kyiv and John Roe, 21 January 2026",
             "First published on Wed 21 Jan 2026 09.15 GMT",
             "PUBLISHED JANUARY 21, 2026 BY JANE DOE",
+            "COLOMBO | Published - January 21, 2026 09:14 pm IST",
+            "Islamabad. Published on 21 January 2026, 17:05",
         ] {
             assert_eq!(read(line, false), Some(("2026-01-21".to_owned(), false, None)), "{line}");
         }

@@ -107,7 +107,9 @@ fn parts(text: &str, pieces: &[Piece], mut found: Structure) -> Structure {
     for (piece, kind) in pieces.iter().zip(kinds) {
         let mut span = piece.span;
         let is_lead = kind == BlockKind::Paragraph && found.blocks.iter().all(|block| block.kind != BlockKind::Paragraph);
-        if let Some(line) = dateline(text, span.start()).filter(|line| is_lead && span.contains(line.whole)) {
+        // "SANTIAGO, Aug. 12, 2024 /Newsline/ -- Workers walk out": a wire may put it in front of the title.
+        let whole = |line: &Dateline| is_lead || kind == BlockKind::Title && line.agency.is_some() && line.date.is_some();
+        if let Some(line) = dateline(text, span.start()).filter(|line| whole(line) && span.contains(line.whole)) {
             found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
             let rest = &text[line.whole.end()..span.end()];
             let start = span.end() - rest.trim_start().len();
@@ -299,6 +301,19 @@ mod tests {
             Markup::Plain,
             "Talks in Geneva\n\nGENEVA, March 19, 2021\n\nMinisters met on Monday.",
             &[(Title, "Talks in Geneva"), (Metadata, "GENEVA, March 19, 2021"), (Paragraph, "Ministers met on Monday.")],
+        );
+    }
+
+    #[test]
+    fn a_dateline_may_stand_in_front_of_the_title() {
+        check(
+            Markup::Plain,
+            "SANTIAGO, Chile, Aug. 12, 2024 /Newsline/ -- Workers walk out at mine\n\nWorkers went on strike on Monday.",
+            &[
+                (Metadata, "SANTIAGO, Chile, Aug. 12, 2024 /Newsline/ --"),
+                (Title, "Workers walk out at mine"),
+                (Paragraph, "Workers went on strike on Monday."),
+            ],
         );
     }
 
