@@ -103,6 +103,13 @@ fn of_speaker(page: &Page, verb: usize) -> bool {
     super::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| lexicon().is("speaker-again", page.syntax.lower(subject)))
 }
 
+/// "No one was killed", "no contract has been signed": whether a verb is told of nobody or nothing.
+pub(super) fn of_nobody(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let no = |subject: usize| syntax.by(subject, &[Dep::Det]).any(|det| syntax.lower(det) == "no");
+    super::arguments::subject(syntax, verb, 0).is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject)) || no(subject))
+}
+
 /// Whether the subject is "they": several of whom one speaks.
 fn of_them(page: &Page, verb: usize) -> bool {
     super::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| page.syntax.lower(subject) == "they")
@@ -143,6 +150,10 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     if verb.is_none() {
         return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
     }
+    // "added that no contract had been signed".
+    let undone = candidate.modality == Modality::Negated
+        && trigger.class != Class::Weak
+        && verb.is_some_and(|verb| super::arguments::is_passive(syntax, verb) && of_nobody(page, verb));
     let told = match candidate.modality {
         Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
         Modality::Planned => true,
@@ -155,7 +166,7 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
             // "said they had not opened an investigation".
             let own = trigger.class != Class::Weak
                 && verb.is_some_and(|verb| page.past_perfect(verb) && (of_speaker(page, verb) || of_them(page, verb)));
-            own || planned && verb.is_some_and(|verb| page.looks_ahead(verb))
+            own || planned && verb.is_some_and(|verb| page.looks_ahead(verb)) || undone
         }
         Modality::Hypothetical => {
             // "warned that it could close the border": a threat of its own.
@@ -178,6 +189,15 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         && trigger.class == Class::Act
         && acts(candidate)
         && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && syntax.first(verb, &[Dep::Dobj]).is_some());
-    told && (weighty(trigger.kind) && (named(candidate) || counted && matches!(candidate.modality, Modality::Happened | Modality::Planned))
-        || business)
+    // "announced that they had agreed on the text": whoever they are, it is their own act.
+    let joint = candidate.modality == Modality::Happened
+        && trigger.class == Class::Act
+        && verb.is_some_and(|verb| page.past_perfect(verb) && of_them(page, verb));
+    // "announced that a joint force would be deployed": to whom it will happen is told, if without a name.
+    let undergone = candidate.modality == Modality::Planned
+        && trigger.class == Class::Act
+        && candidate.cast.has_subject
+        && verb.is_some_and(|verb| super::arguments::is_passive(syntax, verb));
+    let counted = counted && matches!(candidate.modality, Modality::Happened | Modality::Planned);
+    told && (weighty(trigger.kind) && (named(candidate) || counted || joint || undergone || undone) || business)
 }

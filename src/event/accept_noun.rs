@@ -50,6 +50,7 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     }
     let kept = dated
         || (recent && (named(candidate) || candidate.cast.place.is_some() || matches!(trigger.kind, Kind::Attack | Kind::Disaster)))
+        || (occasion && trigger.kind == Kind::Meeting && candidate.cast.place.is_some())
         || (occasion && (named(candidate) || with_people(page, noun) || trigger.kind == Kind::Attack && on_something(page, noun)))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)

@@ -37,7 +37,7 @@ const RULES: &[Rule] = &[
     Rule { name: "habit", keeps: &[], drops: &["Russia always [attacked] its neighbours."] },
     Rule {
         name: "possible act",
-        keeps: &["Russia could [attack] Poland.", "Orban is expected to [arrest] the minister."],
+        keeps: &["Russia could [attack] Poland.", "Orban is expected to [arrest] the minister.", "The leaders may [meet] at the talks."],
         drops: &["Orban could [finish] his lunch."],
     },
     Rule {
@@ -47,6 +47,8 @@ const RULES: &[Rule] = &[
             "Prosecutors have not [charged] anyone else.",
             "No one has been [arrested].",
             "Nobody [died] in the fire.",
+            "No one was [killed] or hurt.",
+            "No [agreement] was reached.",
             "The panel never [met].",
             "France denied reports that aircraft had [bombed] the town on Monday.",
         ],
@@ -75,7 +77,7 @@ const RULES: &[Rule] = &[
     Rule { name: "it rejects", keeps: &["It [denied] that the sensors were cut off."], drops: &[] },
     Rule { name: "named speaker", keeps: &["Orban [said] that the plan was dead."], drops: &[] },
     Rule { name: "group that demands, warns or rejects", keeps: &["Protesters [rejected] the plan."], drops: &[] },
-    Rule { name: "rejected by nobody named", keeps: &["The deal has been [rejected]."], drops: &[] },
+    Rule { name: "rejected by nobody named", keeps: &["The deal has been [rejected].", "Italy was not [asked] to join them."], drops: &[] },
     Rule { name: "described speaker", keeps: &["Officials [said] that the plan was dead."], drops: &["The results [say] little."] },
     Rule {
         name: "weak noun",
@@ -90,6 +92,7 @@ const RULES: &[Rule] = &[
             "The [summit] pleased Orban.",
             "Orban left after hours of [talks] with officials.",
             "Power failed after missile [attacks] on the grid.",
+            "They signed it at a [summit] in Niamey.",
         ],
         drops: &["They know of the [summit]."],
     },

@@ -59,7 +59,8 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
     }
     // "The deal has been rejected": by whom may stay open, unlike with words merely said.
     let rejected = passive && finite && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb);
-    if rejected && candidate.modality == Modality::Happened {
+    // "Asmara was not invited to the talks": nor who did not.
+    if rejected && (candidate.modality == Modality::Happened || named(candidate)) {
         return rule("rejected by nobody named", true);
     }
     let kept = finite
@@ -74,7 +75,8 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
 pub(super) fn describes_people(page: &Page, subject: usize) -> bool {
     let syntax = page.syntax;
     let lower = syntax.lower(subject);
-    if crate::actor::is_role(syntax.lemma(subject)) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
+    if (crate::actor::is_role(syntax.lemma(subject)) || crate::actor::is_role(lower))
+        && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some()
     {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Which acts told by a verb are events to list.
 
-use super::accept::{Verdict, acts, named, rule, weighty};
+use super::accept::{Verdict, acts, named, of_nobody, rule, weighty};
 use super::accept_speech::by_speech;
 use super::article_events::Candidate;
 use super::context::{Page, is_speech};
@@ -60,13 +60,12 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
 /// What is told with a verb in the past or with a modality of its own.
 fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
     let (syntax, trigger, dated) = (page.syntax, candidate.trigger, candidate.own.is_some());
-    let subject = super::arguments::subject(syntax, verb, 0);
     match candidate.modality {
         Modality::Hypothetical => {
             let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
             let kept = (weighty(trigger.kind) || (dated && trigger.class != Class::Weak) || (dated && acts(candidate)))
                 && !reduced
-                && (named(candidate) || dated || trigger.kind == Kind::Deployment)
+                && (named(candidate) || dated || trigger.kind == Kind::Deployment || trigger.class == Class::Act && described(page, verb))
                 && hypothetical_worth(page, candidate, verb);
             rule("possible act", kept)
         }
@@ -76,12 +75,10 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             let told = named(candidate) && (trigger.class != Class::Weak || dated)
                 || dated && weighty(trigger.kind) && (trigger.light.is_some() || candidate.cast.has_subject);
             // "Prosecutors have not charged anyone else": so it stands, whoever may do it.
-            let stands = weighty(trigger.kind)
-                && trigger.class == Class::Act
-                && candidate.cast.has_subject
-                && (syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-have", syntax.lower(aux)))
-                    || page.never(verb)
-                    || subject.is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject))));
+            let until_now = syntax.by(verb, &[Dep::Aux]).any(|aux| lexicon().is("present-have", syntax.lower(aux))) || page.never(verb);
+            // "No agreement was reached".
+            let nothing = trigger.class != Class::Weak && of_nobody(page, verb);
+            let stands = weighty(trigger.kind) && candidate.cast.has_subject && (trigger.class == Class::Act && until_now || nothing);
             rule("denied act", (told || stands) && !nonfinite_complement(page, verb))
         }
         // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
@@ -149,7 +146,12 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let sure = candidate.trigger.class != Class::Weak || (dated && expected);
     // "Mr Hallam could be jailed for life".
     let undergone = super::arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
-    (finite && (acts(candidate) || dated || undergone) || expected) && sure
+    // "They instructed their ministers to meet before 31 July".
+    let told_to = dated
+        && weighty(candidate.trigger.kind)
+        && matches!(syntax.dep(verb), Dep::Xcomp | Dep::Ccomp)
+        && syntax.head(verb).is_some_and(|head| is_speech(syntax, head));
+    (finite && (acts(candidate) || dated || undergone || described(page, verb)) || expected || told_to) && sure
 }
 
 /// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.

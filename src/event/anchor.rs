@@ -244,14 +244,24 @@ impl Page<'_, '_> {
         // "in a joint letter sent over the weekend": when it was sent.
         let sent =
             |noun: usize| syntax.by(noun, &[Dep::Acl]).filter(|verb| syntax.tag(*verb) == Tag::Vbn).find_map(|verb| anchors.at(verb));
+        // "in an interview with the newspaper, which came out on Tuesday": when it did.
+        let came_out = |noun: usize| {
+            let mut clauses = syntax
+                .phrase(noun)
+                .filter(|verb| matches!(syntax.dep(*verb), Dep::Relcl | Dep::Acl) && lexicon().is("coming-out", syntax.lemma(*verb)));
+            clauses.find_map(|clause| anchors.at(clause))
+        };
         let medium = media.chain(own_media).filter_map(|preposition| syntax.object_of(preposition));
-        let medium = medium.into_iter().find_map(|noun| anchors.at(noun).or_else(|| sent(noun)));
+        let medium = medium.into_iter().find_map(|noun| anchors.at(noun).or_else(|| sent(noun)).or_else(|| came_out(noun)));
         let asked = |clause: &usize| *clause < verb && lexicon().is("questioned", syntax.lemma(*clause)) && syntax.tag(*clause) == Tag::Vbn;
         let question = || syntax.by(verb, &[Dep::Advcl]).filter(asked).find_map(|clause| anchors.at(clause));
         let subject = || {
-            let mut nouns = syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| !is_speech(syntax, verb));
+            // "A summit, convened in Doha on Monday, condemned the attack": what a meeting says it says while it meets.
+            let meets = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+            let mut nouns = syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|noun| !is_speech(syntax, verb) || meets(*noun));
             nouns.find_map(|noun| {
-                anchors.at(noun).filter(|found| found.span.start() <= syntax.token(syntax.phrase(noun).start).span.start())
+                let opens = |found: &Anchored| found.span.start() <= syntax.token(syntax.phrase(noun).start).span.start();
+                anchors.at(noun).filter(opens).or_else(|| Some(noun).filter(|noun| meets(*noun)).and_then(sent))
             })
         };
         medium.or_else(question).or_else(subject).or_else(|| self.soon_after(anchors, verb))
@@ -295,7 +305,9 @@ impl Page<'_, '_> {
     fn clause_of_occasion(&self, anchors: &Anchors, trigger: &Trigger, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
         let class = if matches!(trigger.kind, Kind::Disaster | Kind::Attack) { "harm-time" } else { "same-time" };
-        let mut clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, class));
+        // "suspended its flights again, as it did in May": another time.
+        let again = |clause: usize| syntax.lemma(clause) == "do" && begins_with(syntax, clause, "likewise");
+        let mut clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, class) && !again(*clause));
         clauses.find_map(|clause| anchors.at(clause))
     }
 
@@ -313,6 +325,8 @@ impl Page<'_, '_> {
         let head = syntax.head(syntax.first_conjunct(noun))?;
         match syntax.dep(syntax.first_conjunct(noun)) {
             Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj if syntax.is_verb(head) && !is_speech(syntax, head) => Some(head),
+            // "On Tuesday night there was an exchange of fire".
+            Dep::Attr if syntax.first(head, &[Dep::Expl]).is_some() => Some(head),
             Dep::Pobj => {
                 // "during an attack", "at a summit": at the same time; "after talks" is not.
                 let verb = syntax.head(head)?;
@@ -369,7 +383,7 @@ impl Page<'_, '_> {
         None
     }
 
-    fn verb_above(&self, mut index: usize) -> Option<usize> {
+    pub(super) fn verb_above(&self, mut index: usize) -> Option<usize> {
         for _ in 0..6 {
             index = self.syntax.head(index)?;
             if self.syntax.is_verb(index) {

@@ -274,7 +274,9 @@ impl Reader<'_, '_, '_> {
             nominal: trigger.light.is_none() && syntax.is_noun(trigger.head),
             definite: trigger.light.is_none()
                 && syntax.is_noun(trigger.head)
-                && syntax.by(trigger.head, &[Dep::Det]).any(|index| lexicon().is("definite", syntax.lower(index))),
+                && syntax.by(trigger.head, &[Dep::Det]).any(|index| lexicon().is("definite", syntax.lower(index)))
+                // "the EU-Balkans meeting" is named anew, and takes up no meeting told before.
+                && !syntax.by(trigger.head, &[Dep::Compound, Dep::Nmod]).any(|index| syntax.pos(index) == Pos::Propn),
             words: clause_words(syntax, trigger),
             figures: figures(syntax, clause(syntax, trigger)),
             evidence,

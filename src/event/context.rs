@@ -31,11 +31,16 @@ pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> 
             return Some(entry);
         }
     }
-    // "called the ruling a blow": said of it.
-    if lexicon.is("naming", &lemma) && syntax.first(verb, &[Dep::Dobj]).is_some() && syntax.first(verb, &[Dep::Oprd]).is_some() {
+    if lexicon.is("naming", &lemma) && names_it(syntax, verb) {
         return Some((Kind::Statement, Class::Speech));
     }
     lexicon.verb(&lemma)
+}
+
+/// "called the ruling a blow", "called the plan “unacceptable”", "was called illegal": said of it.
+fn names_it(syntax: &Syntax, verb: usize) -> bool {
+    let in_quotes = |object: usize| syntax.phrase(object).any(|mark| mark > verb && matches!(syntax.word(mark), "\"" | "“" | "‘"));
+    syntax.first(verb, &[Dep::Oprd]).is_some() || syntax.by(verb, &[Dep::Dobj]).any(in_quotes)
 }
 
 /// Whether a verb is one of saying.

@@ -8,7 +8,7 @@ use super::participants::is_said;
 use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
 use crate::model::words::edtf_words;
-use crate::model::{BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
+use crate::model::{ActorKind, Basis, BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
 use crate::time::{Stance, when_reported};
 use chrono::TimeDelta;
 
@@ -43,13 +43,19 @@ impl Reader<'_, '_, '_> {
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
-        if let Some(occasion) = self.occasion(candidate) {
-            let why = once("told with what ", &occasion.when.why, " dates");
-            return (When { why, ..occasion.when }, Some(occasion.span), true);
+        if let Some(told) = self.told_on(candidate).or_else(|| self.within_told(candidate)) {
+            return told;
         }
-        if let Some((_, running)) = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate)) {
+        let occasion = self.occasion(candidate);
+        let running = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate));
+        // What this paragraph has come to counts more than what another told of the same people.
+        if let Some((_, running)) = running.filter(|_| occasion.as_ref().is_none_or(|(_, at)| *at != block)) {
             let why = once("the story goes on from ", &running.when.why, "");
             return (When { why, ..running.when.clone() }, Some(running.span), true);
+        }
+        if let Some((occasion, _)) = occasion {
+            let why = once("told with what ", &occasion.when.why, " dates");
+            return (When { why, ..occasion.when }, Some(occasion.span), true);
         }
         let stance = match candidate.modality {
             Modality::Planned | Modality::Hypothetical => Stance::Future,
@@ -85,13 +91,9 @@ impl Reader<'_, '_, '_> {
 
     /// The day on which the same actor acted or spoke, told before in this article: what is told of it next in the simple past
     /// belongs to that occasion, if it is the article's news (at most a week before it).
-    fn occasion(&self, candidate: &Candidate) -> Option<Anchored> {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax)?;
-        let past = syntax.tag(verb) == Tag::Vbd
-            || (syntax.tag(verb) == Tag::Vbn && syntax.by(verb, &[Dep::Auxpass]).any(|aux| matches!(syntax.lower(aux), "was" | "were")));
+    fn occasion(&self, candidate: &Candidate) -> Option<(Anchored, usize)> {
         let published = self.page.article.published.as_ref()?.date.bounds().earliest?;
-        if !past || candidate.modality != Modality::Happened || self.page.background(candidate.trigger, candidate.modality) {
+        if !self.told_as_past(candidate) || self.page.background(candidate.trigger, candidate.modality) {
             return None;
         }
         // Before a court whoever is judged takes part as much as who judges.
@@ -106,27 +108,78 @@ impl Reader<'_, '_, '_> {
                 .is_some_and(|(from, to)| to - from <= TimeDelta::days(1) && from <= published && published - from <= TimeDelta::days(7))
         };
         let block = self.page.block_number(candidate.trigger.head);
-        let (event, ..) = self.out.iter().rev().find(|(event, at, _)| {
+        let said = is_said(candidate.trigger.kind);
+        let person = |actor: usize| self.actors.actors[actor].kind == ActorKind::Person;
+        let (event, at, _) = self.out.iter().rev().find(|(event, at, _)| {
             let court = event.kind == Kind::Legal && event.evidence.date_taken_up;
             (event.evidence.dated || court)
                 && event.modality == Modality::Happened
-                && event.participants.iter().any(|(other, role)| actors.contains(other) && takes_part(*role, event.kind))
+                // What a state says it need not say on the day on which it acts.
+                && event.participants.iter().any(|(other, role)| {
+                    actors.contains(other) && takes_part(*role, event.kind) && (person(*other) || said == is_said(event.kind))
+                })
                 // What another paragraph told of long ago does not keep the news from going on.
                 && (*at == block || news(event))
         })?;
-        news(event).then(|| Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) })
+        // "In a speech on 17 March he said ... He did not threaten war": however long ago, if the paragraph goes on with it.
+        let goes_on = *at == block && said && is_said(event.kind);
+        let found = || Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) };
+        (news(event) || goes_on).then(|| (found(), *at))
+    }
+
+    /// "The army said on Monday that it had shot him": what is told on a day was over by then, or still lay ahead.
+    fn told_on(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax)?;
+        let speech = self.page.content_of(verb)?;
+        let (event, ..) = self.out.iter().rev().find(|(event, _, head)| *head == speech && event.evidence.dated)?;
+        let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
+        let (edtf, verb) = match candidate.modality {
+            Modality::Happened if self.page.past_perfect(verb) => (Edtf::until(day), "had happened"),
+            Modality::Planned | Modality::Hypothetical if self.page.looks_ahead(verb) => (Edtf::since(day), "lay ahead"),
+            _ => return None,
+        };
+        let why = format!("no time is told; it {verb} when it was told: {}", event.when.why);
+        Some((When { edtf, basis: Basis::Relative, why }, Some(span), true))
+    }
+
+    /// "was boarded on 1 July by officers who demanded its papers": what the clause tells was on that day. "Lima closed it on 12 May after
+    /// gunmen killed ten": and what comes before was over by then.
+    fn within_told(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax).filter(|verb| syntax.tag(*verb) == Tag::Vbd)?;
+        let relative = syntax.dep(verb) == Dep::Relcl;
+        let after = syntax.dep(verb) == Dep::Advcl && syntax.by(verb, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "after");
+        let main = if relative { self.page.verb_above(syntax.head(verb)?)? } else { syntax.head(verb)? };
+        let told = |event: &LocalEvent, head: usize| {
+            head == main
+                && event.evidence.dated
+                && event.modality == Modality::Happened
+                && is_said(event.kind) <= is_said(candidate.trigger.kind)
+        };
+        let (event, ..) = self.out.iter().rev().find(|(event, _, head)| (relative || after) && told(event, *head))?;
+        let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
+        let (edtf, why) = if relative { (Edtf::On(day), "it is told with what") } else { (Edtf::until(day), "it came before what") };
+        let why = format!("{why} {} dates", event.when.why);
+        Some((When { edtf, basis: Basis::Relative, why }, Some(span), true))
+    }
+
+    /// Whether a clause tells what happened, or did not, in the simple past.
+    fn told_as_past(&self, candidate: &Candidate) -> bool {
+        let syntax = self.page.syntax;
+        let Some(verb) = candidate.trigger.verb(syntax) else { return false };
+        let helped = |by: &[Dep], words: &[&str]| syntax.by(verb, by).any(|aux| words.contains(&syntax.lower(aux)));
+        match candidate.modality {
+            Modality::Happened | Modality::Negated if syntax.tag(verb) == Tag::Vbd => true,
+            Modality::Happened | Modality::Negated if syntax.tag(verb) == Tag::Vbn => helped(&[Dep::Auxpass], &["was", "were"]),
+            Modality::Negated => syntax.tag(verb) == Tag::Vb && helped(&[Dep::Aux], &["did"]),
+            _ => false,
+        }
     }
 
     /// Whether a clause carries a dated story on: told in the simple past, not said by anyone.
     fn goes_on(&self, candidate: &Candidate) -> bool {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax);
-        let past = verb.is_some_and(|verb| {
-            syntax.tag(verb) == Tag::Vbd
-                || (syntax.tag(verb) == Tag::Vbn
-                    && syntax.by(verb, &[Dep::Auxpass, Dep::Aux]).any(|aux| matches!(syntax.lower(aux), "was" | "were")))
-        });
-        past && candidate.modality == Modality::Happened && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head)
+        self.told_as_past(candidate) && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head)
     }
 
     /// The date of the event that "the event", "the meeting", "this summit" takes up.

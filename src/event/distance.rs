@@ -30,8 +30,12 @@ impl Page<'_, '_> {
         let syntax = self.syntax;
         let (mark, main) = distance_mark(syntax, at)?;
         let noun = mark.checked_sub(1).filter(|noun| syntax.dep(*noun) == Dep::Npadvmod)?;
+        // "suspended, a day after the attack": the parser may hang "after" on the day.
+        let main = if main == noun { syntax.head(noun)? } else { main };
         let (least, most) = counted_days(syntax, noun)?;
-        let base = match anchors.at(main) {
+        // "announced on 23 April that it is suspended, a day after the attack": when it was announced.
+        let said = || self.content_of(main).and_then(|speech| anchors.at(speech));
+        let base = match anchors.at(main).or_else(said) {
             Some(found) => dated(&found)?,
             None => self.reported(main)?,
         };
@@ -58,11 +62,10 @@ impl Page<'_, '_> {
     fn reported(&self, main: usize) -> Option<Base> {
         let syntax = self.syntax;
         let news = matches!(syntax.tag(main), Tag::Vbz | Tag::Vbp | Tag::Vbd) && syntax.by(main, &[Dep::Aux, Dep::Neg]).next().is_none();
-        let day = self.article.published.as_ref().filter(|_| news)?.date;
-        let Edtf::On(_) = day else { return None };
-        let (from, to) = (day.bounds().earliest?, day.bounds().latest?);
-        let why = "what is the news of the article".to_owned();
-        (to - from <= TimeDelta::days(1)).then(|| Base { day: from.date(), about: true, why, span: None })
+        let Edtf::On(Moment { unit: CalendarUnit::Day(day), .. }) = self.article.published.as_ref().filter(|_| news)?.date else {
+            return None;
+        };
+        Some(Base { day, about: true, why: "what is the news of the article".to_owned(), span: None })
     }
 }
 
@@ -74,13 +77,13 @@ fn dated(found: &Anchored) -> Option<Base> {
     (to - from <= TimeDelta::days(1)).then(|| Base { day: from.date(), about: false, why, span: Some(found.span) })
 }
 
-/// The "after" or "before" over a clause or noun, and the verb of the main clause.
+/// The "after" or "before" over a clause or noun, and what it hangs on: the verb of the main clause, or the length before it.
 fn distance_mark(syntax: &Syntax, at: usize) -> Option<(usize, usize)> {
     let head = syntax.head(at)?;
     let is_mark = |index: &usize| matches!(syntax.lower(*index), "after" | "before");
     match syntax.dep(at) {
         Dep::Advcl if syntax.is_verb(head) => Some((syntax.by(at, &[Dep::Mark]).find(is_mark)?, head)),
-        Dep::Pobj | Dep::Pcomp if is_mark(&head) => Some((head, syntax.head(head).filter(|main| syntax.is_verb(*main))?)),
+        Dep::Pobj | Dep::Pcomp if is_mark(&head) => Some((head, syntax.head(head)?)),
         _ => None,
     }
 }

@@ -14,6 +14,8 @@ mod article_events;
 mod chronology;
 mod context;
 mod dating;
+#[cfg(test)]
+mod dating_tests;
 mod disagreements;
 mod distance;
 mod draft;

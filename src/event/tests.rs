@@ -45,7 +45,7 @@ pub(super) fn read(texts: &[&str]) -> Chronology {
 }
 
 /// The event whose trigger holds `word`.
-fn event(text: &str, word: &str) -> Event {
+pub(super) fn event(text: &str, word: &str) -> Event {
     let found = read(&[text]);
     let told = |event: &&Event| event.mentions.iter().any(|mention| mention.trigger.text(text).contains(word));
     found.events.iter().find(told).unwrap_or_else(|| panic!("no event {word:?} in {text:?}: {:?}", triggers(text))).clone()
@@ -145,37 +145,6 @@ fn modality_follows_auxiliaries_and_governors() {
 }
 
 #[test]
-fn the_date_is_the_one_that_governs_the_trigger() {
-    let date = |text: &str, word: &str| event(text, word).when.edtf.to_string();
-    let text = "Sweden said on Tuesday that Finland had signed the treaty on 2 May 2025.";
-    assert_eq!((date(text, "said"), date(text, "signed")), ("2025-06-10".to_owned(), "2025-05-02".to_owned()));
-    assert_eq!(date("Scholz resigned.", "resigned"), "2025-06-12");
-    assert_eq!(date("Italy will deploy troops to Lebanon.", "deploy"), "[2025-06-12..]");
-    assert_eq!(date("Earlier, Meloni had repeatedly warned Libya.", "warned"), "[..2025-06-11]");
-    assert_eq!(date("Germany postponed the summit until 3 July.", "postponed"), "2025-06-12");
-    assert_eq!(date("The ferry struck a reef and capsized on Sunday.", "struck"), "2025-06-08");
-    assert_eq!(date("Germany demanded a congress in a letter sent on Sunday.", "demanded"), "2025-06-08");
-    assert_eq!(
-        date("Profit fell to 97 million euros in the three months to the end of March from 71 million a year earlier.", "fell"),
-        "2025-01/2025-03"
-    );
-    assert_eq!(date("France did not intend to close any embassy before 2028.", "close"), "[2025-06-12..2027]");
-}
-
-#[test]
-fn a_definite_event_has_the_date_of_the_one_told_before() {
-    let text = "On 27 March 2025, a summit of the Arab League was held in Cairo. Israel did not take part in the event.";
-    let absent = event(text, "take part");
-    assert_eq!((absent.when.edtf.to_string(), absent.kind, absent.modality), ("2025-03-27".to_owned(), Kind::Meeting, Modality::Negated));
-}
-
-#[test]
-fn what_an_actor_does_next_belongs_to_the_same_occasion() {
-    let text = "Macron spoke to reporters on Tuesday.\nMacron said that the talks were useful.";
-    assert_eq!(event(text, "said").when.edtf.to_string(), "2025-06-10");
-}
-
-#[test]
 fn speech_is_attributed_across_quotation_marks_and_pronouns() {
     let text = "“We will never yield,” Maduro said. “They want our oil,” he added.";
     assert_eq!(cast(text, "said"), ["Maduro:speaker"]);
@@ -267,12 +236,6 @@ fn a_name_in_apposition_is_the_subject_of_the_title() {
 }
 
 #[test]
-fn how_long_a_thing_lasts_is_not_its_date() {
-    let text = "Samuel Okoro passed a medical on 3 June 2025 and agreed a contract until 2029.";
-    assert_eq!(event(text, "agreed").when.edtf.to_string(), "2025-06-03");
-}
-
-#[test]
 fn who_is_arrested_does_not_arrest() {
     let found = read(&["Adrian Ionescu resigned. His arrest on 3 June 2025 shocked Romania."]);
     let arrest = found.events.iter().find(|event| event.title.contains("arrest")).unwrap();
@@ -329,26 +292,9 @@ fn a_main_verb_that_looks_like_a_participle_is_told() {
 }
 
 #[test]
-fn the_occasion_that_opens_a_sentence_dates_it() {
-    let text = "In the first round, which was held on May 20, Maia Sandu received 42 percent of the vote.";
-    assert_eq!(event(text, "received").when.edtf.to_string(), "2025-05-20");
-}
-
-#[test]
 fn a_relative_clause_has_its_antecedent_in_the_title() {
     let text = "The list names 27 tankers which France accuses of carrying oil.";
     assert!(event(text, "accuses").title.contains("tankers"), "{}", event(text, "accuses").title);
-}
-
-#[test]
-fn a_clause_of_the_occasion_dates_the_event() {
-    let date = |text, word| event(text, word).when.edtf.to_string();
-    let text = "Armenia has boycotted the meetings since November 2022, when it suspended its participation.";
-    assert_eq!(date(text, "suspended"), "2022-11");
-    assert_eq!(date(text, "boycotted"), "2022-11/..");
-    assert_eq!(date("Thousands of people died when two quakes hit Nepal in April 2015.", "died"), "2015-04");
-    assert_eq!(date("At least 143 people were killed after an earthquake struck Nepal on Monday.", "killed"), "2025-06-09");
-    assert_eq!(date("A truce declared last November lasted less than a day.", "truce"), "2024-11");
 }
 
 #[test]
@@ -386,7 +332,7 @@ fn acts_that_only_may_come_are_kept_if_they_weigh() {
     assert_eq!(open("A new round of consultations may be held in Moscow in July.", "consultations"), Modality::Hypothetical);
     assert_eq!(open("Craig Hallam could be jailed for life.", "jailed"), Modality::Hypothetical);
     assert_eq!(open("Belarus warned that it could close two border crossings.", "close"), Modality::Hypothetical);
-    assert_eq!(triggers("Fighting continued on Monday."), ["Fighting"]);
+    assert_eq!(triggers("Fighting continued on Monday."), ["Fighting continued"]);
 }
 
 #[test]
@@ -423,13 +369,6 @@ fn the_subject_or_object_tells_what_kind_of_event_a_verb_names() {
 }
 
 #[test]
-fn a_day_reaches_the_verb_from_what_it_takes_part_in() {
-    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
-    assert_eq!(day("Erin Moore won Saturday's vote in Halifax.", "won"), "2025-06-07");
-    assert_eq!(day("Oleh Petrenko was appointed to head the delegation last month.", "appointed"), "2025-05");
-}
-
-#[test]
 fn as_many_are_meant_as_are_counted() {
     let text = "Donald Trump called Vladimir Putin on Monday, Dmitry Peskov said. The two leaders will meet in Budapest.";
     assert_eq!(cast(text, "meet"), ["Donald Trump:agent", "Vladimir Putin:agent"]);
@@ -437,4 +376,18 @@ fn as_many_are_meant_as_are_counted() {
     assert_eq!(cast(text, "urged"), ["Emmanuel Macron:addressee", "Keir Starmer:addressee", "Orban:speaker"]);
     let text = "Regarding a possible meeting between Volodymyr Zelensky and Vladimir Putin, Orban said that he was ready.";
     assert_eq!(cast(text, "meeting"), ["Vladimir Putin:agent", "Volodymyr Zelensky:agent"]);
+}
+
+#[test]
+fn acts_told_by_the_noun_of_a_verb_are_events() {
+    let found = |text: &str, word: &str| {
+        let found = event(text, word);
+        (found.kind, found.when.edtf.to_string())
+    };
+    assert_eq!(found("Serbia protested at the closing of a post office on 3 June.", "closing"), (Kind::Economy, "2025-06-03".to_owned()));
+    let text = "On Tuesday night there was an exchange of artillery fire near Bure.";
+    assert_eq!(found(text, "exchange"), (Kind::Attack, "2025-06-10".to_owned()));
+    assert_eq!(found("The envoy is expected in Ankara next Monday.", "expected"), (Kind::Meeting, "2025-06-16".to_owned()));
+    assert_eq!(triggers("Orban said that no contract had been signed."), ["said", "contract had been signed"]);
+    assert_eq!(event("The ministry called the plan “unacceptable”.", "called").kind, Kind::Statement);
 }

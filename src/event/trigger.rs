@@ -3,8 +3,11 @@
 use super::arguments::{is_finite, is_passive, subject};
 use super::context::{Page, verb_entry};
 use super::lexicon::{Class, lexicon};
-use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::Kind;
+
+/// The most tokens from a noun to the verb that is told of it in the passive: "contract would have been signed".
+const PASSIVE: usize = 4;
 
 /// A word or light-verb phrase that may name an event.
 #[derive(Clone, Debug)]
@@ -33,7 +36,9 @@ impl Trigger {
         };
         let (first, last) = (light.min(self.head), light.max(self.head));
         let length = syntax.token(last).span.end() - syntax.token(first).span.start();
-        if light < self.head && length <= 40 { (first, last) } else { (hyphenated(syntax, self.head), self.head) }
+        // "no contract has been signed": what happened to the noun stands close behind it.
+        let close = light < self.head || light - self.head <= PASSIVE && (first..last).all(|index| syntax.word(index) != ",");
+        if close && length <= 40 { (hyphenated(syntax, first), last) } else { (hyphenated(syntax, self.head), self.head) }
     }
 }
 
@@ -256,9 +261,39 @@ fn noun_with(syntax: &Syntax, noun: usize, class: &str) -> bool {
     syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| lexicon().is(class, syntax.lower(index)))
 }
 
+/// "The envoy is expected in Pristina": to come there.
+fn expected_in(syntax: &Syntax, verb: usize) -> bool {
+    let there = |index: usize| {
+        let is_date =
+            |place: usize| syntax.entity(place).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
+        let is_place = |place: usize| syntax.pos(place) == Pos::Propn && !is_date(place);
+        matches!(syntax.lower(index), "in" | "at") && syntax.object_of(index).is_some_and(is_place)
+    };
+    syntax.lemma(verb) == "expect"
+        && is_passive(syntax, verb)
+        && syntax.first(verb, &[Dep::Xcomp, Dep::Ccomp]).is_none()
+        && syntax.by(verb, &[Dep::Prep]).any(there)
+}
+
+/// "the closing of a post office", "the handing over of two suspects": an act told by the noun of its verb.
+fn act_as_noun(syntax: &Syntax, noun: usize) -> Option<(Kind, Class)> {
+    let stem = syntax.lower(noun).strip_suffix("ing").filter(|stem| stem.len() > 2)?;
+    let definite = syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
+    let of = syntax.by(noun, &[Dep::Prep]).find(|index| syntax.lower(*index) == "of").filter(|_| definite)?;
+    let object = syntax.object_of(of).map(|object| syntax.lemma(object).to_lowercase()).unwrap_or_default();
+    let particle = syntax.first(noun, &[Dep::Prt]).map(|particle| format!("_{}", syntax.lower(particle))).unwrap_or_default();
+    let single = stem.char_indices().next_back().map(|(at, last)| (&stem[..at], last)).filter(|(rest, last)| rest.ends_with(*last));
+    let bases = [Some(stem.to_owned()), Some(format!("{stem}e")), single.map(|(rest, _)| rest.to_owned())];
+    bases.into_iter().flatten().map(|base| base + &particle).find_map(|verb| {
+        let (kind, class) = lexicon().verb(&verb)?;
+        let kind = lexicon().sense(&verb, &object, "").unwrap_or(kind);
+        (class == Class::Act).then_some((kind, Class::Strong))
+    })
+}
+
 fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let lemma = syntax.lemma(verb).to_lowercase();
-    let entry = verb_entry(syntax, verb);
+    let entry = if expected_in(syntax, verb) { Some((Kind::Meeting, Class::Act)) } else { verb_entry(syntax, verb) };
     let (kind, class) = match entry {
         Some(entry) => super::sense::refine(syntax, verb, &lemma, entry),
         None => match super::sense::by_company(syntax, verb, &lemma) {
@@ -292,7 +327,12 @@ fn is_court_hearing(syntax: &Syntax, noun: usize) -> bool {
 }
 
 fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
-    let (mut kind, mut class) = event_noun(syntax, noun)?;
+    let (mut kind, mut class) = event_noun(syntax, noun).or_else(|| act_as_noun(syntax, noun))?;
+    // "an exchange of artillery fire".
+    let of_fire = syntax.by(noun, &[Dep::Prep]).filter_map(|of| syntax.object_of(of)).any(|of| lexicon().is("shots", syntax.lemma(of)));
+    if syntax.lemma(noun) == "exchange" && of_fire {
+        (kind, class) = (Kind::Attack, Class::Strong);
+    }
     let by_wire = syntax.lemma(noun) == "call" && syntax.by(noun, &[Dep::Compound]).any(|index| lexicon().is("wire", syntax.lower(index)));
     if by_wire {
         (kind, class) = (Kind::Meeting, Class::Strong);

@@ -74,6 +74,12 @@ pub(super) fn date_line(text: &str, from: usize) -> Option<DateLine> {
     Some(DateLine { whole: Span::of(text, start..whole_end)?, words, date: Edtf::day(date), change, changed_on, guessed: false })
 }
 
+/// Whether a line begins with a word that introduces a date: `(Published: 2025-11-06 15:21)`.
+pub(super) fn is_introduced(line: &str) -> bool {
+    let line = line.trim_start_matches(['(', '[', ' ']);
+    INTRODUCTIONS.iter().chain(CHANGES).any(|word| begins_with_word(line, word))
+}
+
 /// Words without those at their end that introduce a date, and what these introduce: `Jane Doe | Published on`.
 pub(super) fn introduced_behind(words: &str) -> (&str, Option<Introduced>) {
     let bare = words.trim_end_matches([' ', '\t', ':', '\u{A0}']);

@@ -97,9 +97,12 @@ fn with_year(text: &str, day: u32, month: u32, length: usize) -> Option<(NaiveDa
     let rest = &text[length..];
     let gap = rest.len() - rest.trim_start_matches([' ', ',', '-', '/', '\u{A0}']).len();
     let year = rest[gap..].get(..4).and_then(|year| number(year, 4))?;
-    let ends = gap > 0 && !rest[gap + 4..].starts_with(|c: char| c.is_alphanumeric());
+    // "27 Nov 202327 Nov 2023": a page that says it twice, for readers and for screen readers.
+    let written = &text[..length + gap + 4];
+    let behind = rest[gap + 4..].strip_prefix(written).unwrap_or(&rest[gap + 4..]);
+    let ends = gap > 0 && !behind.starts_with(|c: char| c.is_alphanumeric());
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
-    ends.then_some((date, length + gap + 4))
+    ends.then_some((date, text.len() - behind.len()))
 }
 
 /// `23.05.2025`, `23/05/2025`, `05/23/2025`: where only one order gives a date. With full stops the day comes first everywhere.
@@ -309,6 +312,7 @@ mod tests {
             ("23/05/2025", "2025-05-23", "23/05/2025"),
             ("05/23/2025", "2025-05-23", "05/23/2025"),
             ("May 23, 2025 2,000 people", "2025-05-23", "May 23, 2025"),
+            ("27 Nov 202327 Nov 2023 | x", "2023-11-27", "27 Nov 202327 Nov 2023"),
         ] {
             let (day, length) = full_date(text).unwrap_or_else(|| panic!("no date in {text:?}"));
             assert_eq!((day.to_string().as_str(), &text[..length]), (date, words));

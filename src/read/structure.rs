@@ -3,7 +3,7 @@
 //! In plain text a heading is known by its looks: a short line that does not end like a sentence and stands before a
 //! paragraph. Markdown marks its headings.
 
-use super::date_line::{DateLine, date_line};
+use super::date_line::{DateLine, date_line, is_introduced};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::head_line::{Place, head_line, names_only};
@@ -60,7 +60,7 @@ pub(super) enum Markup {
 }
 
 /// Metadata stands in the first lines or nowhere.
-const HEAD_PIECES: usize = 6;
+const HEAD_PIECES: usize = 8;
 /// The longest heading in characters and in words.
 const LONGEST_HEADING: (usize, usize) = (100, 14);
 /// The longest title in characters and in words.
@@ -171,6 +171,13 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
             kinds[at] = BlockKind::Metadata;
         }
     }
+    if found.date_line.is_none()
+        && found.changed.is_none()
+        && let Some(line) = pieces.last().filter(|_| pieces.len() > 1).and_then(|last| date_below(text, last.span))
+    {
+        found.note(line);
+        kinds[pieces.len() - 1] = BlockKind::Metadata;
+    }
     let dates = found.date_line.into_iter().chain(found.changed).map(|line| line.whole);
     if let Some(dated) = dates.filter_map(|whole| pieces.iter().position(|piece| piece.span == whole)).min() {
         running_heads(text, pieces, dated, &mut kinds);
@@ -194,6 +201,11 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += run.max(1);
     }
     kinds
+}
+
+/// "(Published: 2025-11-06 15:21)" as the last line.
+fn date_below(text: &str, line: Span) -> Option<DateLine> {
+    is_introduced(line.text(text)).then(|| head_line(text, line, Place::Below)).flatten()
 }
 
 /// Whether a line may be the title.
@@ -302,6 +314,14 @@ mod tests {
             "Talks in Geneva\n\nGENEVA, March 19, 2021\n\nMinisters met on Monday.",
             &[(Title, "Talks in Geneva"), (Metadata, "GENEVA, March 19, 2021"), (Paragraph, "Ministers met on Monday.")],
         );
+    }
+
+    #[test]
+    fn the_date_may_stand_below_the_text() {
+        let text = "Talks in Geneva\n\nMinisters met on Monday.\n\n(Published: 2021-03-19 15:21)";
+        let found = structure(text, Markup::Plain);
+        assert_eq!(found.date_line.map(|line| line.date.to_string()).as_deref(), Some("2021-03-19"));
+        assert_eq!(found.blocks.last().map(|block| block.kind), Some(Metadata));
     }
 
     #[test]

@@ -61,7 +61,14 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 /// The day for a time of day that names none.
 fn time_day(time: TimeOfDay, scene: &Scene) -> Resolved {
     let part = time.minute.is_none();
-    let reach = if scene.narrative { 6 } else { 1 };
+    // "was boarded on 1 July. Nobody was hurt. It was released in the afternoon": what is told as past stays on the day that it has come to.
+    let past = |focus: Focus| focus.stretch.first().zip(scene.published).is_some_and(|(told, day)| told < day);
+    let told = part && scene.tense == Tense::Past && scene.focus.is_some_and(past);
+    let reach = match (scene.narrative, told) {
+        (true, _) => 6,
+        (_, true) => 3,
+        _ => 1,
+    };
     // "They are due on Thursday, and others landed overnight": what is past does not wait for Thursday.
     let ahead = |focus: &Focus| {
         scene.tense == Tense::Past && !scene.narrative && focus.stretch.first().zip(scene.published).is_some_and(|(first, day)| first > day)

@@ -36,6 +36,10 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
         {
             about(Edtf::day(day))
         }
+        // "before the end of the year": within it.
+        _ if phrase.modifier == Some(Modifier::End) && phrase.bound == Some(Bound::Before) => {
+            bind(narrow(stretch, phrase.modifier, scene), Some(Bound::By), phrase.side)
+        }
         _ => bind(narrow(stretch, phrase.modifier, scene), phrase.bound, phrase.side),
     };
     let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };

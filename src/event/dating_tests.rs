@@ -1,0 +1,104 @@
+//! Dates of events by phenomenon, read with the real analysis and the real dates; the articles are of Thu 12 June 2025.
+
+use super::tests::event;
+use crate::model::{Kind, Modality};
+
+#[test]
+fn the_date_is_the_one_that_governs_the_trigger() {
+    let date = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    let text = "Sweden said on Tuesday that Finland had signed the treaty on 2 May 2025.";
+    assert_eq!((date(text, "said"), date(text, "signed")), ("2025-06-10".to_owned(), "2025-05-02".to_owned()));
+    assert_eq!(date("Scholz resigned.", "resigned"), "2025-06-12");
+    assert_eq!(date("Italy will deploy troops to Lebanon.", "deploy"), "[2025-06-12..]");
+    assert_eq!(date("Earlier, Meloni had repeatedly warned Libya.", "warned"), "[..2025-06-11]");
+    assert_eq!(date("Germany postponed the summit until 3 July.", "postponed"), "2025-06-12");
+    assert_eq!(date("The ferry struck a reef and capsized on Sunday.", "struck"), "2025-06-08");
+    assert_eq!(date("Germany demanded a congress in a letter sent on Sunday.", "demanded"), "2025-06-08");
+    assert_eq!(
+        date("Profit fell to 97 million euros in the three months to the end of March from 71 million a year earlier.", "fell"),
+        "2025-01/2025-03"
+    );
+    assert_eq!(date("France did not intend to close any embassy before 2028.", "close"), "[2025-06-12..2027]");
+}
+
+#[test]
+fn a_definite_event_has_the_date_of_the_one_told_before() {
+    let text = "On 27 March 2025, a summit of the Arab League was held in Cairo. Israel did not take part in the event.";
+    let absent = event(text, "take part");
+    assert_eq!((absent.when.edtf.to_string(), absent.kind, absent.modality), ("2025-03-27".to_owned(), Kind::Meeting, Modality::Negated));
+}
+
+#[test]
+fn what_an_actor_does_next_belongs_to_the_same_occasion() {
+    let text = "Macron spoke to reporters on Tuesday.\nMacron said that the talks were useful.";
+    assert_eq!(event(text, "said").when.edtf.to_string(), "2025-06-10");
+}
+
+#[test]
+fn the_occasion_that_opens_a_sentence_dates_it() {
+    let text = "In the first round, which was held on May 20, Maia Sandu received 42 percent of the vote.";
+    assert_eq!(event(text, "received").when.edtf.to_string(), "2025-05-20");
+}
+
+#[test]
+fn a_clause_of_the_occasion_dates_the_event() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    let text = "Armenia has boycotted the meetings since November 2022, when it suspended its participation.";
+    assert_eq!(date(text, "suspended"), "2022-11");
+    assert_eq!(date(text, "boycotted"), "2022-11/..");
+    assert_eq!(date("Thousands of people died when two quakes hit Nepal in April 2015.", "died"), "2015-04");
+    assert_eq!(date("At least 143 people were killed after an earthquake struck Nepal on Monday.", "killed"), "2025-06-09");
+    assert_eq!(date("A truce declared last November lasted less than a day.", "truce"), "2024-11");
+}
+
+#[test]
+fn how_long_a_thing_lasts_is_not_its_date() {
+    let text = "Samuel Okoro passed a medical on 3 June 2025 and agreed a contract until 2029.";
+    assert_eq!(event(text, "agreed").when.edtf.to_string(), "2025-06-03");
+}
+
+#[test]
+fn a_day_reaches_the_verb_from_what_it_takes_part_in() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    assert_eq!(day("Erin Moore won Saturday's vote in Halifax.", "won"), "2025-06-07");
+    assert_eq!(day("Oleh Petrenko was appointed to head the delegation last month.", "appointed"), "2025-05");
+}
+
+#[test]
+fn distance_dates_what_it_is_counted_from() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    let text = "These comments come just days after Donald Trump hosted Mr Macron in Washington.";
+    assert_eq!(day(text, "hosted"), "[2025-06-06~..2025-06-10~]");
+    let text = "India announced on 23 April that the treaty was suspended, a day after the attack in Srinagar.";
+    assert_eq!(day(text, "attack"), "2025-04-22");
+}
+
+#[test]
+fn what_is_told_on_a_day_was_over_by_then_or_lay_ahead() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    assert_eq!(day("The army of Kenya said on Monday that it had attacked a base in Somalia.", "attacked"), "[..2025-06-09]");
+    assert_eq!(day("On 3 June, the government of Norway announced that 40 soldiers would be deployed.", "deployed"), "[2025-06-03..]");
+    assert_eq!(day("Chile closed the border on 12 May after gunmen killed two officers.", "killed"), "[..2025-05-12]");
+    assert_eq!(day("The ferry was boarded on 3 June by Chinese officers who arrested the captain.", "arrested"), "2025-06-03");
+}
+
+#[test]
+fn a_paragraph_stays_on_the_day_that_it_has_come_to() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    let text = "The ferry was boarded on 3 June by Chinese officers. Nobody was arrested. The ship was released in the afternoon.";
+    assert_eq!((day(text, "arrested"), day(text, "released")), ("2025-06-03".to_owned(), "2025-06-03".to_owned()));
+    let text = "In a speech on 17 March, Orban said that the border was closed. He did not threaten Poland.";
+    assert_eq!(day(text, "threaten"), "2025-03-17");
+}
+
+#[test]
+fn words_are_of_the_day_on_which_they_reach_the_public() {
+    let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
+    let text = "Orban has said in an interview with the newspaper Bild, which came out on Tuesday, that the plan is dead.";
+    assert_eq!(day(text, "said"), "2025-06-10");
+    assert_eq!(
+        day("An emergency summit, convened in Doha on Monday in response to that strike, condemned Israel.", "condemned"),
+        "2025-06-09"
+    );
+    assert_eq!(day("Qatar Airways suspended its flights to Baghdad again, as it already did in May 2023.", "suspended"), "2025-06-12");
+}
