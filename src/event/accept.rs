@@ -161,7 +161,14 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         Modality::Negated => {
             let planned = matches!(
                 trigger.kind,
-                Kind::Economy | Kind::Deployment | Kind::Meeting | Kind::Election | Kind::Aid | Kind::Sanction | Kind::Appointment
+                Kind::Economy
+                    | Kind::Deployment
+                    | Kind::Meeting
+                    | Kind::Election
+                    | Kind::Aid
+                    | Kind::Sanction
+                    | Kind::Appointment
+                    | Kind::Legal
             );
             // "said they had not opened an investigation".
             let own = trigger.class != Class::Weak
@@ -174,8 +181,9 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
             // "said it would ballot members if": what the speaker is going to do on a condition.
             let bound =
                 acts(candidate) && trigger.class == Class::Act && verb.is_some_and(|verb| page.looks_ahead(verb) && of_speaker(page, verb));
-            (trigger.kind == Kind::Deployment && named(candidate) || threatened || bound)
-                && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb))
+            // "threatened to sue" as well.
+            let told = |verb: usize| super::arguments::is_finite(syntax, verb) || threatened && syntax.dep(verb) == Dep::Xcomp;
+            (trigger.kind == Kind::Deployment && named(candidate) || threatened || bound) && verb.is_some_and(told)
         }
     };
     // "said that 63 people had been detained": counted, if not named.

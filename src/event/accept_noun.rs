@@ -20,7 +20,9 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     if trigger.class == Class::Weak {
         let modified = syntax.by(noun, &[Dep::Amod]).any(|child| lexicon().is("past-adjective", syntax.lower(child)));
         let own_date = dated && named(candidate) && (dep != Dep::Pobj || !subordinate_preposition(page, noun));
-        return rule("weak noun", own_date || (modified && named(candidate) && dep != Dep::Pobj));
+        // "The next decision is due on May 24".
+        let due = dated && dep == Dep::Nsubj && head.is_some_and(|be| is_due(page, be));
+        return rule("weak noun", own_date || due || (modified && named(candidate) && dep != Dep::Pobj));
     }
     let occasion = matches!(dep, Dep::Pobj | Dep::Dobj)
         && head.is_some_and(|preposition| lexicon().is("occasion-preposition", syntax.lower(preposition)));
@@ -56,6 +58,13 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
         || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass));
     rule("event by noun", kept)
+}
+
+/// "is due on May 24": the verb of it.
+fn is_due(page: &Page, be: usize) -> bool {
+    let syntax = page.syntax;
+    syntax.lemma(be) == "be"
+        && syntax.by(be, &[Dep::Acomp]).any(|due| syntax.lower(due) == "due" && syntax.first(due, &[Dep::Xcomp]).is_none())
 }
 
 /// "talks with allied nations": nobody by name, yet an occasion.

@@ -63,7 +63,12 @@ const RULES: &[Rule] = &[
     Rule { name: "act without a kind", keeps: &["Orban [painted] the fence on Monday."], drops: &["The fence [creaked]."] },
     Rule {
         name: "told act",
-        keeps: &["Russia [attacked] Poland.", "The pound [fell] to its lowest level.", "Rebels [attacked] a village."],
+        keeps: &[
+            "Russia [attacked] Poland.",
+            "The pound [fell] to its lowest level.",
+            "Rebels [attacked] a village.",
+            "Officials [opened] a bridge.",
+        ],
         drops: &[],
     },
     Rule { name: "nobody in particular says", keeps: &[], drops: &["There we [said] it."] },

@@ -90,14 +90,14 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             },
         ),
         // "The government will give 500,000 rupees": people or a body, if without a name.
-        Modality::Planned if weighty(trigger.kind) && trigger.class == Class::Act && described(page, verb) => rule("planned act", true),
+        Modality::Planned if weighty(trigger.kind) && trigger.class != Class::Weak && described(page, verb) => rule("planned act", true),
         Modality::Planned => rule("planned act", (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate))),
         Modality::Happened => {
             if trigger.class == Class::Weak {
                 let finite = super::arguments::is_finite(syntax, verb);
                 // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day.
-                let acted_on = syntax.first(verb, &[Dep::Dobj]).is_some() || super::arguments::is_passive(syntax, verb);
-                let told = finite && dated && candidate.cast.has_subject && !personal && acted_on;
+                let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
+                let told = finite && dated && candidate.cast.has_subject && !personal && past;
                 return rule(
                     "act without a kind",
                     dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),
@@ -107,7 +107,9 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             // "The pound fell to its lowest level": markets have no names.
             let economic =
                 trigger.kind == Kind::Economy && syntax.tag(verb) == Tag::Vbd && candidate.cast.has_subject && main_clause(page, verb);
-            rule("told act", named(candidate) || dated || weighty_and_told || economic)
+            // "Families gathered outside the office".
+            let done = syntax.tag(verb) == Tag::Vbd && trigger.class == Class::Act && described(page, verb) && main_clause(page, verb);
+            rule("told act", named(candidate) || dated || weighty_and_told || economic || done)
         }
     }
 }

@@ -35,7 +35,8 @@ impl<'t> Anchors<'t> {
         let tokens = times.iter().map(|time| tokens_of(syntax, time.quote.span)).collect::<Vec<_>>();
         for (number, time) in times.iter().enumerate() {
             // "now" and "currently" date a state, not an event.
-            if !matches!(time.kind, Timex3::Date | Timex3::Time) || time.when.edtf == Edtf::Unknown || time.value == "PRESENT_REF" {
+            // "will begin within ten days" has a place in time, "lasted ten days" has none.
+            if time.kind == Timex3::Set || time.when.edtf == Edtf::Unknown || time.value == "PRESENT_REF" {
                 continue;
             }
             let Range { start: first, end } = tokens[number];

@@ -261,18 +261,16 @@ fn noun_with(syntax: &Syntax, noun: usize, class: &str) -> bool {
     syntax.by(noun, &[Dep::Compound, Dep::Amod]).any(|index| lexicon().is(class, syntax.lower(index)))
 }
 
-/// "The envoy is expected in Pristina": to come there.
-fn expected_in(syntax: &Syntax, verb: usize) -> bool {
+/// "The envoy is expected in Pristina on Monday": to come there; "results are expected on Wednesday".
+fn expected(syntax: &Syntax, verb: usize) -> Option<Kind> {
+    let alone = is_passive(syntax, verb) && syntax.first(verb, &[Dep::Xcomp, Dep::Ccomp]).is_none();
+    let is_date = |place: usize| syntax.entity(place).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
     let there = |index: usize| {
-        let is_date =
-            |place: usize| syntax.entity(place).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
-        let is_place = |place: usize| syntax.pos(place) == Pos::Propn && !is_date(place);
-        matches!(syntax.lower(index), "in" | "at") && syntax.object_of(index).is_some_and(is_place)
+        matches!(syntax.lower(index), "in" | "at")
+            && syntax.object_of(index).is_some_and(|place| syntax.pos(place) == Pos::Propn && !is_date(place))
     };
-    syntax.lemma(verb) == "expect"
-        && is_passive(syntax, verb)
-        && syntax.first(verb, &[Dep::Xcomp, Dep::Ccomp]).is_none()
-        && syntax.by(verb, &[Dep::Prep]).any(there)
+    let comes = syntax.by(verb, &[Dep::Prep]).any(there);
+    (alone && syntax.lemma(verb) == "expect").then_some(if comes { Kind::Meeting } else { Kind::Other })
 }
 
 /// "the closing of a post office", "the handing over of two suspects": an act told by the noun of its verb.
@@ -293,7 +291,7 @@ fn act_as_noun(syntax: &Syntax, noun: usize) -> Option<(Kind, Class)> {
 
 fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
     let lemma = syntax.lemma(verb).to_lowercase();
-    let entry = if expected_in(syntax, verb) { Some((Kind::Meeting, Class::Act)) } else { verb_entry(syntax, verb) };
+    let entry = expected(syntax, verb).map(|kind| (kind, Class::Act)).or_else(|| verb_entry(syntax, verb));
     let (kind, class) = match entry {
         Some(entry) => super::sense::refine(syntax, verb, &lemma, entry),
         None => match super::sense::by_company(syntax, verb, &lemma) {
