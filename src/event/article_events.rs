@@ -12,9 +12,9 @@ use super::score::Evidence;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};
-use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax};
+use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::{
-    Article, ArticleId, BlockKind, Cancelled, Kind, Mention, Modality, Published, Quote, Role, Span, TimeExpression, Watch, When,
+    Article, ArticleId, BlockKind, Cancelled, Edtf, Kind, Mention, Modality, Published, Quote, Role, Span, TimeExpression, Watch, When,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -209,7 +209,9 @@ impl Reader<'_, '_, '_> {
     /// present whose day lies ahead ("back it at a meeting on March 26", "which expires on Friday") names a plan.
     fn scheduled(&self, trigger: &Trigger, shown: Shown, own: Option<&Anchored>) -> Shown {
         let syntax = self.page.syntax;
-        let told_ahead = |head: usize| syntax.is_noun(head) || self.page.simple_present(head);
+        // "a consensus on reconvening later this week" has no tense either.
+        let gerund = |head: usize| syntax.tag(head) == Tag::Vbg && syntax.dep(head) == Dep::Pcomp;
+        let told_ahead = |head: usize| syntax.is_noun(head) || self.page.simple_present(head) || gerund(head);
         let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {
@@ -224,10 +226,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Whether all of a date is later than the day of the article.
+    /// Whether all of a date is later than the day of the article: "on Monday", or "later this week", which begins with that day.
     pub(super) fn lies_ahead(&self, when: &When) -> bool {
-        let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().latest);
-        when.bounds().earliest.zip(published).is_some_and(|(start, end)| start >= end)
+        let Some(published) = self.page.article.published.as_ref().map(|published| published.date.bounds()) else { return false };
+        let (day, told) = (published.earliest.zip(published.latest), when.bounds());
+        let from_now_on = |(start, end)| {
+            matches!(when.edtf, Edtf::OneOf { .. }) && told.earliest == Some(start) && told.latest.is_some_and(|latest| latest > end)
+        };
+        told.earliest.zip(published.latest).is_some_and(|(start, end)| start >= end) || day.is_some_and(from_now_on)
     }
 
     /// "held possible talks": the adjective of the noun counts too.
