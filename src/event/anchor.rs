@@ -265,7 +265,14 @@ impl Page<'_, '_> {
                 anchors.at(noun).filter(opens).or_else(|| Some(noun).filter(|noun| meets(*noun)).and_then(sent))
             })
         };
-        medium.or_else(question).or_else(subject).or_else(|| self.soon_after(anchors, verb))
+        medium.or_else(question).or_else(subject).or_else(|| self.soon_after(anchors, verb)).or_else(|| self.at_occasion(anchors, verb))
+    }
+
+    /// "would vote against it at the meeting on 26 August", "is to raise the matter at Monday's council": the day of the occasion.
+    fn at_occasion(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let mut occasions = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("at-occasion", syntax.lower(*index)));
+        occasions.find_map(|index| anchors.at(syntax.object_of(index)?))
     }
 
     /// "Went silent three days after reaching the Moon in 2018": the month or year of what came just before.

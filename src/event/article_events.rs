@@ -226,12 +226,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// Whether all of a date is later than the day of the article: "on Monday", or "later this week", which begins with that day.
+    /// Whether all of a date is later than the day of the article: "on Monday", or "later this week", which begins with that day; "before
+    /// the end of the month" as well.
     pub(super) fn lies_ahead(&self, when: &When) -> bool {
         let Some(published) = self.page.article.published.as_ref().map(|published| published.date.bounds()) else { return false };
         let (day, told) = (published.earliest.zip(published.latest), when.bounds());
         let from_now_on = |(start, end)| {
-            matches!(when.edtf, Edtf::OneOf { .. }) && told.earliest == Some(start) && told.latest.is_some_and(|latest| latest > end)
+            let begins = told.earliest.is_none_or(|earliest| earliest == start);
+            matches!(when.edtf, Edtf::OneOf { .. }) && begins && told.latest.is_some_and(|latest| latest > end)
         };
         told.earliest.zip(published.latest).is_some_and(|(start, end)| start >= end) || day.is_some_and(from_now_on)
     }

@@ -8,7 +8,7 @@ use super::participants::is_said;
 use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
 use crate::model::words::edtf_words;
-use crate::model::{ActorKind, Basis, BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
+use crate::model::{Basis, BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
 use crate::time::{Stance, when_reported};
 use chrono::TimeDelta;
 
@@ -109,20 +109,18 @@ impl Reader<'_, '_, '_> {
         };
         let block = self.page.block_number(candidate.trigger.head);
         let said = is_said(candidate.trigger.kind);
-        let person = |actor: usize| self.actors.actors[actor].kind == ActorKind::Person;
         let (event, at, _) = self.out.iter().rev().find(|(event, at, _)| {
             let court = event.kind == Kind::Legal && event.evidence.date_taken_up;
             (event.evidence.dated || court)
                 && event.modality == Modality::Happened
-                // What a state says it need not say on the day on which it acts.
-                && event.participants.iter().any(|(other, role)| {
-                    actors.contains(other) && takes_part(*role, event.kind) && (person(*other) || said == is_said(event.kind))
-                })
+                // What someone says he need not say on the day on which he acts, unless he meets someone.
+                && (said == is_said(event.kind) || said && event.kind == Kind::Meeting)
+                && event.participants.iter().any(|(other, role)| actors.contains(other) && takes_part(*role, event.kind))
                 // What another paragraph told of long ago does not keep the news from going on.
                 && (*at == block || news(event))
         })?;
         // "In a speech on 17 March he said ... He did not threaten war": however long ago, if the paragraph goes on with it.
-        let goes_on = *at == block && said && is_said(event.kind);
+        let goes_on = *at == block && said && is_said(event.kind) && event.when.precision() <= Precision::Day;
         let found = || Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) };
         (news(event) || goes_on).then(|| (found(), *at))
     }

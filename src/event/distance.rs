@@ -93,6 +93,7 @@ fn counted_days(syntax: &Syntax, noun: usize) -> Option<(TimeDelta, TimeDelta)> 
     let unit = match syntax.lemma(noun) {
         "day" => 1,
         "week" => 7,
+        "fortnight" => 14,
         _ => return None,
     };
     let one = || syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the");

@@ -353,8 +353,8 @@ fn a_day_that_lies_ahead_makes_a_plan() {
     let on = |day: &str| (Modality::Planned, day.to_owned());
     assert_eq!(planned("The deal awaits approval at a meeting of Norway's parliament on June 26.", "meeting"), on("2025-06-26"));
     assert_eq!(planned("The contract with Siemens expires on 30 June.", "expires"), on("2025-06-30"));
-    let text = "Starmer noted a consensus on reconvening strategists later this week in Britain.";
-    assert_eq!(event(text, "reconvening").modality, Modality::Planned);
+    let text = "Starmer prepared a summit of ministers later this week in Paris.";
+    assert_eq!(event(text, "summit").modality, Modality::Planned);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::refine;
 use super::resolve::{self, Ahead, Grounds, Known, Measure, Scene};
 use super::rule::{Phrase, Side};
 use super::stretch::Stretch;
-use super::tense::{Tense, negated, tense};
+use super::tense::{Tense, is_part_of_noun, negated, tense};
 use crate::language::{Analysis, Tag, Token};
 use crate::model::{ArticleId, Cancelled, Published, Quote, Silent, Span, TimeExpression, Watch, When};
 use chrono::Datelike as _;
@@ -48,6 +48,11 @@ pub fn find_watched(
     // "The water did not recede until Friday": it did then.
     for candidate in &mut candidates {
         if candidate.phrase.bound == Some(Bound::Until) && negated(analysis, candidate.span) {
+            candidate.phrase.bound = None;
+        }
+        // "after the 2014 explosion": it was in 2014.
+        if matches!(candidate.phrase.bound, Some(Bound::After | Bound::Before | Bound::Since)) && is_part_of_noun(analysis, candidate.span)
+        {
             candidate.phrase.bound = None;
         }
         // "handed over last month": the word before belongs to the verb.

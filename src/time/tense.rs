@@ -51,12 +51,20 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
 fn describes(analysis: &Analysis, span: Span) -> bool {
     let tokens = tokens_of(analysis, span);
     let numbered = tokens.len() > 1 && tokens.clone().next_back().is_some_and(|last| analysis.tokens[last].tag == Tag::Cd);
-    numbered
-        && head_of(analysis, &tokens).is_some_and(|at| {
-            let (dep, head) = (analysis.tokens[at].dep, analysis.tokens[at].head as usize);
-            let modifies = matches!(dep, Dep::Nummod | Dep::Compound | Dep::Nmod | Dep::Amod) && head >= tokens.end;
-            modifies && analysis.tokens.get(head).is_some_and(|noun| noun.pos == Pos::Noun)
-        })
+    numbered && modifies(analysis, &tokens)
+}
+
+/// "the 2014 explosion": whether an expression is a part of the noun behind it, so that what stands before it belongs to the noun.
+pub(super) fn is_part_of_noun(analysis: &Analysis, span: Span) -> bool {
+    modifies(analysis, &tokens_of(analysis, span))
+}
+
+fn modifies(analysis: &Analysis, tokens: &std::ops::Range<usize>) -> bool {
+    head_of(analysis, tokens).is_some_and(|at| {
+        let (dep, head) = (analysis.tokens[at].dep, analysis.tokens[at].head as usize);
+        let modifies = matches!(dep, Dep::Nummod | Dep::Compound | Dep::Nmod | Dep::Amod) && head >= tokens.end;
+        modifies && analysis.tokens.get(head).is_some_and(|noun| noun.pos == Pos::Noun)
+    })
 }
 
 fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
