@@ -68,6 +68,19 @@ impl Resolver<'_, '_, '_> {
         named.find_map(|(_, actor)| *actor)
     }
 
+    /// "the Foreign Ministry", "the Air Force" without a nation: of the state at home, which is told of without being named.
+    fn organ_in_capitals(&self, index: usize) -> Option<usize> {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let capital = |index: usize| syntax.word(index).chars().next().is_some_and(char::is_uppercase);
+        let field = |word: usize| lexicon.is("narrowing", syntax.lower(word)) || lexicon.is("portfolio", syntax.lower(word));
+        let mut words = syntax.by(index, &[Dep::Amod, Dep::Compound]).peekable();
+        let fits = lexicon.is("organ-of-state", syntax.lower(index)) && capital(index) && words.peek().is_some();
+        if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
+            return None;
+        }
+        self.home_state().map(|state| state[0]).or(self.governed)
+    }
+
     /// "the government in Lima": of the state whose capital is said.
     fn state_in(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
@@ -111,7 +124,10 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
-        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun)) {
+        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun) || lexicon.is("organ-of-state", noun)) {
+            return Some(vec![state]);
+        }
+        if let Some(state) = self.organ_in_capitals(index) {
             return Some(vec![state]);
         }
         let generic = lexicon.is("generic-body", noun) || lexicon.is("generic-part", noun);
@@ -160,6 +176,9 @@ impl Resolver<'_, '_, '_> {
         }
         if lexicon.is("state-organ", noun) {
             return self.home_state().or_else(|| self.governed.map(|state| vec![state]));
+        }
+        if lexicon.is("lone-organ", noun) {
+            return self.governed.or_else(|| self.home_state().map(|state| state[0])).map(|state| vec![state]);
         }
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);

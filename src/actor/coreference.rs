@@ -35,6 +35,11 @@ fn speaks(syntax: &Syntax, index: usize) -> bool {
     source || syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
 }
 
+/// Whether a word names a body of a state: "army", "ministry".
+fn is_organ(word: &str) -> bool {
+    lexicon().is("state-organ", word) || lexicon().is("lone-organ", word)
+}
+
 /// Resolves pronouns and role phrases from left to right.
 ///
 /// # Errors
@@ -81,7 +86,7 @@ pub(crate) fn resolve(
             if form == MentionForm::Pronoun {
                 resolver.learn_sex(index, &who);
             }
-            if lexicon().is("state-organ", syntax.lower(index)) {
+            if is_organ(syntax.lower(index)) {
                 resolver.governed = who.first().copied();
             }
             if form == MentionForm::Nominal {
@@ -92,8 +97,10 @@ pub(crate) fn resolve(
             }
             out.push(LocalMention { tokens: index..index + 1, actors: who, form });
         } else if let Some(owner) = resolver.owner_of_body(index) {
-            resolver.see(index, vec![owner]);
-            if lexicon().is("state-organ", syntax.lower(index)) {
+            if resolver.is_acting(index) {
+                resolver.see(index, vec![owner]);
+            }
+            if is_organ(syntax.lower(index)) {
                 resolver.governed = Some(owner);
             }
         }
@@ -206,9 +213,8 @@ impl Resolver<'_, '_, '_> {
     /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself.
     fn owner_of_body(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_noun(index);
-        let people = lexicon().is("people", syntax.lower(index));
-        if !subject || !(lexicon().is("body", syntax.lower(index)) || people) {
+        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
+        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
             return None;
         }
         let mut owners: Vec<usize> = Vec::new();
@@ -226,6 +232,11 @@ impl Resolver<'_, '_, '_> {
         }
         let owners = owners.into_iter().filter_map(|owner| self.names.at(owner));
         owners.filter(|mention| !self.names.is_person(*mention)).find_map(|mention| self.names.of[mention])
+    }
+
+    /// Whether a noun is the subject of a verb.
+    fn is_acting(&self, index: usize) -> bool {
+        matches!(self.syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && self.syntax.is_noun(index)
     }
 
     /// "Lavrov said that he was ready": the subject of the verb in whose content the pronoun is subject.

@@ -16,6 +16,11 @@ pub struct Denoted {
     pub employers: Vec<usize>,
 }
 
+/// Whether a word stands in the name of a body of a state: "Foreign", "Ministry".
+fn is_organ_word(word: &str) -> bool {
+    ["organ-of-state", "narrowing", "small-in-name"].into_iter().any(|class| lexicon().is(class, word))
+}
+
 impl Denoted {
     fn add(&mut self, actors: &[usize]) {
         for actor in actors {
@@ -207,17 +212,22 @@ impl ArticleActors {
             .chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten())
             .chain([head])
             .find(|index| speaks(*index));
-        if let Some(spokesman) = title.or(described) {
-            let before = spokesman
-                .checked_sub(1)
-                .and_then(|index| self.at(index))
+        // "Its spokeswoman, Ann Roe": the body is not named with her.
+        let by_pronoun = |index: &usize| syntax.by(*index, &[Dep::Poss]).any(|owner| syntax.tag(owner) == Tag::PrpPoss);
+        if let Some(spokesman) = title.or(described).filter(|index| !by_pronoun(index)) {
+            let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country && !out.actors.contains(actor);
+            // "Chilean Foreign Ministry spokeswoman Ann Roe"
+            let words = (spokesman.saturating_sub(4)..spokesman).rev();
+            let before = words
+                .take_while(|index| *index + 1 == spokesman || lexicon().is("portfolio", syntax.lower(index + 1)) || is_organ_word(syntax.lower(index + 1)))
+                .find_map(|index| self.at(index))
                 .filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
             if let Some(mention) = before {
-                out.behind.extend(mention.actors.iter().copied());
+                out.behind.extend(mention.actors.iter().copied().filter(state).collect::<Vec<_>>());
             } else {
                 let mut owners = Denoted::default();
                 self.owners(syntax, spokesman, &mut owners, 0);
-                out.behind.extend(owners.actors.into_iter().filter(|actor| !out.actors.contains(actor)));
+                out.behind.extend(owners.actors.into_iter().filter(state).collect::<Vec<_>>());
             }
         }
     }

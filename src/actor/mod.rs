@@ -14,6 +14,7 @@ mod name_edges;
 mod named;
 mod named_bodies;
 mod named_by_context;
+mod named_in_office;
 mod named_later;
 mod pair_reference;
 pub mod recognise;

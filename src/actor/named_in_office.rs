@@ -1,0 +1,120 @@
+//! Names told apart by office: persons behind a title that the tagger misses, and bodies of a state, which act for it.
+
+use super::lexicon::{Manner, lexicon};
+use super::named::{Finder, is_company_word};
+use crate::language::{Dep, EntityLabel, Tag};
+use crate::model::ActorKind;
+use std::ops::Range;
+
+/// The most words of a name behind an office.
+const WORDS: usize = 5;
+
+impl Finder<'_, '_> {
+    /// Persons of several words that only the model of the language analysis sees: "Delegate for Africa Hélène Roche".
+    pub(super) fn other_persons(&mut self) {
+        for entity in &self.syntax.analysis.entities {
+            if entity.label != EntityLabel::Person {
+                continue;
+            }
+            let tokens = self.trimmed(entity.start as usize..entity.end as usize, true);
+            let tokens = self.with_small_half(self.with_hyphen(self.without_platform(tokens)));
+            if tokens.len() > 1 && self.free(&tokens) && self.is_like_a_persons(&tokens) {
+                let tokens = self.without_nation(tokens);
+                self.person(tokens);
+            }
+        }
+    }
+
+    /// "its president, No Tae-woo, said": the name between commas behind an office, however the taggers cut it.
+    pub(super) fn persons_in_office(&mut self) {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        for comma in 1..syntax.len().saturating_sub(2) {
+            if syntax.word(comma) != "," || syntax.sentence_of(comma - 1) != syntax.sentence_of(comma + 1) {
+                continue;
+            }
+            let run = self.without_nation(self.run_behind(comma));
+            let closed = run.end < syntax.len() && syntax.word(run.end) == ",";
+            if !closed || !(2..=WORDS).contains(&run.len()) || !self.is_like_a_persons(&run) {
+                continue;
+            }
+            let noun = syntax.head(self.head_of(&run)).filter(|noun| *noun < comma && syntax.dep(self.head_of(&run)) == Dep::Appos);
+            let office = noun.is_some_and(|noun| {
+                let single = matches!(syntax.tag(noun), Tag::Nn | Tag::Nnp | Tag::Jj);
+                single && lexicon.is_title(syntax.lower(noun)) && !lexicon.is("honorific", syntax.lower(noun))
+            });
+            let inside = |named: &super::named::Named| named.tokens.start >= run.start && named.tokens.end <= run.end;
+            let known = self.out.iter().any(|named| inside(named) && named.known);
+            let clear = run.clone().all(|index| !self.taken[index] || self.out.iter().any(|named| named.tokens.contains(&index) && inside(named)));
+            if office && clear && !known {
+                self.out.retain(|named| !inside(named));
+                self.taken[run.clone()].fill(false);
+                self.person(run);
+            }
+        }
+    }
+
+    /// The capitalised words behind a comma, and what a hyphen joins to them.
+    fn run_behind(&self, comma: usize) -> Range<usize> {
+        let syntax = self.syntax;
+        let mut end = comma + 1;
+        while end < syntax.len() && syntax.sentence_of(end) == syntax.sentence_of(comma) {
+            let joined = syntax.word(end) == "-" || syntax.word(end - 1) == "-";
+            if !self.capitalised(end) && !joined {
+                break;
+            }
+            end += 1;
+        }
+        comma + 1..end
+    }
+
+    /// Whether nothing in some words speaks against their being a person's name: the word of a body, a state, a town.
+    fn is_like_a_persons(&self, tokens: &Range<usize>) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let Some(last) = tokens.clone().next_back() else { return false };
+        let body = |index: usize| {
+            let word = syntax.lower(index);
+            lexicon.is("body", word) || is_company_word(word) || lexicon.is("law", word) || lexicon.is("natural", word)
+        };
+        let listed = |index: usize| lexicon.find(syntax.word(index)).is_some();
+        let spelt = tokens.clone().all(|index| syntax.word(index).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’')));
+        let shouted = tokens.clone().all(|index| !syntax.word(index).chars().any(char::is_lowercase));
+        spelt
+            && !shouted
+            && !body(last)
+            && !listed(last)
+            && !listed(tokens.start)
+            && lexicon.find(&self.words(tokens)).is_none()
+            && !lexicon.cities.contains(self.words(tokens).as_str())
+    }
+
+    /// "Norway's Ministry of Defence", "the Chilean navy": a body of a state that has no name of its own acts for the state.
+    pub(super) fn is_state_organ(&self, tokens: &Range<usize>) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let organ = |index: usize| lexicon.is("organ-of-state", syntax.lower(index));
+        let field = |index: usize| {
+            let word = syntax.lower(index);
+            organ(index) || lexicon.is("narrowing", word) || lexicon.is("portfolio", word) || lexicon.is("small-in-name", word)
+        };
+        let nation = |index: usize| {
+            let known = lexicon.find(syntax.word(index));
+            known.is_some_and(|(known, manner)| known.kind == ActorKind::Country && manner != Manner::Seat)
+        };
+        let others = |index: usize| field(index) || nation(index) || syntax.tag(index) == Tag::Pos || syntax.dep(index) == Dep::Case;
+        tokens.clone().any(organ) && tokens.clone().all(others)
+    }
+
+    /// "Foreign Ministers of Chile and Peru": officials, and no body.
+    pub(super) fn is_officials(&self, tokens: &Range<usize>) -> bool {
+        let of = self.titles_end(tokens);
+        of == tokens.end || of > tokens.start && matches!(self.syntax.lower(of), "of" | "for")
+    }
+
+    /// "the Minister of Home Affairs": what an office is for is no body.
+    pub(super) fn is_portfolio(&self, tokens: &Range<usize>) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let head = self.head_of(tokens);
+        let of = syntax.head(head).filter(|of| syntax.dep(head) == Dep::Pobj && matches!(syntax.lower(*of), "of" | "for"));
+        let minister = of.and_then(|of| syntax.head(of)).is_some_and(|noun| lexicon.is("has-portfolio", syntax.lower(noun)));
+        minister && syntax.by(head, &[Dep::Det]).next().is_none() && syntax.entity(head).is_none_or(|entity| entity.label != EntityLabel::Gpe)
+    }
+}
