@@ -60,9 +60,25 @@ impl ArticleActors {
         hangs.then_some(other)
     }
 
+    /// "Chile, whose navy": what a clause with "whose" is hung on.
+    fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
+        let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
+        for _ in 0..8 {
+            let above = syntax.head(at)?;
+            if syntax.dep(at) == Dep::Relcl {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+
     /// Who is meant by the phrase with this head alone.
     pub fn denoted(&self, syntax: &Syntax, head: usize) -> Denoted {
         let mut out = Denoted::default();
+        if let Some(owner) = Self::owner_by_whose(syntax, head) {
+            return self.denoted(syntax, owner);
+        }
         if let Some(mention) = self.at(head) {
             let people_after = mention.form == MentionForm::Adjective;
             if let Some(other) = self.named_beside(syntax, mention) {
@@ -138,7 +154,10 @@ impl ArticleActors {
         let lexicon = lexicon();
         for child in syntax.by(head, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]) {
             for part in syntax.conjuncts(child) {
-                if let Some(mention) = self.at(part) {
+                if let Some(owner) = Self::owner_by_whose(syntax, part) {
+                    let owner = self.denoted(syntax, owner).actors;
+                    out.add(&owner.into_iter().filter(|actor| self.actors[*actor].kind != ActorKind::Person).collect::<Vec<_>>());
+                } else if let Some(mention) = self.at(part) {
                     // "his deputy" is not he; "Assad's forces" are Assad's.
                     let own = |actor: &&usize| {
                         self.actors[**actor].kind != ActorKind::Person
@@ -224,10 +243,6 @@ impl ArticleActors {
                 .filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
             if let Some(mention) = before {
                 out.behind.extend(mention.actors.iter().copied().filter(state).collect::<Vec<_>>());
-            } else {
-                let mut owners = Denoted::default();
-                self.owners(syntax, spokesman, &mut owners, 0);
-                out.behind.extend(owners.actors.into_iter().filter(state).collect::<Vec<_>>());
             }
         }
     }

@@ -31,6 +31,7 @@ mod pairs;
 mod participants;
 mod place;
 mod quotation;
+mod reacted_to;
 mod report;
 mod score;
 mod sense;

@@ -180,6 +180,11 @@ impl Reader<'_, '_, '_> {
     fn stand_in(&self, trigger: &Trigger, verb: usize, agent: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let above = syntax.head(verb);
+        // "the statement by the ministry, which urged", "a letter from the union said"
+        let medium = lexicon().noun(syntax.lower(agent), syntax.lemma(agent)).is_some_and(|(kind, _)| is_said(kind));
+        if is_said(trigger.kind) && syntax.is_noun(agent) && (medium || lexicon().is("medium", syntax.lemma(agent))) {
+            return self.owners(agent);
+        }
         // "Her second act was to dismiss the director"
         if syntax.dep(verb) == Dep::Xcomp && above.is_some_and(|be| syntax.lemma(be) == "be") {
             return syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
@@ -227,7 +232,9 @@ impl Reader<'_, '_, '_> {
     fn sanctioned(&mut self, imposed: Option<usize>) {
         let syntax = self.syntax;
         let Some(imposed) = imposed else { return };
-        for noun in [Some(imposed), super::sense::amount_of(syntax, imposed)].into_iter().flatten() {
+        // "launched forty drones and two missiles on the town": the parser may hang "on" on either.
+        let imposed = syntax.conjuncts(imposed).into_iter();
+        for noun in imposed.flat_map(|noun| [Some(noun), super::sense::amount_of(syntax, noun)]).flatten() {
             for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "against" | "on")) {
                 let who = syntax.object_of(preposition).map(|object| self.who(object)).unwrap_or_default();
                 self.out.add(&who, Role::Patient);
@@ -274,6 +281,9 @@ impl Reader<'_, '_, '_> {
     fn obliques(&mut self, trigger: &Trigger, found: &Arguments, light: bool) {
         let syntax = self.syntax;
         let said = is_said(trigger.kind);
+        if said {
+            self.interviewers(found);
+        }
         for (preposition, object) in &found.oblique {
             let role = match syntax.lower(*preposition) {
                 "with" if trigger.kind == Kind::Attack => Role::Mentioned,
@@ -324,6 +334,33 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "said in an interview with the Daily Courier": who asked is told.
+    fn interviewers(&mut self, found: &Arguments) {
+        let syntax = self.syntax;
+        for (_, object) in found.oblique.iter().filter(|(_, object)| lexicon().is("interview", syntax.lemma(*object))) {
+            for with in syntax.by(*object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "with" | "to")) {
+                let who = syntax.object_of(with).map(|object| self.who(object)).unwrap_or_default();
+                self.out.add(&who, Role::Addressee);
+            }
+        }
+    }
+
+    /// "promised to defend Togo", "offered to send observers to Togo": whom it is promised to do something for or with.
+    fn promised(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        for clause in syntax.by(verb, &[Dep::Xcomp, Dep::Ccomp]).filter(|clause| !self.page.quoted(*clause)) {
+            let inner = arguments(syntax, clause);
+            let with = inner.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "to" | "with" | "for"));
+            for object in inner.patient.into_iter().chain(with.map(|(_, object)| *object)) {
+                let town = self.actors.at(object).is_some_and(|mention| mention.form == MentionForm::Capital);
+                if !town {
+                    let who = self.actors.denoted_all(syntax, object).actors;
+                    self.out.add(&who, Role::Mentioned);
+                }
+            }
+        }
+    }
+
     /// Whether a phrase means persons or bodies and no state or place.
     fn is_someone(&self, head: usize) -> bool {
         let who = self.who(head);
@@ -333,6 +370,9 @@ impl Reader<'_, '_, '_> {
     /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
     fn content(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
+        if matches!(trigger.kind, Kind::Agreement | Kind::Aid) && lexicon().is("promising", syntax.lemma(verb)) {
+            self.promised(verb);
+        }
         if !is_said(trigger.kind) {
             return;
         }

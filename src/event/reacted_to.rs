@@ -1,0 +1,97 @@
+//! Whose deed or word an event is about: "accepted the offer", "called the remarks absurd", "she replied".
+
+use super::article_events::{Candidate, LocalEvent, Reader};
+use super::arguments::arguments;
+use super::lexicon::lexicon;
+use super::participants::is_said;
+use crate::language::{Dep, Tag};
+use crate::model::Role;
+
+/// So many sentences back what is reacted to may have been told.
+const BACK: usize = 8;
+
+/// So many sentences back an unnamed "remark" or an answered word may have been said.
+const JUST: usize = 2;
+
+/// The fewest letters that a noun and the word that told the same have in common: "proposal", "propose".
+const STEM: usize = 4;
+
+impl Reader<'_, '_, '_> {
+    /// "Peru offered to host talks. Chile accepted the offer": Peru's, whose offer it is.
+    pub(super) fn reacted_to(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(verb) = candidate.trigger.verb(syntax).filter(|verb| lexicon().is("reacting", syntax.lemma(*verb))) else { return };
+        let found = arguments(syntax, verb);
+        let about = found.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "on" | "to" | "upon")).map(|(_, object)| *object);
+        let objects: Vec<usize> = found.patient.into_iter().chain(about).collect();
+        let role = if is_said(candidate.trigger.kind) { Role::Addressee } else { Role::Patient };
+        for noun in objects.into_iter().filter(|noun| self.is_told_again(*noun)) {
+            let Some(event) = self.told_by(noun, candidate) else { continue };
+            add(candidate, event, role);
+            return;
+        }
+    }
+
+    /// "Roe demanded an apology. Dahl replied that": Roe, to whom he replies.
+    pub(super) fn answered(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let head = candidate.trigger.head;
+        let answers = is_said(candidate.trigger.kind) && lexicon().is("answering", syntax.lemma(head));
+        let addressed = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Addressee);
+        if !answers || addressed || self.page.quoted(head) {
+            return;
+        }
+        if let Some(event) = self.said_before(head, candidate) {
+            add(candidate, event, Role::Addressee);
+        }
+    }
+
+    /// Whether a noun takes up something told before: "the offer", "this proposal", without an owner of its own.
+    fn is_told_again(&self, noun: usize) -> bool {
+        let syntax = self.page.syntax;
+        let definite = syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
+        let owned = syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.actors.at(owner).is_some());
+        let of = syntax.by(noun, &[Dep::Prep]).any(|word| matches!(syntax.lower(word), "by" | "of" | "from"));
+        syntax.is_noun(noun) && syntax.tag(noun) != Tag::Prp && definite && !owned && !of
+    }
+
+    /// The event that a noun takes up: told with the same word, or said just before if the noun is one for what is said.
+    fn told_by(&self, noun: usize, candidate: &Candidate) -> Option<&LocalEvent> {
+        let syntax = self.page.syntax;
+        let word = syntax.lemma(noun).to_lowercase();
+        let near = |head: usize| syntax.sentence_of(head) + BACK >= syntax.sentence_of(noun);
+        let same = self.out.iter().rev().take_while(|(_, _, head)| near(*head)).find(|(event, _, head)| {
+            *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some()
+        });
+        let said = lexicon().noun(syntax.lower(noun), &word).is_some_and(|(kind, _)| is_said(kind)) || lexicon().is("medium", &word);
+        same.map(|(event, ..)| event).or_else(|| self.said_before(noun, candidate).filter(|_| said))
+    }
+
+    /// What somebody else said last.
+    fn said_before(&self, index: usize, candidate: &Candidate) -> Option<&LocalEvent> {
+        let syntax = self.page.syntax;
+        let near = |head: usize| syntax.sentence_of(head) + JUST >= syntax.sentence_of(index);
+        let mut before = self.out.iter().rev().filter(|(_, _, head)| *head < index).take_while(|(_, _, head)| near(*head));
+        before.find(|(event, ..)| is_said(event.kind) && others(event, candidate).next().is_some()).map(|(event, ..)| event)
+    }
+}
+
+/// Those who did or said what an event tells and take no part in another one yet.
+fn others<'e>(event: &'e LocalEvent, candidate: &Candidate) -> impl Iterator<Item = usize> + 'e {
+    let known: Vec<usize> = candidate.cast.roles.iter().map(|(actor, _)| *actor).collect();
+    let doing = event.participants.iter().filter(|(_, role)| matches!(role, Role::Agent | Role::Speaker));
+    doing.map(|(actor, _)| *actor).filter(move |actor| !known.contains(actor))
+}
+
+/// Gives a candidate those whose deed or word it is about.
+fn add(candidate: &mut Candidate, event: &LocalEvent, role: Role) {
+    let who: Vec<usize> = others(event, candidate).collect();
+    candidate.cast.add(&who, role);
+}
+
+/// Whether two words have their beginning in common: "proposal" and "propose".
+fn same_stem(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = one.chars().count().min(other.chars().count());
+    one == other || shared >= STEM && shared + 2 >= shorter
+}
