@@ -32,7 +32,9 @@ impl Resolver<'_, '_, '_> {
         if counted.is_none() && plain && lexicon().is("of-both-sides", syntax.lower(index)) {
             return self.opponents(&self.barred(index));
         }
-        let Some(number) = counted else { return self.these(index).or_else(|| self.neighbours(index)) };
+        let Some(number) = counted else {
+            return self.these(index).or_else(|| self.neighbours(index)).or_else(|| self.all_in_office(index));
+        };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
@@ -77,6 +79,23 @@ impl Resolver<'_, '_, '_> {
         let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
         several.sort_unstable();
         (several.len() == number).then_some(several)
+    }
+
+    /// "The presidents signed it", "the ministers agreed": all persons of that office of whom the text has told just before.
+    fn all_in_office(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Nummod]).next().is_none();
+        let office = syntax.lower(index).strip_suffix('s').filter(|office| plain && lexicon().is("in-office", office))?;
+        let holds = |actor: &usize| {
+            let roles = &self.actors[*actor].roles;
+            self.actors[*actor].kind == ActorKind::Person
+                && (roles.iter().any(|role| role.phrase.noun == office && !role.phrase.former) || office == "leader" && self.leads(*actor))
+        };
+        let barred = self.barred(index);
+        let near = self.salience(index).into_iter().map(|(actor, _)| actor);
+        let mut all: Vec<usize> = near.filter(|actor| holds(actor) && !barred.contains(actor)).collect();
+        all.sort_unstable();
+        (all.len() > 1).then_some(all)
     }
 
     /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".

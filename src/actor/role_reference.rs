@@ -49,6 +49,9 @@ impl Resolver<'_, '_, '_> {
         if !definite {
             return self.named_later(index);
         }
+        if let Some(actor) = self.counterpart(index) {
+            return Some(vec![actor]);
+        }
         if let Some(actor) = self.client(index) {
             return Some(vec![actor]);
         }
@@ -99,6 +102,24 @@ impl Resolver<'_, '_, '_> {
             roles.filter(|phrase| lexicon().is("lawyer", &phrase.noun)).find_map(|phrase| self.names.of[phrase.of?])
         };
         self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find_map(hired)
+    }
+
+    /// "thanked her Chilean colleague": the only person told of who holds an office of that state.
+    fn counterpart(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let owned = syntax.first(index, &[Dep::Poss]).filter(|_| lexicon().is("counterpart", syntax.lower(index)));
+        owned?;
+        let state = syntax.by(index, &[Dep::Amod, Dep::Compound]).find_map(|nation| self.names.at(nation));
+        let state = state.and_then(|mention| self.names.of[mention])?;
+        let barred = self.barred(index);
+        let of_it = |actor: &usize| {
+            let person = &self.actors[*actor];
+            person.kind == ActorKind::Person && person.affiliation.as_ref() == Some(&self.actors[state].name) && !barred.contains(actor)
+        };
+        let mut told: Vec<usize> = self.seen.iter().flat_map(|seen| seen.actors.iter().copied()).filter(of_it).collect();
+        told.sort_unstable();
+        told.dedup();
+        if let [only] = told[..] { Some(only) } else { None }
     }
 
     /// Whether the article or the list of offices says that a person leads a state or body.

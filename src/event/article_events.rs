@@ -194,6 +194,7 @@ impl Reader<'_, '_, '_> {
         });
         let mut candidate = Candidate { trigger, cast: cast(self.page, self.actors, trigger), modality, own, carried };
         self.take_up(&mut candidate);
+        self.attacker(&mut candidate);
         self.same_agent(&mut candidate);
         self.reacted_to(&mut candidate);
         self.answered(&mut candidate);

@@ -38,7 +38,7 @@ impl Reader<'_, '_, '_> {
         let head = candidate.trigger.head;
         let answers = is_said(candidate.trigger.kind) && lexicon().is("answering", syntax.lemma(head));
         let addressed = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Addressee);
-        if !answers || addressed || self.page.quoted(head) {
+        if !answers || addressed || self.page.quoted(head) || syntax.tag(head) == Tag::Vb {
             return;
         }
         if let Some(event) = self.said_before(head, candidate) {
@@ -63,7 +63,7 @@ impl Reader<'_, '_, '_> {
         let same = self.out.iter().rev().take_while(|(_, _, head)| near(*head)).find(|(event, _, head)| {
             *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some()
         });
-        let said = lexicon().noun(syntax.lower(noun), &word).is_some_and(|(kind, _)| is_said(kind)) || lexicon().is("medium", &word);
+        let said = lexicon().is("utterance", &word);
         same.map(|(event, ..)| event).or_else(|| self.said_before(noun, candidate).filter(|_| said))
     }
 
