@@ -78,7 +78,7 @@ impl Resolver<'_, '_, '_> {
         if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
             return None;
         }
-        self.home_state().map(|state| state[0]).or(self.governed)
+        self.home_state().map(|state| state[0]).or(self.governing(index))
     }
 
     /// "the government in Lima": of the state whose capital is said.
@@ -175,10 +175,10 @@ impl Resolver<'_, '_, '_> {
             return Some(vec![actor]);
         }
         if lexicon.is("state-organ", noun) {
-            return self.home_state().or_else(|| self.governed.map(|state| vec![state]));
+            return self.home_state().or_else(|| self.governing(index).map(|state| vec![state]));
         }
         if lexicon.is("lone-organ", noun) {
-            return self.governed.or_else(|| self.home_state().map(|state| state[0])).map(|state| vec![state]);
+            return self.governing(index).or_else(|| self.home_state().map(|state| state[0])).map(|state| vec![state]);
         }
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);

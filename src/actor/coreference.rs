@@ -87,7 +87,7 @@ pub(crate) fn resolve(
                 resolver.learn_sex(index, &who);
             }
             if is_organ(syntax.lower(index)) {
-                resolver.governed = who.first().copied();
+                resolver.governed = who.first().map(|state| (*state, sentence));
             }
             if form == MentionForm::Nominal {
                 let span = syntax.token(index).span;
@@ -101,7 +101,7 @@ pub(crate) fn resolve(
                 resolver.see(index, vec![owner]);
             }
             if is_organ(syntax.lower(index)) {
-                resolver.governed = Some(owner);
+                resolver.governed = Some((owner, sentence));
             }
         }
         index += 1;
@@ -115,8 +115,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) names: &'r Names<'n>,
     pub(super) actors: &'r mut [LocalActor],
     pub(super) seen: Vec<Seen>,
-    /// The state whose government or army was told of last.
-    pub(super) governed: Option<usize>,
+    /// The state whose government or army was told of last, and in which sentence.
+    governed: Option<(usize, usize)>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
 }
@@ -146,6 +146,12 @@ impl Resolver<'_, '_, '_> {
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
+    }
+
+    /// The state whose government or army was told of last, not long before a token.
+    pub(super) fn governing(&self, at: usize) -> Option<usize> {
+        let near = |sentence: usize| sentence + 2 * WINDOW >= self.syntax.sentence_of(at);
+        self.governed.filter(|(_, sentence)| near(*sentence)).map(|(state, _)| state)
     }
 
     /// Whether a token stands in a headline or another heading.

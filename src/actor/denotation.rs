@@ -60,6 +60,19 @@ impl ArticleActors {
         hangs.then_some(other)
     }
 
+    /// "In a column for the daily Courier, the commentator Ann Roe wrote": the parser may take the paper for the subject, and the person
+    /// for an apposition to it.
+    fn speaker_behind(&self, syntax: &Syntax, head: usize, mention: &LocalMention) -> Option<&LocalMention> {
+        let subject = matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass);
+        let body = mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Organisation);
+        let role = syntax.by(head, &[Dep::Appos]).find(|noun| {
+            let singular = matches!(syntax.tag(*noun), Tag::Nn | Tag::Nnp);
+            *noun > head && singular && lexicon().is("role", syntax.lower(*noun))
+        });
+        let person = role.filter(|_| subject && body).and_then(|noun| self.at(noun))?;
+        person.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person).then_some(person)
+    }
+
     /// "Chile, whose navy": what a clause with "whose" is hung on.
     fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
         let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
@@ -80,6 +93,10 @@ impl ArticleActors {
             return self.denoted(syntax, owner);
         }
         if let Some(mention) = self.at(head) {
+            if let Some(person) = self.speaker_behind(syntax, head, mention) {
+                out.add(&person.actors);
+                return out;
+            }
             let people_after = mention.form == MentionForm::Adjective;
             if let Some(other) = self.named_beside(syntax, mention) {
                 out.add(&other.actors);
@@ -90,6 +107,21 @@ impl ArticleActors {
                 self.add_behind(syntax, head, &mut out);
             }
             return out;
+        }
+        // "The authors, the former pilot Ann Roe and the economist Lars Dahl": all persons of the apposition.
+        if syntax.tag(head) == Tag::Nns {
+            for index in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.phrase(first)) {
+                let person = |mention: &&LocalMention| {
+                    let whole = mention.form == MentionForm::Name && mention.tokens.start == index && mention.tokens.len() > 1;
+                    whole && mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person)
+                };
+                if let Some(mention) = self.at(index).filter(person) {
+                    out.add(&mention.actors);
+                }
+            }
+            if out.actors.len() > 1 {
+                return out;
+            }
         }
         // "the automakers - Ford, Chrysler and General Motors"
         for listed in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.conjuncts(first)) {

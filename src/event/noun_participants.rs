@@ -18,6 +18,11 @@ impl Reader<'_, '_, '_> {
         let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && lexicon().is("undergone", syntax.lemma(noun));
         for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             let mut who = self.who(child);
+            // "the Geneva talks": where they were.
+            let town = self.actors.at(child).is_some_and(|mention| mention.form == crate::actor::MentionForm::Capital);
+            if town && trigger.kind == Kind::Meeting && syntax.dep(child) == Dep::Compound {
+                continue;
+            }
             // "a European arrest warrant": a region is no one.
             if syntax.dep(child) == Dep::Amod {
                 who.retain(|actor| !(self.actors.actors[*actor].kind == ActorKind::Group && self.actors.actors[*actor].known));

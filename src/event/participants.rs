@@ -117,6 +117,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn read_verb(&mut self, trigger: &Trigger, verb: usize) {
+        let syntax = self.syntax;
         let found = arguments(self.syntax, verb);
         let said = is_said(trigger.kind);
         let head_is_noun = trigger.head != verb;
@@ -151,7 +152,14 @@ impl Reader<'_, '_, '_> {
         }
         // "as stated by the ministry, A signed": A is told nothing.
         let inherited = found.passive && said && self.syntax.first(verb, &[Dep::Nsubjpass, Dep::Nsubj]).is_none();
-        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited) {
+        // "the ship left Lomé", "the last soldier left Togo": where, not whom.
+        let left = |patient: usize| {
+            lexicon().is("leaving", syntax.lemma(verb))
+                && self.actors.at(patient).is_some_and(|mention| {
+                    mention.form == MentionForm::Capital || mention.actors.iter().all(|actor| self.actors.actors[*actor].kind == ActorKind::Country)
+                })
+        };
+        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
             let mut who = self.who(patient);
             // "The earthquake shook the coast of Chile": nobody does anything to anybody.
@@ -383,7 +391,10 @@ impl Reader<'_, '_, '_> {
         for clause in clauses.filter(|clause| !self.page.quoted(*clause)) {
             let inner = arguments(syntax, clause);
             let about = inner.agent.or(inner.patient).filter(|head| syntax.phrase(clause).contains(head));
-            if matches!(trigger.kind, Kind::Demand | Kind::Warning | Kind::Accusation)
+            // "proposed that Togo open the port": asked of Togo.
+            let proposes = lexicon().is("proposing", syntax.lemma(verb))
+                && (syntax.tag(clause) == Tag::Vb || syntax.by(clause, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "should"));
+            if (matches!(trigger.kind, Kind::Demand | Kind::Warning | Kind::Accusation) || proposes)
                 && let Some(about) = about
             {
                 let mut who = self.who(about);

@@ -8,7 +8,7 @@ use crate::language::{Dep, Tag};
 use crate::model::Role;
 
 /// So many sentences back what is reacted to may have been told.
-const BACK: usize = 8;
+const BACK: usize = 16;
 
 /// So many sentences back an unnamed "remark" or an answered word may have been said.
 const JUST: usize = 2;
