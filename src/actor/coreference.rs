@@ -51,7 +51,7 @@ pub(crate) fn resolve(
     actors: &mut [LocalActor],
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
-    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, craft: names_of_craft(syntax) };
+    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, states_governed: BTreeSet::new(), craft: names_of_craft(syntax) };
     let mut out = Vec::new();
     let mut index = 0;
     let mut sentence = usize::MAX;
@@ -87,7 +87,7 @@ pub(crate) fn resolve(
                 resolver.learn_sex(index, &who);
             }
             if is_organ(syntax.lower(index)) {
-                resolver.governed = who.first().map(|state| (*state, sentence));
+                resolver.govern(&who, sentence);
             }
             if form == MentionForm::Nominal {
                 let span = syntax.token(index).span;
@@ -96,12 +96,13 @@ pub(crate) fn resolve(
                 }
             }
             out.push(LocalMention { tokens: index..index + 1, actors: who, form });
-        } else if let Some(owner) = resolver.owner_of_body(index) {
-            if resolver.is_acting(index) {
-                resolver.see(index, vec![owner]);
-            }
+        } else {
+            let owners = resolver.owners_of_body(index);
             if is_organ(syntax.lower(index)) {
-                resolver.governed = Some((owner, sentence));
+                resolver.govern(&owners, sentence);
+            }
+            if resolver.is_acting(index) && !owners.is_empty() {
+                resolver.see(index, owners);
             }
         }
         index += 1;
@@ -117,6 +118,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) seen: Vec<Seen>,
     /// The state whose government or army was told of last, and in which sentence.
     governed: Option<(usize, usize)>,
+    /// All states whose government or army has been told of.
+    states_governed: BTreeSet<usize>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
 }
@@ -148,10 +151,18 @@ impl Resolver<'_, '_, '_> {
         });
     }
 
+    /// Notes of which state the government or army was told of.
+    fn govern(&mut self, states: &[usize], sentence: usize) {
+        if let Some(state) = states.first() {
+            self.governed = Some((*state, sentence));
+            self.states_governed.insert(*state);
+        }
+    }
+
     /// The state whose government or army was told of last, not long before a token.
     pub(super) fn governing(&self, at: usize) -> Option<usize> {
         let near = |sentence: usize| sentence + 2 * WINDOW >= self.syntax.sentence_of(at);
-        self.governed.filter(|(_, sentence)| near(*sentence)).map(|(state, _)| state)
+        self.governed.filter(|(_, sentence)| self.states_governed.len() < 2 || near(*sentence)).map(|(state, _)| state)
     }
 
     /// Whether a token stands in a headline or another heading.
@@ -216,12 +227,13 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself.
-    fn owner_of_body(&self, index: usize) -> Option<usize> {
+    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
+    /// are several.
+    fn owners_of_body(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
         if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
-            return None;
+            return Vec::new();
         }
         let mut owners: Vec<usize> = Vec::new();
         if lexicon().is("body", syntax.lower(index)) {
@@ -236,8 +248,16 @@ impl Resolver<'_, '_, '_> {
                 noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
             }
         }
-        let owners = owners.into_iter().filter_map(|owner| self.names.at(owner));
-        owners.filter(|mention| !self.names.is_person(*mention)).find_map(|mention| self.names.of[mention])
+        let named = |owner: usize| {
+            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
+            self.names.of[mention]
+        };
+        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
+        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
+        let mut owners: Vec<usize> = all.filter_map(named).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        owners
     }
 
     /// Whether a noun is the subject of a verb.
