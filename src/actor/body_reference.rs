@@ -68,6 +68,18 @@ impl Resolver<'_, '_, '_> {
         named.find_map(|(_, actor)| *actor)
     }
 
+    /// "Chilean Chancellor Ann Roe objected. The government's spokesman": of the state of whom the text told in this sentence or the one
+    /// before.
+    fn state_of_last(&self, index: usize) -> Option<usize> {
+        let sentence = self.syntax.sentence_of(index);
+        let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence);
+        let mut states = recent.filter(|seen| seen.actors.len() == 1).filter_map(|seen| {
+            let state = self.actors[seen.actors[0]].affiliation.as_ref()?;
+            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == *state)
+        });
+        states.next()
+    }
+
     /// "the Foreign Ministry", "the Air Force" without a nation: of the state at home, which is told of without being named.
     fn organ_in_capitals(&self, index: usize) -> Option<usize> {
         let (lexicon, syntax) = (lexicon(), self.syntax);
@@ -78,7 +90,17 @@ impl Resolver<'_, '_, '_> {
         if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
             return None;
         }
-        self.home_state().map(|state| state[0]).or(self.governing(index))
+        self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
+    }
+
+    /// "Togo's guns fired first, the Defence Ministry said": the only state that the sentence tells of.
+    fn only_state_beside(&self, index: usize) -> Option<usize> {
+        let own = self.syntax.sentence(self.syntax.sentence_of(index));
+        let named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| own.contains(&named.head) && named.kind == ActorKind::Country);
+        let mut states: Vec<usize> = named.filter(|(named, _)| named.known).filter_map(|(_, actor)| *actor).collect();
+        states.sort_unstable();
+        states.dedup();
+        if let [only] = states[..] { Some(only) } else { None }
     }
 
     /// "the government in Lima": of the state whose capital is said.
@@ -175,7 +197,8 @@ impl Resolver<'_, '_, '_> {
             return Some(vec![actor]);
         }
         if lexicon.is("state-organ", noun) {
-            return self.home_state().or_else(|| self.governing(index).map(|state| vec![state]));
+            let state = self.state_of_last(index).or_else(|| self.governing(index));
+            return self.home_state().or_else(|| state.map(|state| vec![state]));
         }
         if lexicon.is("lone-organ", noun) {
             return self.governing(index).or_else(|| self.home_state().map(|state| state[0])).map(|state| vec![state]);

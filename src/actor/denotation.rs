@@ -172,7 +172,7 @@ impl ArticleActors {
             || lexicon.is("role", syntax.lemma(head))
             || lexicon.is("leader", syntax.lemma(head))
             || lexicon.is("body", noun);
-        if people || role || lexicon.is("mouthpiece", noun) {
+        if people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun) {
             self.owners(syntax, head, &mut out, 0);
         }
         out
@@ -221,7 +221,9 @@ impl ArticleActors {
                 && syntax.head(*next) == syntax.head(head)
         });
         let own = syntax.by(head, &[Dep::Prep]).chain(loose);
-        for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index))) {
+        // "a source in the ministry"
+        let inside = |word: &str| word == "in" && lexicon.is("insider", syntax.lower(head));
+        for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index)) || inside(syntax.lower(*index))) {
             if syntax.lower(preposition) == "to" && !lexicon.is("posted", syntax.lemma(head)) {
                 continue;
             }

@@ -37,6 +37,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     go_on()?;
     found.groups();
     found.cities();
+    found.halves();
     found.populations();
     go_on()?;
     found.abbreviated_bodies();
@@ -62,6 +63,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.acting_names();
     found.named_again();
     found.places_of_clauses();
+    found.settlements();
     found.craft();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);

@@ -2,8 +2,9 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::named::{Finder, is_company_word};
-use crate::language::{Dep, EntityLabel, Tag};
+use crate::language::{Dep, EntityLabel, Pos, Tag};
 use crate::model::ActorKind;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The most words of a name behind an office.
@@ -21,6 +22,51 @@ impl Finder<'_, '_> {
             if tokens.len() > 1 && self.free(&tokens) && self.is_like_a_persons(&tokens) {
                 let tokens = self.without_nation(tokens);
                 self.person(tokens);
+            }
+        }
+    }
+
+    /// "The North stopped its broadcasts": the only state of the text whose name begins so.
+    pub(super) fn halves(&mut self) {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let capital = |index: usize| syntax.word(index).chars().next().is_some_and(char::is_uppercase);
+        let half = |index: usize| index < syntax.len() && lexicon.is("half-of-a-land", syntax.lower(index)) && capital(index);
+        let mut whole: Vec<&str> = (1..syntax.len())
+            .filter(|index| half(index - 1))
+            .filter_map(|index| lexicon.find(&self.words(&(index - 1..index + 1))))
+            .filter(|(known, manner)| known.kind == ActorKind::Country && *manner != Manner::Capital)
+            .map(|(known, _)| known.name)
+            .collect();
+        whole.sort_unstable();
+        whole.dedup();
+        for index in 1..syntax.len() {
+            let goes_on = index + 1 < syntax.len() && (capital(index + 1) || syntax.word(index + 1) == "-");
+            if !half(index) || goes_on || syntax.lower(index - 1) != "the" || syntax.pos(index) != Pos::Propn {
+                continue;
+            }
+            let mut fitting = whole.iter().filter(|name| name.split(' ').next().is_some_and(|first| first == syntax.word(index)));
+            if let (Some(name), None) = (fitting.next(), fitting.next()) {
+                self.push(index..index + 1, ActorKind::Country, Manner::Name, (*name).to_owned(), false);
+            }
+        }
+    }
+
+    /// "the village of Lunde": a place wherever the text names it.
+    pub(super) fn settlements(&mut self) {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let told = |index: usize| {
+            let of = index >= 2 && syntax.lower(index - 1) == "of" && lexicon.is("settlement", syntax.lower(index - 2));
+            let directly = index >= 1 && lexicon.is("settlement", syntax.lower(index - 1)) && !self.capitalised(index - 1);
+            of || directly
+        };
+        let places: BTreeSet<&str> = (0..syntax.len())
+            .filter(|index| self.capitalised(*index) && syntax.pos(*index) == Pos::Propn && told(*index))
+            .map(|index| syntax.word(index))
+            .collect();
+        for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
+            if places.contains(syntax.word(named.tokens.start)) {
+                named.kind = ActorKind::Country;
+                named.place = true;
             }
         }
     }

@@ -149,6 +149,15 @@ impl Resolver<'_, '_, '_> {
         (two.len() == 2).then_some(two)
     }
 
+    /// "Each army accused the other": both.
+    pub(super) fn each(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let one = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("one-of-two", syntax.lower(det)));
+        let side = syntax.lower(index);
+        let plural = |class: &str| lexicon().is(class, &format!("{side}s")) || lexicon().is("state-organ", side);
+        if one && (plural("pair-of-states") || plural("opponents")) { self.opponents(&self.barred(index)) } else { None }
+    }
+
     /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.
     fn these(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;

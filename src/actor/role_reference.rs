@@ -46,6 +46,9 @@ impl Resolver<'_, '_, '_> {
         if matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
         }
+        if let Some(both) = self.each(index) {
+            return Some(both);
+        }
         if !definite {
             return self.named_later(index);
         }

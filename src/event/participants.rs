@@ -375,6 +375,18 @@ impl Reader<'_, '_, '_> {
         !who.is_empty() && who.iter().all(|actor| self.actors.actors[*actor].kind != ActorKind::Country) && !self.is_place(head)
     }
 
+    /// "threatened to close the pass if Togo bought arms": who is threatened unless he is of the speaker's own side.
+    fn on_condition(&self, clause: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let condition = |index: &usize| syntax.by(*index, &[Dep::Mark]).any(|mark| matches!(syntax.lower(mark), "if" | "unless"));
+        let agents = syntax.by(clause, &[Dep::Advcl]).filter(condition).filter(|index| !self.page.quoted(*index));
+        let mut who: Vec<usize> = agents.filter_map(|index| arguments(syntax, index).agent).flat_map(|agent| self.who(agent)).collect();
+        let sides: Vec<&str> =
+            self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
+        who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
+        who
+    }
+
     /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
     fn content(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
@@ -404,6 +416,10 @@ impl Reader<'_, '_, '_> {
                         self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
                     who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
                 }
+                self.out.add(&who, Role::Addressee);
+            }
+            if trigger.kind == Kind::Warning {
+                let who = self.on_condition(clause);
                 self.out.add(&who, Role::Addressee);
             }
             let own = about.map(|about| self.who(about)).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::arguments::arguments;
 use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::Role;
+use crate::model::{Kind, Role};
 
 /// So many sentences back what is reacted to may have been told.
 const BACK: usize = 16;
@@ -23,7 +23,9 @@ impl Reader<'_, '_, '_> {
         let Some(verb) = candidate.trigger.verb(syntax).filter(|verb| lexicon().is("reacting", syntax.lemma(*verb))) else { return };
         let found = arguments(syntax, verb);
         let about = found.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "on" | "to" | "upon")).map(|(_, object)| *object);
-        let objects: Vec<usize> = found.patient.into_iter().chain(about).collect();
+        // "called the raid “piracy”": the parser may hang the raid on what it is called.
+        let named = found.patient.into_iter().flat_map(|called| syntax.by(called, &[Dep::Nmod]).collect::<Vec<_>>());
+        let objects: Vec<usize> = found.patient.into_iter().chain(about).chain(named).collect();
         let role = if is_said(candidate.trigger.kind) { Role::Addressee } else { Role::Patient };
         for noun in objects.into_iter().filter(|noun| self.is_told_again(*noun)) {
             let Some(event) = self.told_by(noun, candidate) else { continue };
@@ -46,10 +48,33 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "The talks broke down", "the accord was signed in May": those who were told to take part in the same talks or accord before.
+    pub(super) fn told_again(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        if !candidate.cast.roles.is_empty() {
+            return;
+        }
+        let trigger = candidate.trigger;
+        let found = trigger.verb(syntax).map(|verb| arguments(syntax, verb)).unwrap_or_default();
+        let noun = Some(trigger.head).filter(|head| syntax.is_noun(*head)).or(found.patient).or(found.agent);
+        let Some(noun) = noun.filter(|noun| self.is_told_again(*noun)) else { return };
+        let word = syntax.lemma(noun).to_lowercase();
+        let kind = lexicon().noun(syntax.lower(noun), &word).map(|(kind, _)| kind);
+        if !kind.is_some_and(|kind| matches!(kind, Kind::Meeting | Kind::Agreement | Kind::Sanction | Kind::Protest)) {
+            return;
+        }
+        let same = |event: &LocalEvent| event.lemma == word && event.participants.len() > 1;
+        if let Some((event, ..)) = self.out.iter().rev().find(|(event, ..)| same(event)) {
+            candidate.cast.roles.clone_from(&event.participants);
+        }
+    }
+
     /// Whether a noun takes up something told before: "the offer", "this proposal", without an owner of its own.
     fn is_told_again(&self, noun: usize) -> bool {
         let syntax = self.page.syntax;
-        let definite = syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
+        let the = |det: usize| lexicon().is("definite", syntax.lower(det));
+        let before = noun.checked_sub(1).is_some_and(|before| syntax.dep(noun) == Dep::Nmod && the(before));
+        let definite = before || syntax.by(noun, &[Dep::Det]).any(the);
         let owned = syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.actors.at(owner).is_some());
         let of = syntax.by(noun, &[Dep::Prep]).any(|word| matches!(syntax.lower(word), "by" | "of" | "from"));
         syntax.is_noun(noun) && syntax.tag(noun) != Tag::Prp && definite && !owned && !of
