@@ -35,7 +35,7 @@ impl Resolver<'_, '_, '_> {
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
             if let Some(mention) = self.names.at(other)
                 && self.names.named[mention].head == other
-                && (role_phrase(syntax, self.names, index).is_some() == self.names.is_person(mention))
+                && ((role_phrase(syntax, self.names, index).is_some() || self.is_who(index)) == self.names.is_person(mention))
             {
                 return self.names.of[mention].map(|actor| vec![actor]);
             }
@@ -105,6 +105,13 @@ impl Resolver<'_, '_, '_> {
             roles.filter(|phrase| lexicon().is("lawyer", &phrase.noun)).find_map(|phrase| self.names.of[phrase.of?])
         };
         self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find_map(hired)
+    }
+
+    /// "Ann Roe, a Liberal who": whoever is "who" is a person.
+    fn is_who(&self, noun: usize) -> bool {
+        let syntax = self.syntax;
+        let clauses = syntax.by(noun, &[Dep::Relcl]).flat_map(|clause| syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).collect::<Vec<_>>());
+        clauses.into_iter().any(|subject| subject > noun && syntax.lower(subject) == "who")
     }
 
     /// "thanked her Chilean colleague": the only person told of who holds an office of that state.

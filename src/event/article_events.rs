@@ -198,11 +198,12 @@ impl Reader<'_, '_, '_> {
         self.same_agent(&mut candidate);
         self.reacted_to(&mut candidate);
         self.answered(&mut candidate);
-        self.told_again(&mut candidate);
+        self.parties(&mut candidate);
         self.tried(&mut candidate);
         if !decide(self.page, &candidate).kept {
             return;
         }
+        self.told_again(&mut candidate);
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));

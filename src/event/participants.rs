@@ -61,7 +61,8 @@ impl Reader<'_, '_, '_> {
     /// The actors of a phrase; "I" and "we" are whoever is quoted.
     pub(super) fn who(&self, head: usize) -> Vec<usize> {
         let mut out = Vec::new();
-        for conjunct in self.syntax.conjuncts(head) {
+        let beside = self.offices_beside(head);
+        for conjunct in self.syntax.conjuncts(head).into_iter().chain(beside) {
             if lexicon().is("first-person", self.syntax.lower(conjunct)) {
                 out.extend(self.quoted_speaker(conjunct));
             }
@@ -74,6 +75,14 @@ impl Reader<'_, '_, '_> {
         }
         out.dedup();
         out
+    }
+
+    /// "The minister, Ann Roe, and the ambassador, Lars Dahl, met": the parser may join the second office to the first name.
+    fn offices_beside(&self, head: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let role = |noun: &usize| crate::actor::is_role(syntax.lower(*noun)) && syntax.by(*noun, &[Dep::Det]).next().is_some();
+        let named = syntax.by(head, &[Dep::Appos]).filter(|name| crate::actor::is_role(syntax.lower(head)) && self.actors.at(*name).is_some());
+        named.flat_map(|name| syntax.by(name, &[Dep::Conj]).filter(role).collect::<Vec<_>>()).collect()
     }
 
     fn quoted_speaker(&self, token: usize) -> Vec<usize> {
@@ -189,8 +198,7 @@ impl Reader<'_, '_, '_> {
         let syntax = self.syntax;
         let above = syntax.head(verb);
         // "the statement by the ministry, which urged", "a letter from the union said"
-        let medium = lexicon().noun(syntax.lower(agent), syntax.lemma(agent)).is_some_and(|(kind, _)| is_said(kind));
-        if is_said(trigger.kind) && syntax.is_noun(agent) && (medium || lexicon().is("medium", syntax.lemma(agent))) {
+        if is_said(trigger.kind) && syntax.is_noun(agent) && lexicon().is("medium", syntax.lemma(agent)) {
             return self.owners(agent);
         }
         // "Her second act was to dismiss the director"
@@ -345,7 +353,13 @@ impl Reader<'_, '_, '_> {
     /// "said in an interview with the Daily Courier": who asked is told.
     fn interviewers(&mut self, found: &Arguments) {
         let syntax = self.syntax;
-        for (_, object) in found.oblique.iter().filter(|(_, object)| lexicon().is("interview", syntax.lemma(*object))) {
+        // "During a meeting with the envoy he raised the question"
+        let met = |word: usize, object: usize| {
+            let meeting = lexicon().noun(syntax.lower(object), syntax.lemma(object)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+            meeting && lexicon().is("simultaneous", syntax.lower(word))
+        };
+        let asks = |object: usize| lexicon().is("interview", syntax.lemma(object));
+        for (_, object) in found.oblique.iter().filter(|(word, object)| asks(*object) || met(*word, *object)) {
             for with in syntax.by(*object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "with" | "to")) {
                 let who = syntax.object_of(with).map(|object| self.who(object)).unwrap_or_default();
                 self.out.add(&who, Role::Addressee);
@@ -376,11 +390,14 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "threatened to close the pass if Togo bought arms": who is threatened unless he is of the speaker's own side.
-    fn on_condition(&self, clause: usize) -> Vec<usize> {
+    fn on_condition(&self, verb: usize) -> Vec<usize> {
         let syntax = self.syntax;
-        let condition = |index: &usize| syntax.by(*index, &[Dep::Mark]).any(|mark| matches!(syntax.lower(mark), "if" | "unless"));
-        let agents = syntax.by(clause, &[Dep::Advcl]).filter(condition).filter(|index| !self.page.quoted(*index));
-        let mut who: Vec<usize> = agents.filter_map(|index| arguments(syntax, index).agent).flat_map(|agent| self.who(agent)).collect();
+        let condition = |index: &usize| {
+            let marked = syntax.by(*index, &[Dep::Mark]).any(|mark| matches!(syntax.lower(mark), "if" | "unless"));
+            syntax.dep(*index) == Dep::Advcl && marked && !self.page.quoted(*index)
+        };
+        let agents = syntax.phrase(verb).filter(condition).filter_map(|index| arguments(syntax, index).agent);
+        let mut who: Vec<usize> = agents.flat_map(|agent| self.who(agent)).collect();
         let sides: Vec<&str> =
             self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
         who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
@@ -395,6 +412,10 @@ impl Reader<'_, '_, '_> {
         }
         if !is_said(trigger.kind) {
             return;
+        }
+        if trigger.head == verb && lexicon().is("threatening", syntax.lemma(verb)) {
+            let who = self.on_condition(verb);
+            self.out.add(&who, Role::Addressee);
         }
         // "a transfer which, he alleged, showed that Dahl had taken money": the content stands around the verb.
         let around = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Parataxis);
@@ -416,10 +437,6 @@ impl Reader<'_, '_, '_> {
                         self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
                     who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
                 }
-                self.out.add(&who, Role::Addressee);
-            }
-            if trigger.kind == Kind::Warning {
-                let who = self.on_condition(clause);
                 self.out.add(&who, Role::Addressee);
             }
             let own = about.map(|about| self.who(about)).unwrap_or_default();

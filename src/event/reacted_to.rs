@@ -69,6 +69,28 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "The signatories condemned it": those of the meeting or accord told of last.
+    pub(super) fn parties(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(verb) = candidate.trigger.verb(syntax) else { return };
+        let subject = arguments(syntax, verb).agent.filter(|subject| lexicon().is("party-to", syntax.lower(*subject)));
+        let Some(subject) = subject.filter(|subject| self.is_told_again(*subject)) else { return };
+        if !self.actors.denoted(syntax, subject).actors.is_empty() {
+            return;
+        }
+        let signed = syntax.lower(subject) == "signatories";
+        let accord = |event: &LocalEvent| {
+            let told = if signed { event.lemma == "sign" } else { event.kind == Kind::Meeting };
+            told && event.participants.len() > 1
+        };
+        if let Some((event, ..)) = self.out.iter().rev().find(|(event, ..)| accord(event)) {
+            let role = if is_said(candidate.trigger.kind) { Role::Speaker } else { Role::Agent };
+            let who: Vec<usize> =
+                event.participants.iter().filter(|(_, role)| *role == Role::Agent).map(|(actor, _)| *actor).collect();
+            candidate.cast.add(&who, role);
+        }
+    }
+
     /// Whether a noun takes up something told before: "the offer", "this proposal", without an owner of its own.
     fn is_told_again(&self, noun: usize) -> bool {
         let syntax = self.page.syntax;
@@ -89,7 +111,10 @@ impl Reader<'_, '_, '_> {
             *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some()
         });
         let said = lexicon().is("utterance", &word);
-        same.map(|(event, ..)| event).or_else(|| self.said_before(noun, candidate).filter(|_| said))
+        let attacked = |event: &LocalEvent| event.kind == Kind::Attack && others(event, candidate).next().is_some();
+        let raid = lexicon().noun(syntax.lower(noun), &word).is_some_and(|(kind, _)| kind == Kind::Attack);
+        let raid = self.out.iter().rev().find(|(event, ..)| raid && self.only_attacker().is_some() && attacked(event));
+        same.or(raid).map(|(event, ..)| event).or_else(|| self.said_before(noun, candidate).filter(|_| said))
     }
 
     /// What somebody else said last.

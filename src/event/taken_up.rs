@@ -48,19 +48,26 @@ impl Reader<'_, '_, '_> {
             lexicon().is("weapon", syntax.lemma(noun)) && self.actors.denoted(syntax, noun).actors.is_empty()
         };
         let strikes = found.agent.is_some_and(weapon) && !candidate.cast.roles.iter().any(|(_, role)| *role == Role::Agent);
-        let downed = found.patient.is_some_and(weapon) && lexicon().is("downing", syntax.lemma(verb));
+        // "shot down or jammed forty drones": the object may hang on the second verb.
+        let shared = syntax.by(verb, &[Dep::Conj]).find_map(|other| syntax.first(other, &[Dep::Dobj]));
+        let downed = found.patient.or(shared).is_some_and(weapon) && lexicon().is("downing", syntax.lemma(verb));
         if !strikes && !downed {
             return;
         }
+        if let Some(only) = self.only_attacker() {
+            candidate.cast.add(&[only], if downed { Role::Patient } else { Role::Agent });
+        }
+    }
+
+    /// The only state that the text has told of as attacking so far.
+    pub(super) fn only_attacker(&self) -> Option<usize> {
         let state = |actor: &usize| self.actors.actors[*actor].kind == ActorKind::Country;
         let told = self.out.iter().filter(|(event, ..)| event.kind == Kind::Attack && !lexicon().is("downing", &event.lemma));
         let agents = told.flat_map(|(event, ..)| event.participants.iter().filter(|(_, role)| *role == Role::Agent));
         let mut states: Vec<usize> = agents.map(|(actor, _)| *actor).filter(state).collect();
         states.sort_unstable();
         states.dedup();
-        if let [only] = states[..] {
-            candidate.cast.add(&[only], if downed { Role::Patient } else { Role::Agent });
-        }
+        if let [only] = states[..] { Some(only) } else { None }
     }
 
     /// "Throughout the trial, which opened in May": of whom the article has told that he was charged or tried.
