@@ -96,7 +96,8 @@ impl Resolver<'_, '_, '_> {
     /// "Togo's guns fired first, the Defence Ministry said": the only state that the sentence tells of.
     fn only_state_beside(&self, index: usize) -> Option<usize> {
         let own = self.syntax.sentence(self.syntax.sentence_of(index));
-        let named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| own.contains(&named.head) && named.kind == ActorKind::Country);
+        let named =
+            self.names.named.iter().zip(self.names.of).filter(|(named, _)| own.contains(&named.head) && named.kind == ActorKind::Country);
         let mut states: Vec<usize> = named.filter(|(named, _)| named.known).filter_map(|(_, actor)| *actor).collect();
         states.sort_unstable();
         states.dedup();

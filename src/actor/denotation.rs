@@ -272,7 +272,9 @@ impl ArticleActors {
             // "Chilean Foreign Ministry spokeswoman Ann Roe"
             let words = (spokesman.saturating_sub(4)..spokesman).rev();
             let before = words
-                .take_while(|index| *index + 1 == spokesman || lexicon().is("portfolio", syntax.lower(index + 1)) || is_organ_word(syntax.lower(index + 1)))
+                .take_while(|index| {
+                    *index + 1 == spokesman || lexicon().is("portfolio", syntax.lower(index + 1)) || is_organ_word(syntax.lower(index + 1))
+                })
                 .find_map(|index| self.at(index))
                 .filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
             if let Some(mention) = before {

@@ -17,6 +17,7 @@ mod named_by_context;
 mod named_in_office;
 mod named_later;
 mod pair_reference;
+mod plural_reference;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;

@@ -90,7 +90,8 @@ impl Finder<'_, '_> {
             });
             let inside = |named: &super::named::Named| named.tokens.start >= run.start && named.tokens.end <= run.end;
             let known = self.out.iter().any(|named| inside(named) && named.known);
-            let clear = run.clone().all(|index| !self.taken[index] || self.out.iter().any(|named| named.tokens.contains(&index) && inside(named)));
+            let clear =
+                run.clone().all(|index| !self.taken[index] || self.out.iter().any(|named| named.tokens.contains(&index) && inside(named)));
             if office && clear && !known {
                 self.out.retain(|named| !inside(named));
                 self.taken[run.clone()].fill(false);
@@ -122,7 +123,8 @@ impl Finder<'_, '_> {
             lexicon.is("body", word) || is_company_word(word) || lexicon.is("law", word) || lexicon.is("natural", word)
         };
         let listed = |index: usize| lexicon.find(syntax.word(index)).is_some();
-        let spelt = tokens.clone().all(|index| syntax.word(index).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’')));
+        let spelt =
+            tokens.clone().all(|index| syntax.word(index).chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’')));
         let shouted = tokens.clone().all(|index| !syntax.word(index).chars().any(char::is_lowercase));
         spelt
             && !shouted
@@ -161,6 +163,8 @@ impl Finder<'_, '_> {
         let head = self.head_of(tokens);
         let of = syntax.head(head).filter(|of| syntax.dep(head) == Dep::Pobj && matches!(syntax.lower(*of), "of" | "for"));
         let minister = of.and_then(|of| syntax.head(of)).is_some_and(|noun| lexicon.is("has-portfolio", syntax.lower(noun)));
-        minister && syntax.by(head, &[Dep::Det]).next().is_none() && syntax.entity(head).is_none_or(|entity| entity.label != EntityLabel::Gpe)
+        minister
+            && syntax.by(head, &[Dep::Det]).next().is_none()
+            && syntax.entity(head).is_none_or(|entity| entity.label != EntityLabel::Gpe)
     }
 }

@@ -39,7 +39,11 @@ impl Resolver<'_, '_, '_> {
             return self.opponents(&self.barred(index));
         }
         let Some(number) = counted else {
-            return self.these(index).or_else(|| self.neighbours(index)).or_else(|| self.office_of_each(index)).or_else(|| self.all_in_office(index));
+            return self
+                .these(index)
+                .or_else(|| self.neighbours(index))
+                .or_else(|| self.office_of_each(index))
+                .or_else(|| self.all_in_office(index));
         };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
@@ -93,7 +97,8 @@ impl Resolver<'_, '_, '_> {
         let office = syntax.lower(index).strip_suffix('s').filter(|office| lexicon().is("in-office", office))?;
         let of = syntax.by(index, &[Dep::Prep]).find(|word| syntax.lower(*word) == "of")?;
         let states = syntax.object_of(of).map(|object| syntax.conjuncts(object)).unwrap_or_default();
-        let named: Vec<usize> = states.iter().filter_map(|state| self.names.at(*state)).filter_map(|mention| self.names.of[mention]).collect();
+        let named: Vec<usize> =
+            states.iter().filter_map(|state| self.names.at(*state)).filter_map(|mention| self.names.of[mention]).collect();
         let holder = |state: &usize| {
             (0..self.actors.len()).find(|actor| {
                 let roles = self.actors[*actor].roles.iter().map(|role| &role.phrase);
@@ -115,7 +120,8 @@ impl Resolver<'_, '_, '_> {
         let holds = |actor: &usize| {
             let roles = &self.actors[*actor].roles;
             self.actors[*actor].kind == ActorKind::Person
-                && (roles.iter().any(|role| role.phrase.noun == office && !role.phrase.former && !is_second(&role.phrase)) || office == "leader" && self.leads(*actor))
+                && (roles.iter().any(|role| role.phrase.noun == office && !role.phrase.former && !is_second(&role.phrase))
+                    || office == "leader" && self.leads(*actor))
         };
         let barred = self.barred(index);
         let near = self.salience(index).into_iter().map(|(actor, _)| actor);

@@ -110,7 +110,8 @@ impl Resolver<'_, '_, '_> {
     /// "Ann Roe, a Liberal who": whoever is "who" is a person.
     fn is_who(&self, noun: usize) -> bool {
         let syntax = self.syntax;
-        let clauses = syntax.by(noun, &[Dep::Relcl]).flat_map(|clause| syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).collect::<Vec<_>>());
+        let clauses =
+            syntax.by(noun, &[Dep::Relcl]).flat_map(|clause| syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).collect::<Vec<_>>());
         clauses.into_iter().any(|subject| subject > noun && syntax.lower(subject) == "who")
     }
 

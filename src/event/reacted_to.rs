@@ -1,7 +1,7 @@
 //! Whose deed or word an event is about: "accepted the offer", "called the remarks absurd", "she replied".
 
-use super::article_events::{Candidate, LocalEvent, Reader};
 use super::arguments::arguments;
+use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
@@ -85,8 +85,7 @@ impl Reader<'_, '_, '_> {
         };
         if let Some((event, ..)) = self.out.iter().rev().find(|(event, ..)| accord(event)) {
             let role = if is_said(candidate.trigger.kind) { Role::Speaker } else { Role::Agent };
-            let who: Vec<usize> =
-                event.participants.iter().filter(|(_, role)| *role == Role::Agent).map(|(actor, _)| *actor).collect();
+            let who: Vec<usize> = event.participants.iter().filter(|(_, role)| *role == Role::Agent).map(|(actor, _)| *actor).collect();
             candidate.cast.add(&who, role);
         }
     }
@@ -107,9 +106,12 @@ impl Reader<'_, '_, '_> {
         let syntax = self.page.syntax;
         let word = syntax.lemma(noun).to_lowercase();
         let near = |head: usize| syntax.sentence_of(head) + BACK >= syntax.sentence_of(noun);
-        let same = self.out.iter().rev().take_while(|(_, _, head)| near(*head)).find(|(event, _, head)| {
-            *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some()
-        });
+        let same = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|(_, _, head)| near(*head))
+            .find(|(event, _, head)| *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some());
         let said = lexicon().is("utterance", &word);
         let attacked = |event: &LocalEvent| event.kind == Kind::Attack && others(event, candidate).next().is_some();
         let raid = lexicon().noun(syntax.lower(noun), &word).is_some_and(|(kind, _)| kind == Kind::Attack);

@@ -40,7 +40,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn attacker(&self, candidate: &mut Candidate) {
         let syntax = self.page.syntax;
         let trigger = candidate.trigger;
-        let Some(verb) = trigger.verb(syntax).filter(|_| trigger.kind == Kind::Attack && candidate.modality == Modality::Happened) else { return };
+        let Some(verb) = trigger.verb(syntax).filter(|_| trigger.kind == Kind::Attack && candidate.modality == Modality::Happened) else {
+            return;
+        };
         let found = super::arguments::arguments(syntax, verb);
         let weapon = |index: usize| {
             let part = syntax.by(index, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").find_map(|of| syntax.object_of(of));
