@@ -93,6 +93,15 @@ impl Resolver<'_, '_, '_> {
         self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
     }
 
+    /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
+    fn state_of_organ(&self, index: usize) -> Option<usize> {
+        let home = self.home_state().map(|state| state[0]);
+        if lexicon().is("state-organ", self.syntax.lower(index)) {
+            return home.or_else(|| self.state_of_last(index)).or_else(|| self.governing(index));
+        }
+        self.governing(index).or(home)
+    }
+
     /// "Togo's guns fired first, the Defence Ministry said": the only state that the sentence tells of.
     fn only_state_beside(&self, index: usize) -> Option<usize> {
         let own = self.syntax.sentence(self.syntax.sentence_of(index));
@@ -197,12 +206,8 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = self.called(index) {
             return Some(vec![actor]);
         }
-        if lexicon.is("state-organ", noun) {
-            let state = self.state_of_last(index).or_else(|| self.governing(index));
-            return self.home_state().or_else(|| state.map(|state| vec![state]));
-        }
-        if lexicon.is("lone-organ", noun) {
-            return self.governing(index).or_else(|| self.home_state().map(|state| state[0])).map(|state| vec![state]);
+        if lexicon.is("state-organ", noun) || lexicon.is("lone-organ", noun) {
+            return self.state_of_organ(index).map(|state| vec![state]);
         }
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);

@@ -73,6 +73,21 @@ impl ArticleActors {
         person.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person).then_some(person)
     }
 
+    /// "The authors, the former pilot Ann Roe and the economist Lars Dahl": all persons of the apposition.
+    fn persons_beside(&self, syntax: &Syntax, head: usize) -> Vec<usize> {
+        let mut out = Denoted::default();
+        for index in syntax.by(head, &[Dep::Appos]).filter(|_| syntax.tag(head) == Tag::Nns).flat_map(|first| syntax.phrase(first)) {
+            let person = |mention: &&LocalMention| {
+                let whole = mention.form == MentionForm::Name && mention.tokens.start == index && mention.tokens.len() > 1;
+                whole && mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person)
+            };
+            if let Some(mention) = self.at(index).filter(person) {
+                out.add(&mention.actors);
+            }
+        }
+        out.actors
+    }
+
     /// "Chile, whose navy": what a clause with "whose" is hung on.
     fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
         let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
@@ -108,20 +123,10 @@ impl ArticleActors {
             }
             return out;
         }
-        // "The authors, the former pilot Ann Roe and the economist Lars Dahl": all persons of the apposition.
-        if syntax.tag(head) == Tag::Nns {
-            for index in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.phrase(first)) {
-                let person = |mention: &&LocalMention| {
-                    let whole = mention.form == MentionForm::Name && mention.tokens.start == index && mention.tokens.len() > 1;
-                    whole && mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person)
-                };
-                if let Some(mention) = self.at(index).filter(person) {
-                    out.add(&mention.actors);
-                }
-            }
-            if out.actors.len() > 1 {
-                return out;
-            }
+        let several = self.persons_beside(syntax, head);
+        if several.len() > 1 {
+            out.add(&several);
+            return out;
         }
         // "the automakers - Ford, Chrysler and General Motors"
         for listed in syntax.by(head, &[Dep::Appos]).flat_map(|first| syntax.conjuncts(first)) {
