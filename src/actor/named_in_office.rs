@@ -11,7 +11,7 @@ use std::ops::Range;
 const WORDS: usize = 5;
 
 impl Finder<'_, '_> {
-    /// Persons of several words that only the model of the language analysis sees: "Delegate for Africa Hélène Roche".
+    /// Persons of several words that only the model of the language analysis sees: "Commissioner for Trade Inès Roche".
     pub(super) fn other_persons(&mut self) {
         for entity in &self.syntax.analysis.entities {
             if entity.label != EntityLabel::Person {

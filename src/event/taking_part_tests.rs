@@ -24,25 +24,25 @@ fn an_interview_addresses_who_leads_it() {
 
 #[test]
 fn a_promise_is_made_to_somebody() {
-    let text = "Egypt promised on Monday to defend Eritrea.";
-    assert_eq!(cast(text, "promised"), ["Egypt:agent", "Eritrea:mentioned"]);
+    let text = "Kenya promised on Monday to defend Uganda.";
+    assert_eq!(cast(text, "promised"), ["Kenya:agent", "Uganda:mentioned"]);
 }
 
 #[test]
 fn forces_with_whose_are_of_the_noun_before() {
-    let text = "The danger comes from Israel, whose air force attacked Qatar on Monday.";
-    assert_eq!(cast(text, "attacked"), ["Israel:agent", "Qatar:patient"]);
+    let text = "The raiders came from Sudan, whose navy attacked Kenya on Monday.";
+    assert_eq!(cast(text, "attacked"), ["Kenya:patient", "Sudan:agent"]);
 }
 
 #[test]
 fn an_unnamed_ministry_is_its_state() {
-    let text = "Turkey's parliament met on Monday. The Turkish Foreign Ministry said on Tuesday that it was concerned.";
-    assert_eq!(cast(text, "said"), ["Turkey:speaker"]);
+    let text = "Denmark's parliament met on Monday. The Danish Foreign Ministry said on Tuesday that it was content.";
+    assert_eq!(cast(text, "said"), ["Denmark:speaker"]);
 }
 
 #[test]
 fn weapons_belong_to_the_only_attacker() {
-    let text = "Russia attacked Ukraine on Monday.\nIn Kharkiv, a drone struck a school on Tuesday.";
+    let text = "Russia attacked Ukraine on Monday.\nIn Sumy, a drone struck a clinic on Tuesday.";
     assert!(cast(text, "struck").contains(&"Russia:agent".to_owned()));
     let text = "Russia attacked Ukraine on Monday. Ukraine shot down 40 drones on Tuesday.";
     assert_eq!(cast(text, "shot down"), ["Russia:patient", "Ukraine:agent"]);
@@ -53,23 +53,23 @@ fn holders_of_one_office_act_together() {
     let text = "President Ann Roe of Chile met President Lars Dahl of Peru on Monday. The presidents signed a treaty.";
     assert_eq!(cast(text, "signed"), ["Ann Roe:agent", "Lars Dahl:agent"]);
     let text = "President Ann Roe of Chile spoke on Monday. President Lars Dahl of Peru was absent. \
-        A conversation between the Presidents of Chile and Peru took place on Tuesday.";
-    assert_eq!(cast(text, "conversation"), ["Ann Roe:agent", "Lars Dahl:agent"]);
+        A meeting between the Presidents of Chile and Peru took place on Tuesday.";
+    assert_eq!(cast(text, "meeting"), ["Ann Roe:agent", "Lars Dahl:agent"]);
     let text = "President Ann Roe of Chile spoke on Monday. Peru's president, Lars Dahl, thanked his Chilean colleague on Tuesday.";
     assert_eq!(cast(text, "thanked"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
 }
 
 #[test]
 fn each_side_is_both() {
-    let text = "Ethiopia fought Eritrea on Monday. Each side accused the other of lies on Tuesday.";
+    let text = "Peru fought Chile on Monday. Each side accused the other of lies on Tuesday.";
     let accused = cast(text, "accused");
-    assert!(accused.iter().any(|who| who.starts_with("Ethiopia")) && accused.iter().any(|who| who.starts_with("Eritrea")), "{accused:?}");
+    assert!(accused.iter().any(|who| who.starts_with("Peru")) && accused.iter().any(|who| who.starts_with("Chile")), "{accused:?}");
 }
 
 #[test]
 fn who_is_threatened_stands_behind_if() {
-    let text = "Ann Roe threatened on Monday that she would close the pass if Armenia bought weapons.";
-    assert_eq!(cast(text, "threatened"), ["Ann Roe:speaker", "Armenia:addressee"]);
+    let text = "Ann Roe threatened on Monday that she would close the pass if Norway bought submarines.";
+    assert_eq!(cast(text, "threatened"), ["Ann Roe:speaker", "Norway:addressee"]);
 }
 
 #[test]
@@ -80,8 +80,8 @@ fn what_is_proposed_is_asked_of_somebody() {
 
 #[test]
 fn what_is_left_is_a_place() {
-    let text = "The last French soldier left Mali in August 2022.";
-    assert_eq!(cast(text, "left"), ["France:agent"]);
+    let text = "The last Spanish soldier left Kenya in May 2021.";
+    assert_eq!(cast(text, "left"), ["Spain:agent"]);
 }
 
 #[test]
