@@ -140,7 +140,8 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
         if mention.kind != ActorKind::Person {
             continue;
         }
-        if let Some((tokens, phrase)) = role_before(syntax, names, mention.tokens.start) {
+        if let Some((tokens, mut phrase)) = role_before(syntax, names, mention.tokens.start) {
+            phrase.of = phrase.of.or_else(|| state_behind(syntax, names, mention.head));
             let span = syntax.token(tokens.start).span.cover(syntax.token(tokens.end - 1).span);
             add_role(names, actors, actor, SaidRole { phrase, span, text: span.text(syntax.text).to_owned() });
         }
@@ -171,6 +172,13 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
             }
         }
     }
+}
+
+/// "President Ann Roe of Chile": the state behind the name of who holds an office.
+fn state_behind(syntax: &Syntax, names: &Names, head: usize) -> Option<usize> {
+    let of = syntax.by(head, &[Dep::Prep]).find(|word| syntax.lower(*word) == "of")?;
+    let mention = syntax.object_of(of).and_then(|object| names.at(object))?;
+    (names.named[mention].kind == ActorKind::Country).then_some(mention)
 }
 
 /// Where a role phrase is to end: before a relative clause, a conjunct or a second comma.

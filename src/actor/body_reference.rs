@@ -68,6 +68,51 @@ impl Resolver<'_, '_, '_> {
         named.find_map(|(_, actor)| *actor)
     }
 
+    /// "Chilean Chancellor Ann Roe objected. The government's spokesman": of the state of whom the text told in this sentence or the one
+    /// before.
+    fn state_of_last(&self, index: usize) -> Option<usize> {
+        let sentence = self.syntax.sentence_of(index);
+        let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence);
+        let mut states = recent.filter(|seen| seen.actors.len() == 1).filter_map(|seen| {
+            let state = self.actors[seen.actors[0]].affiliation.as_ref()?;
+            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == *state)
+        });
+        states.next()
+    }
+
+    /// "the Foreign Ministry", "the Air Force" without a nation: of the state at home, which is told of without being named.
+    fn organ_in_capitals(&self, index: usize) -> Option<usize> {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let capital = |index: usize| syntax.word(index).chars().next().is_some_and(char::is_uppercase);
+        let field = |word: usize| lexicon.is("narrowing", syntax.lower(word)) || lexicon.is("portfolio", syntax.lower(word));
+        let mut words = syntax.by(index, &[Dep::Amod, Dep::Compound]).peekable();
+        let fits = lexicon.is("organ-of-state", syntax.lower(index)) && capital(index) && words.peek().is_some();
+        if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
+            return None;
+        }
+        self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
+    }
+
+    /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
+    fn state_of_organ(&self, index: usize) -> Option<usize> {
+        let home = self.home_state().map(|state| state[0]);
+        if lexicon().is("state-organ", self.syntax.lower(index)) {
+            return home.or_else(|| self.state_of_last(index)).or_else(|| self.governing(index));
+        }
+        self.governing(index).or(home)
+    }
+
+    /// "Togo's guns fired first, the Defence Ministry said": the only state that the sentence tells of.
+    fn only_state_beside(&self, index: usize) -> Option<usize> {
+        let own = self.syntax.sentence(self.syntax.sentence_of(index));
+        let named =
+            self.names.named.iter().zip(self.names.of).filter(|(named, _)| own.contains(&named.head) && named.kind == ActorKind::Country);
+        let mut states: Vec<usize> = named.filter(|(named, _)| named.known).filter_map(|(_, actor)| *actor).collect();
+        states.sort_unstable();
+        states.dedup();
+        if let [only] = states[..] { Some(only) } else { None }
+    }
+
     /// "the government in Lima": of the state whose capital is said.
     fn state_in(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
@@ -111,7 +156,10 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let noun = syntax.lower(index);
         let lexicon = lexicon();
-        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun)) {
+        if let Some(state) = self.state_in(index).filter(|_| lexicon.is("state-organ", noun) || lexicon.is("organ-of-state", noun)) {
+            return Some(vec![state]);
+        }
+        if let Some(state) = self.organ_in_capitals(index) {
             return Some(vec![state]);
         }
         let generic = lexicon.is("generic-body", noun) || lexicon.is("generic-part", noun);
@@ -158,8 +206,8 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = self.called(index) {
             return Some(vec![actor]);
         }
-        if lexicon.is("state-organ", noun) {
-            return self.home_state().or_else(|| self.governed.map(|state| vec![state]));
+        if lexicon.is("state-organ", noun) || lexicon.is("lone-organ", noun) {
+            return self.state_of_organ(index).map(|state| vec![state]);
         }
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);

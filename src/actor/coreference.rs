@@ -20,7 +20,7 @@ pub(super) struct Seen {
     pub(super) token: usize,
     pub(super) sentence: usize,
     pub(super) actors: Vec<usize>,
-    weight: f64,
+    pub(super) weight: f64,
     pub(super) subject: bool,
     /// Subject of a verb of saying that is the main verb of its sentence.
     speaks: bool,
@@ -35,6 +35,11 @@ fn speaks(syntax: &Syntax, index: usize) -> bool {
     source || syntax.dep(first) == Dep::Nsubj && syntax.head(first).is_some_and(|verb| lexicon().is("speech", syntax.lemma(verb)))
 }
 
+/// Whether a word names a body of a state: "army", "ministry".
+fn is_organ(word: &str) -> bool {
+    lexicon().is("state-organ", word) || lexicon().is("lone-organ", word)
+}
+
 /// Resolves pronouns and role phrases from left to right.
 ///
 /// # Errors
@@ -46,7 +51,16 @@ pub(crate) fn resolve(
     actors: &mut [LocalActor],
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
-    let mut resolver = Resolver { article, syntax, names, actors, seen: Vec::new(), governed: None, craft: names_of_craft(syntax) };
+    let mut resolver = Resolver {
+        article,
+        syntax,
+        names,
+        actors,
+        seen: Vec::new(),
+        governed: None,
+        states_governed: BTreeSet::new(),
+        craft: names_of_craft(syntax),
+    };
     let mut out = Vec::new();
     let mut index = 0;
     let mut sentence = usize::MAX;
@@ -81,8 +95,8 @@ pub(crate) fn resolve(
             if form == MentionForm::Pronoun {
                 resolver.learn_sex(index, &who);
             }
-            if lexicon().is("state-organ", syntax.lower(index)) {
-                resolver.governed = who.first().copied();
+            if is_organ(syntax.lower(index)) {
+                resolver.govern(&who, sentence);
             }
             if form == MentionForm::Nominal {
                 let span = syntax.token(index).span;
@@ -91,10 +105,13 @@ pub(crate) fn resolve(
                 }
             }
             out.push(LocalMention { tokens: index..index + 1, actors: who, form });
-        } else if let Some(owner) = resolver.owner_of_body(index) {
-            resolver.see(index, vec![owner]);
-            if lexicon().is("state-organ", syntax.lower(index)) {
-                resolver.governed = Some(owner);
+        } else {
+            let owners = resolver.owners_of_body(index);
+            if is_organ(syntax.lower(index)) {
+                resolver.govern(&owners, sentence);
+            }
+            if resolver.is_acting(index) && !owners.is_empty() {
+                resolver.see(index, owners);
             }
         }
         index += 1;
@@ -108,8 +125,10 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) names: &'r Names<'n>,
     pub(super) actors: &'r mut [LocalActor],
     pub(super) seen: Vec<Seen>,
-    /// The state whose government or army was told of last.
-    pub(super) governed: Option<usize>,
+    /// The state whose government or army was told of last, and in which sentence.
+    governed: Option<(usize, usize)>,
+    /// All states whose government or army has been told of.
+    states_governed: BTreeSet<usize>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
 }
@@ -139,6 +158,20 @@ impl Resolver<'_, '_, '_> {
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
+    }
+
+    /// Notes of which state the government or army was told of.
+    fn govern(&mut self, states: &[usize], sentence: usize) {
+        if let Some(state) = states.first() {
+            self.governed = Some((*state, sentence));
+            self.states_governed.insert(*state);
+        }
+    }
+
+    /// The state whose government or army was told of last, not long before a token.
+    pub(super) fn governing(&self, at: usize) -> Option<usize> {
+        let near = |sentence: usize| sentence + 2 * WINDOW >= self.syntax.sentence_of(at);
+        self.governed.filter(|(_, sentence)| self.states_governed.len() < 2 || near(*sentence)).map(|(state, _)| state)
     }
 
     /// Whether a token stands in a headline or another heading.
@@ -203,13 +236,13 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself.
-    fn owner_of_body(&self, index: usize) -> Option<usize> {
+    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
+    /// are several.
+    fn owners_of_body(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
-        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_noun(index);
-        let people = lexicon().is("people", syntax.lower(index));
-        if !subject || !(lexicon().is("body", syntax.lower(index)) || people) {
-            return None;
+        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
+        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
+            return Vec::new();
         }
         let mut owners: Vec<usize> = Vec::new();
         if lexicon().is("body", syntax.lower(index)) {
@@ -224,8 +257,21 @@ impl Resolver<'_, '_, '_> {
                 noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
             }
         }
-        let owners = owners.into_iter().filter_map(|owner| self.names.at(owner));
-        owners.filter(|mention| !self.names.is_person(*mention)).find_map(|mention| self.names.of[mention])
+        let named = |owner: usize| {
+            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
+            self.names.of[mention]
+        };
+        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
+        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
+        let mut owners: Vec<usize> = all.filter_map(named).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        owners
+    }
+
+    /// Whether a noun is the subject of a verb.
+    fn is_acting(&self, index: usize) -> bool {
+        matches!(self.syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && self.syntax.is_noun(index)
     }
 
     /// "Lavrov said that he was ready": the subject of the verb in whose content the pronoun is subject.
@@ -362,67 +408,6 @@ impl Resolver<'_, '_, '_> {
             doing = syntax.head(doing).filter(|head| syntax.is_verb(*head))?;
         }
         None
-    }
-
-    fn plural(&self, index: usize) -> Option<Vec<usize>> {
-        let syntax = self.syntax;
-        let sentence = syntax.sentence_of(index);
-        let barred = self.barred(index);
-        // "both sides must withdraw their troops": theirs, whoever they are.
-        let verb = syntax.head(index).and_then(|noun| syntax.head(noun)).filter(|verb| syntax.is_verb(*verb));
-        let own = verb.and_then(|verb| syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])).filter(|subject| *subject < index);
-        let unnamed = own.is_some_and(|own| {
-            syntax.tag(own) == Tag::Nns && !self.seen.iter().rev().take(20).any(|seen| syntax.dominates(own, seen.token))
-        });
-        if syntax.tag(index) == Tag::PrpPoss && unnamed {
-            return None;
-        }
-        // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
-        let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
-        let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
-            let first = syntax.first_conjunct(seen.token);
-            let together: Vec<usize> = recent
-                .iter()
-                .filter(|other| syntax.first_conjunct(other.token) == first)
-                .flat_map(|other| other.actors.iter().copied())
-                .collect();
-            let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
-            let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
-            let mixed = persons > 0 && persons < together.len();
-            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
-                seen.sentence,
-                lexicon().is("people", syntax.lower(seen.token)) || self.is_object_above(index, seen.token),
-                seen.weight,
-                seen.token,
-                together,
-            ))
-        });
-        let best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
-        let Some((.., mut best)) = best.filter(|(_, _, _, token, _)| !self.is_undergone(index, *token)) else {
-            return self.met(index);
-        };
-        best.sort_unstable();
-        best.dedup();
-        Some(best)
-    }
-
-    /// "The police arrested five. They were released": those to whom it is done are not the body that did something to several.
-    fn is_undergone(&self, pronoun: usize, token: usize) -> bool {
-        let syntax = self.syntax;
-        let verb = syntax.head(token).filter(|verb| syntax.dep(token) == Dep::Nsubj && syntax.is_verb(*verb));
-        let several = |object: usize| matches!(syntax.tag(object), Tag::Nns | Tag::Cd);
-        let persons = |object: usize| syntax.tag(object) == Tag::Cd || syntax.phrase(object).any(|word| syntax.lower(word) == "who");
-        let did = verb.and_then(|verb| syntax.first(verb, &[Dep::Dobj])).is_some_and(|object| several(object) && persons(object));
-        syntax.dep(pronoun) == Dep::Nsubjpass && did && syntax.sentence_of(pronoun) > syntax.sentence_of(token)
-    }
-
-    /// Whether `token` is the object of the verb that the clause of the pronoun hangs on: "attacked the allies, accusing them".
-    fn is_object_above(&self, pronoun: usize, token: usize) -> bool {
-        let syntax = self.syntax;
-        let Some(verb) = syntax.head(pronoun) else { return false };
-        // "telephoned both sides and invited them"
-        let Some(above) = syntax.head(verb).filter(|_| matches!(syntax.dep(verb), Dep::Advcl | Dep::Conj)) else { return false };
-        syntax.by(above, &[Dep::Dobj]).any(|object| syntax.dominates(object, token))
     }
 
     fn neuter(&self, index: usize) -> Option<Vec<usize>> {

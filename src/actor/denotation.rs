@@ -16,6 +16,11 @@ pub struct Denoted {
     pub employers: Vec<usize>,
 }
 
+/// Whether a word stands in the name of a body of a state: "Foreign", "Ministry".
+fn is_organ_word(word: &str) -> bool {
+    ["organ-of-state", "narrowing", "small-in-name"].into_iter().any(|class| lexicon().is(class, word))
+}
+
 impl Denoted {
     fn add(&mut self, actors: &[usize]) {
         for actor in actors {
@@ -55,10 +60,58 @@ impl ArticleActors {
         hangs.then_some(other)
     }
 
+    /// "In a column for the daily Courier, the commentator Ann Roe wrote": the parser may take the paper for the subject, and the person
+    /// for an apposition to it.
+    fn speaker_behind(&self, syntax: &Syntax, head: usize, mention: &LocalMention) -> Option<&LocalMention> {
+        let subject = matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass);
+        let body = mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Organisation);
+        let role = syntax.by(head, &[Dep::Appos]).find(|noun| {
+            let singular = matches!(syntax.tag(*noun), Tag::Nn | Tag::Nnp);
+            *noun > head && singular && lexicon().is("role", syntax.lower(*noun))
+        });
+        let person = role.filter(|_| subject && body).and_then(|noun| self.at(noun))?;
+        person.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person).then_some(person)
+    }
+
+    /// "The authors, the former pilot Ann Roe and the economist Lars Dahl": all persons of the apposition.
+    fn persons_beside(&self, syntax: &Syntax, head: usize) -> Vec<usize> {
+        let mut out = Denoted::default();
+        for index in syntax.by(head, &[Dep::Appos]).filter(|_| syntax.tag(head) == Tag::Nns).flat_map(|first| syntax.phrase(first)) {
+            let person = |mention: &&LocalMention| {
+                let whole = mention.form == MentionForm::Name && mention.tokens.start == index && mention.tokens.len() > 1;
+                whole && mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person)
+            };
+            if let Some(mention) = self.at(index).filter(person) {
+                out.add(&mention.actors);
+            }
+        }
+        out.actors
+    }
+
+    /// "Chile, whose navy": what a clause with "whose" is hung on.
+    fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
+        let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
+        for _ in 0..8 {
+            let above = syntax.head(at)?;
+            if syntax.dep(at) == Dep::Relcl {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+
     /// Who is meant by the phrase with this head alone.
     pub fn denoted(&self, syntax: &Syntax, head: usize) -> Denoted {
         let mut out = Denoted::default();
+        if let Some(owner) = Self::owner_by_whose(syntax, head) {
+            return self.denoted(syntax, owner);
+        }
         if let Some(mention) = self.at(head) {
+            if let Some(person) = self.speaker_behind(syntax, head, mention) {
+                out.add(&person.actors);
+                return out;
+            }
             let people_after = mention.form == MentionForm::Adjective;
             if let Some(other) = self.named_beside(syntax, mention) {
                 out.add(&other.actors);
@@ -68,6 +121,11 @@ impl ArticleActors {
                 self.add_employer(syntax, head, &mut out);
                 self.add_behind(syntax, head, &mut out);
             }
+            return out;
+        }
+        let several = self.persons_beside(syntax, head);
+        if several.len() > 1 {
+            out.add(&several);
             return out;
         }
         // "the automakers - Ford, Chrysler and General Motors"
@@ -119,7 +177,7 @@ impl ArticleActors {
             || lexicon.is("role", syntax.lemma(head))
             || lexicon.is("leader", syntax.lemma(head))
             || lexicon.is("body", noun);
-        if people || role || lexicon.is("mouthpiece", noun) {
+        if people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun) {
             self.owners(syntax, head, &mut out, 0);
         }
         out
@@ -133,7 +191,10 @@ impl ArticleActors {
         let lexicon = lexicon();
         for child in syntax.by(head, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]) {
             for part in syntax.conjuncts(child) {
-                if let Some(mention) = self.at(part) {
+                if let Some(owner) = Self::owner_by_whose(syntax, part) {
+                    let owner = self.denoted(syntax, owner).actors;
+                    out.add(&owner.into_iter().filter(|actor| self.actors[*actor].kind != ActorKind::Person).collect::<Vec<_>>());
+                } else if let Some(mention) = self.at(part) {
                     // "his deputy" is not he; "Assad's forces" are Assad's.
                     let own = |actor: &&usize| {
                         self.actors[**actor].kind != ActorKind::Person
@@ -165,7 +226,9 @@ impl ArticleActors {
                 && syntax.head(*next) == syntax.head(head)
         });
         let own = syntax.by(head, &[Dep::Prep]).chain(loose);
-        for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index))) {
+        // "a source in the ministry"
+        let inside = |word: &str| word == "in" && lexicon.is("insider", syntax.lower(head));
+        for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index)) || inside(syntax.lower(*index))) {
             if syntax.lower(preposition) == "to" && !lexicon.is("posted", syntax.lemma(head)) {
                 continue;
             }
@@ -207,17 +270,20 @@ impl ArticleActors {
             .chain((syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten())
             .chain([head])
             .find(|index| speaks(*index));
-        if let Some(spokesman) = title.or(described) {
-            let before = spokesman
-                .checked_sub(1)
-                .and_then(|index| self.at(index))
+        // "Its spokeswoman, Ann Roe": the body is not named with her.
+        let by_pronoun = |index: &usize| syntax.by(*index, &[Dep::Poss]).any(|owner| syntax.tag(owner) == Tag::PrpPoss);
+        if let Some(spokesman) = title.or(described).filter(|index| !by_pronoun(index)) {
+            let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country && !out.actors.contains(actor);
+            // "Chilean Foreign Ministry spokeswoman Ann Roe"
+            let words = (spokesman.saturating_sub(4)..spokesman).rev();
+            let before = words
+                .take_while(|index| {
+                    *index + 1 == spokesman || lexicon().is("portfolio", syntax.lower(index + 1)) || is_organ_word(syntax.lower(index + 1))
+                })
+                .find_map(|index| self.at(index))
                 .filter(|mention| mention.form != MentionForm::Pronoun && !out.actors.contains(&mention.actors[0]));
             if let Some(mention) = before {
-                out.behind.extend(mention.actors.iter().copied());
-            } else {
-                let mut owners = Denoted::default();
-                self.owners(syntax, spokesman, &mut owners, 0);
-                out.behind.extend(owners.actors.into_iter().filter(|actor| !out.actors.contains(actor)));
+                out.behind.extend(mention.actors.iter().copied().filter(state).collect::<Vec<_>>());
             }
         }
     }

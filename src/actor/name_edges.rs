@@ -54,6 +54,10 @@ impl Finder<'_, '_> {
             let small = !self.capitalised(index) && office(index);
             tokens.len() > 2 && !first_is_given && (small || lexicon.is("portfolio-title", self.syntax.lower(index)))
         };
+        let all = self.titles_end(tokens);
+        if tokens.len() > 2 && all > tokens.start + 1 && all < tokens.end {
+            return Some(all);
+        }
         let mut titles = (tokens.start + 1..(tokens.start + 3).min(tokens.end)).rev();
         let last = titles.find(|index| opens && office(*index) || of_office(*index))?;
         (last + 1 < tokens.end).then_some(last + 1)
@@ -77,6 +81,50 @@ impl Finder<'_, '_> {
             tokens.end += 2;
         }
         tokens
+    }
+
+    /// "Han Mi-rae": the second half of a given name that goes on in small letters; "Kallas-backed" is no name.
+    pub(super) fn with_small_half(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let syntax = self.syntax;
+        let half = |index: usize| index < syntax.len() && syntax.pos(index) == Pos::Propn && !self.capitalised(index);
+        if tokens.len() > 1 && half(tokens.end + 1) && self.glued(tokens.end) {
+            tokens.end += 2;
+        }
+        tokens
+    }
+
+    /// "on X. Kallas called": the name of the platform ends a sentence there and is no first letter of a name.
+    pub(super) fn without_platform(&self, mut tokens: Range<usize>) -> Range<usize> {
+        let syntax = self.syntax;
+        let on = tokens.start.checked_sub(1).is_some_and(|before| syntax.lower(before) == "on");
+        if on && tokens.len() > 1 && lexicon().is("platform-letter", syntax.lower(tokens.start)) {
+            tokens.start += 1;
+        }
+        tokens
+    }
+
+    /// Where the words end that say only what someone is: "Foreign Office Spokesperson Ms." in "Foreign Office Spokesperson Ms. Ann Roe",
+    /// all of "Minister Delegate".
+    pub(super) fn titles_end(&self, tokens: &Range<usize>) -> usize {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let office = |index: usize| {
+            let word = syntax.lower(index);
+            lexicon.is_title(word) || word.strip_suffix('s').is_some_and(|one| lexicon.is("role", one))
+        };
+        let field = |index: usize| {
+            let word = syntax.lower(index);
+            let nation = lexicon.find(syntax.word(index)).is_some_and(|(_, manner)| manner == Manner::Adjective);
+            lexicon.is("narrowing", word) || lexicon.is("before-title", word) || lexicon.is("portfolio", word) || nation
+        };
+        let mut end = tokens.start;
+        for index in tokens.clone() {
+            if office(index) {
+                end = index + 1;
+            } else if !field(index) {
+                break;
+            }
+        }
+        end
     }
 
     /// "Lars Henrik" + "Aamodt": given names that the recogniser left out.

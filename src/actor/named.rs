@@ -37,6 +37,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     go_on()?;
     found.groups();
     found.cities();
+    found.halves();
     found.populations();
     go_on()?;
     found.abbreviated_bodies();
@@ -44,7 +45,9 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.known_phrases();
     go_on()?;
     found.other_entities();
+    found.other_persons();
     found.other_bodies();
+    found.persons_in_office();
     found.bodies_by_last_word();
     found.bodies_after_noun();
     found.companies();
@@ -60,6 +63,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.acting_names();
     found.named_again();
     found.places_of_clauses();
+    found.settlements();
     found.craft();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
@@ -106,7 +110,8 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
-        if !self.free(&tokens) {
+        let organ = kind == ActorKind::Organisation && self.is_state_organ(&tokens);
+        if organ || !self.free(&tokens) {
             return;
         }
         self.taken[tokens.clone()].fill(true);
@@ -167,7 +172,8 @@ impl Finder<'_, '_> {
             let person = name.class == NameClass::Person;
             let mut tokens = self.trimmed(self.with_partner(self.with_first_half(name.tokens.clone())), person);
             if person {
-                tokens = self.with_generation(self.with_particles(self.with_given_names(self.with_hyphen(tokens))));
+                let whole = self.with_small_half(self.with_hyphen(self.without_platform(tokens)));
+                tokens = self.with_generation(self.with_particles(self.with_given_names(whole)));
             } else if name.class == NameClass::Organisation && !tokens.is_empty() {
                 tokens = self.with_hyphen(tokens);
             }
@@ -197,7 +203,7 @@ impl Finder<'_, '_> {
         natural(tokens.start) || (self.syntax.dep(last) == Dep::Compound && of.is_some_and(natural)) || within.is_some_and(natural)
     }
 
-    fn person(&mut self, tokens: Range<usize>) {
+    pub(super) fn person(&mut self, tokens: Range<usize>) {
         let sane = !tokens.is_empty()
             && tokens.len() <= 6
             && tokens.clone().all(|index| self.syntax.pos(index) != Pos::Verb || self.capitalised(index));
@@ -208,10 +214,11 @@ impl Finder<'_, '_> {
                 && !lexicon().given.contains_key(self.syntax.word(tokens.start))
         });
         // "NATO Secretary" before "General Mark Rutte" is what he is.
-        let title = tokens.clone().all(|index| {
-            let lower = self.syntax.lower(index);
-            lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
-        });
+        let title = self.titles_end(&tokens) == tokens.end
+            || tokens.clone().all(|index| {
+                let lower = self.syntax.lower(index);
+                lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
+            });
         if sane && !title {
             let name = self.words(&without_letters(self.syntax, tokens.clone()));
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
@@ -220,6 +227,9 @@ impl Finder<'_, '_> {
 
     fn body(&mut self, mut tokens: Range<usize>) {
         let lexicon = lexicon();
+        if self.is_portfolio(&tokens) || self.is_officials(&tokens) {
+            return;
+        }
         // "Chief Executive Maja Dahl": a person behind an office.
         let bare = self.trimmed(tokens.clone(), true);
         let behind_office =
@@ -391,7 +401,11 @@ impl Finder<'_, '_> {
                 && self.syntax.word(tokens.start).strip_suffix('s').is_some_and(|one| {
                     lexicon().find(one).is_some_and(|(known, manner)| manner == Manner::Adjective && known.kind == ActorKind::Country)
                 });
-            if self.free(&tokens) && !creed && !people && tokens.clone().any(|index| self.capitalised(index)) {
+            // "a Liberal who had served": one of them.
+            let one = tokens.len() == 1
+                && !beside(tokens.start)
+                && self.syntax.by(tokens.start, &[Dep::Det]).any(|det| lexicon().is("indefinite", self.syntax.lower(det)));
+            if self.free(&tokens) && !creed && !people && !one && tokens.clone().any(|index| self.capitalised(index)) {
                 let name = self.words(&tokens);
                 self.push(tokens, ActorKind::Group, Manner::Name, name, false);
             }

@@ -242,7 +242,8 @@ impl Finder<'_, '_> {
             }
         }
         for run in self.proper_runs() {
-            if !acts(self.head_of(&run)) || run.clone().all(|index| !syntax.word(index).chars().any(char::is_lowercase)) {
+            let run = self.titles_end(&run)..run.end;
+            if run.is_empty() || !acts(self.head_of(&run)) || run.clone().all(|index| !syntax.word(index).chars().any(char::is_lowercase)) {
                 continue;
             }
             let place = syntax.entity(run.start).is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe | EntityLabel::Loc));

@@ -2,8 +2,14 @@
 
 use super::coreference::Resolver;
 use super::lexicon::lexicon;
+use super::role_phrase::RolePhrase;
 use crate::language::Dep;
 use crate::model::ActorKind;
+
+/// Whether an office is that of a deputy.
+fn is_second(phrase: &RolePhrase) -> bool {
+    phrase.narrowing.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"))
+}
 
 impl Resolver<'_, '_, '_> {
     /// "The neighbours broke off relations": the two states that the article told of last.
@@ -32,7 +38,13 @@ impl Resolver<'_, '_, '_> {
         if counted.is_none() && plain && lexicon().is("of-both-sides", syntax.lower(index)) {
             return self.opponents(&self.barred(index));
         }
-        let Some(number) = counted else { return self.these(index).or_else(|| self.neighbours(index)) };
+        let Some(number) = counted else {
+            return self
+                .these(index)
+                .or_else(|| self.neighbours(index))
+                .or_else(|| self.office_of_each(index))
+                .or_else(|| self.all_in_office(index));
+        };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
@@ -79,6 +91,45 @@ impl Resolver<'_, '_, '_> {
         (several.len() == number).then_some(several)
     }
 
+    /// "between the Presidents of Chile and Peru": the persons who hold that office, if the article names one of each state.
+    fn office_of_each(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let office = syntax.lower(index).strip_suffix('s').filter(|office| lexicon().is("in-office", office))?;
+        let of = syntax.by(index, &[Dep::Prep]).find(|word| syntax.lower(*word) == "of")?;
+        let states = syntax.object_of(of).map(|object| syntax.conjuncts(object)).unwrap_or_default();
+        let named: Vec<usize> =
+            states.iter().filter_map(|state| self.names.at(*state)).filter_map(|mention| self.names.of[mention]).collect();
+        let holder = |state: &usize| {
+            (0..self.actors.len()).find(|actor| {
+                let roles = self.actors[*actor].roles.iter().map(|role| &role.phrase);
+                roles.clone().any(|phrase| {
+                    let own = phrase.of.and_then(|mention| self.names.of[mention]) == Some(*state);
+                    own && phrase.noun == office && !phrase.former && !is_second(phrase)
+                })
+            })
+        };
+        let holders: Vec<usize> = named.iter().filter_map(holder).collect();
+        (states.len() > 1 && holders.len() == states.len()).then_some(holders)
+    }
+
+    /// "The presidents signed it", "the ministers agreed": all persons of that office of whom the text has told just before.
+    fn all_in_office(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Nummod]).next().is_none();
+        let office = syntax.lower(index).strip_suffix('s').filter(|office| plain && lexicon().is("in-office", office))?;
+        let holds = |actor: &usize| {
+            let roles = &self.actors[*actor].roles;
+            self.actors[*actor].kind == ActorKind::Person
+                && (roles.iter().any(|role| role.phrase.noun == office && !role.phrase.former && !is_second(&role.phrase))
+                    || office == "leader" && self.leads(*actor))
+        };
+        let barred = self.barred(index);
+        let near = self.salience(index).into_iter().map(|(actor, _)| actor);
+        let mut all: Vec<usize> = near.filter(|actor| holds(actor) && !barred.contains(actor)).collect();
+        all.sort_unstable();
+        (all.len() > 1).then_some(all)
+    }
+
     /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".
     fn add_theme_states(&self, states: &mut Vec<usize>, fits: impl Fn(&usize) -> bool) {
         let mut all: Vec<usize> = (0..self.actors.len()).filter(|actor| fits(actor) && self.actors[*actor].spans.len() > 2).collect();
@@ -102,6 +153,15 @@ impl Resolver<'_, '_, '_> {
         let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();
         two.sort_unstable();
         (two.len() == 2).then_some(two)
+    }
+
+    /// "Each army accused the other": both.
+    pub(super) fn each(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let one = syntax.by(index, &[Dep::Det]).any(|det| lexicon().is("one-of-two", syntax.lower(det)));
+        let side = syntax.lower(index);
+        let plural = |class: &str| lexicon().is(class, &format!("{side}s")) || lexicon().is("state-organ", side);
+        if one && (plural("pair-of-states") || plural("opponents")) { self.opponents(&self.barred(index)) } else { None }
     }
 
     /// "He urged these leaders": those of the sentence before who are called so, without whoever urges.

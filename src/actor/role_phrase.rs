@@ -127,7 +127,8 @@ impl RolePhrase {
         let both_lead = lexicon.is("leader", &self.noun)
             && lexicon.is("leader", &anaphor.noun)
             && (self.noun == anaphor.noun || lexicon.is("any-leader", anaphor.noun.as_str()));
-        let diplomat = anaphor.noun == "diplomat" && self.narrowing.iter().any(|word| word == "foreign");
+        let diplomat =
+            anaphor.noun == "diplomat" && (self.narrowing.iter().any(|word| word == "foreign") || lexicon.is("posted", self.noun.as_str()));
         let nouns = self.noun == anaphor.noun
             || both_lead
             || diplomat

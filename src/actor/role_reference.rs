@@ -35,7 +35,7 @@ impl Resolver<'_, '_, '_> {
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
             if let Some(mention) = self.names.at(other)
                 && self.names.named[mention].head == other
-                && (role_phrase(syntax, self.names, index).is_some() == self.names.is_person(mention))
+                && ((role_phrase(syntax, self.names, index).is_some() || self.is_who(index)) == self.names.is_person(mention))
             {
                 return self.names.of[mention].map(|actor| vec![actor]);
             }
@@ -46,8 +46,14 @@ impl Resolver<'_, '_, '_> {
         if matches!(syntax.dep(index), Dep::Attr | Dep::Oprd) {
             return None;
         }
+        if let Some(both) = self.each(index) {
+            return Some(both);
+        }
         if !definite {
             return self.named_later(index);
+        }
+        if let Some(actor) = self.counterpart(index) {
+            return Some(vec![actor]);
         }
         if let Some(actor) = self.client(index) {
             return Some(vec![actor]);
@@ -99,6 +105,32 @@ impl Resolver<'_, '_, '_> {
             roles.filter(|phrase| lexicon().is("lawyer", &phrase.noun)).find_map(|phrase| self.names.of[phrase.of?])
         };
         self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find_map(hired)
+    }
+
+    /// "Ann Roe, a Liberal who": whoever is "who" is a person.
+    fn is_who(&self, noun: usize) -> bool {
+        let syntax = self.syntax;
+        let clauses =
+            syntax.by(noun, &[Dep::Relcl]).flat_map(|clause| syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).collect::<Vec<_>>());
+        clauses.into_iter().any(|subject| subject > noun && syntax.lower(subject) == "who")
+    }
+
+    /// "thanked her Chilean colleague": the only person told of who holds an office of that state.
+    fn counterpart(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let owned = syntax.first(index, &[Dep::Poss]).filter(|_| lexicon().is("counterpart", syntax.lower(index)));
+        owned?;
+        let state = syntax.by(index, &[Dep::Amod, Dep::Compound]).find_map(|nation| self.names.at(nation));
+        let state = state.and_then(|mention| self.names.of[mention])?;
+        let barred = self.barred(index);
+        let of_it = |actor: &usize| {
+            let person = &self.actors[*actor];
+            person.kind == ActorKind::Person && person.affiliation.as_ref() == Some(&self.actors[state].name) && !barred.contains(actor)
+        };
+        let mut told: Vec<usize> = self.seen.iter().flat_map(|seen| seen.actors.iter().copied()).filter(of_it).collect();
+        told.sort_unstable();
+        told.dedup();
+        if let [only] = told[..] { Some(only) } else { None }
     }
 
     /// Whether the article or the list of offices says that a person leads a state or body.

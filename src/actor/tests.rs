@@ -51,6 +51,30 @@ fn what_a_body_is_and_who_heads_it_is_no_part_of_its_name() {
 }
 
 #[test]
+fn an_office_and_its_field_before_a_name_are_no_part_of_it() {
+    assert_eq!(
+        names(&["Foreign Office Spokesperson Ms. Ann Roe spoke. Norway's Defense Minister Lars Dahl-Moe met her."]),
+        ["Ann Roe", "Lars Dahl-Moe", "Norway"]
+    );
+    assert_eq!(names(&["Its president, No Tae-woo, left."]), ["No Tae-woo"]);
+}
+
+#[test]
+fn a_body_of_a_state_is_no_body_of_its_own() {
+    assert_eq!(names(&["The Danish Foreign Ministry protested. Norway's Ministry of Defence did not."]), ["Denmark", "Norway"]);
+}
+
+#[test]
+fn half_a_land_is_the_land_that_was_named() {
+    assert_eq!(names(&["North Korea fired. The North stopped."]), ["North Korea"]);
+}
+
+#[test]
+fn a_village_acts_for_nobody() {
+    assert_eq!(names(&["Troops from Norway fired on the village of Lunde. A patrol visited Lunde."]), ["Norway"]);
+}
+
+#[test]
 fn titles_are_roles_not_names() {
     let found = actors(&["Russian Foreign Minister Sergey Lavrov met Mr Sanchez."]);
     let lavrov = found.iter().find(|actor| actor.name == "Sergey Lavrov").unwrap();

@@ -232,6 +232,12 @@ fn housed(syntax: &Syntax, town: usize, pronoun: usize, verb: usize) -> usize {
     let inside = syntax.head(town).filter(|word| syntax.dep(town) == Dep::Pobj && matches!(syntax.lower(*word), "in" | "of"));
     let above = inside.and_then(|word| syntax.head(word)).filter(|above| place && syntax.is_noun(*above));
     let someone = syntax.lower(pronoun) == "who" || lexicon().verb(syntax.lemma(verb)).is_some() && !is_passive(syntax, verb);
+    // "a spokesman for the shipping office, who accused": a person, not the office.
+    let office =
+        syntax.head(town).filter(|_| syntax.dep(town) == Dep::Pobj && syntax.lower(pronoun) == "who").and_then(|word| syntax.head(word));
+    if let Some(role) = office.filter(|noun| crate::actor::is_body(syntax.lower(town)) && crate::actor::is_role(syntax.lower(*noun))) {
+        return role;
+    }
     match above {
         Some(above) if someone && (syntax.pos(above) == Pos::Propn || syntax.lower(pronoun) == "who") => above,
         _ => town,

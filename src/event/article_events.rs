@@ -194,11 +194,16 @@ impl Reader<'_, '_, '_> {
         });
         let mut candidate = Candidate { trigger, cast: cast(self.page, self.actors, trigger), modality, own, carried };
         self.take_up(&mut candidate);
+        self.attacker(&mut candidate);
         self.same_agent(&mut candidate);
+        self.reacted_to(&mut candidate);
+        self.answered(&mut candidate);
+        self.parties(&mut candidate);
         self.tried(&mut candidate);
         if !decide(self.page, &candidate).kept {
             return;
         }
+        self.told_again(&mut candidate);
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));

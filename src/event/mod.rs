@@ -33,10 +33,14 @@ mod pairs;
 mod participants;
 mod place;
 mod quotation;
+mod reacted_to;
 mod report;
+mod said_about;
 mod score;
 mod sense;
 mod taken_up;
+#[cfg(test)]
+mod taking_part_tests;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -18,6 +18,11 @@ impl Reader<'_, '_, '_> {
         let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && lexicon().is("undergone", syntax.lemma(noun));
         for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             let mut who = self.who(child);
+            // "the Geneva talks": where they were.
+            let town = self.actors.at(child).is_some_and(|mention| mention.form == crate::actor::MentionForm::Capital);
+            if town && trigger.kind == Kind::Meeting && syntax.dep(child) == Dep::Compound {
+                continue;
+            }
             // "a European arrest warrant": a region is no one.
             if syntax.dep(child) == Dep::Amod {
                 who.retain(|actor| !(self.actors.actors[*actor].kind == ActorKind::Group && self.actors.actors[*actor].known));
@@ -28,6 +33,7 @@ impl Reader<'_, '_, '_> {
                 self.out.has_subject = true;
             }
         }
+        let owned = !self.out.roles.is_empty();
         let mut obliques = Vec::new();
         for preposition in syntax.by(noun, &[Dep::Prep, Dep::Agent]) {
             push_oblique(syntax, preposition, &mut obliques);
@@ -71,7 +77,8 @@ impl Reader<'_, '_, '_> {
         if direct && self.out.roles.is_empty() {
             self.conveners(noun);
         }
-        if direct && trigger.kind == Kind::Meeting && self.out.roles.is_empty() {
+        let others = syntax.by(noun, &[Dep::Prep]).any(|word| matches!(syntax.lower(word), "between" | "among" | "of"));
+        if direct && trigger.kind == Kind::Meeting && (self.out.roles.is_empty() || !owned && !others) {
             self.present(noun);
         }
     }
@@ -87,15 +94,33 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// "set out by Russia in talks", "warned at a summit": whoever did it there took part.
+    /// "set out by Chile in talks", "said after a meeting with the envoy", "said at a press conference following talks with the allies":
+    /// whoever did it there took part.
     fn present(&mut self, noun: usize) {
-        let syntax = self.syntax;
-        let preposition = syntax.head(noun).filter(|index| lexicon().is("simultaneous", syntax.lower(*index)));
-        let verb = preposition.and_then(|index| syntax.head(index)).filter(|verb| syntax.is_verb(*verb));
-        if let Some(agent) = verb.and_then(|verb| arguments(syntax, verb).agent) {
+        if let Some(agent) = self.occasioned(noun).and_then(|verb| arguments(self.syntax, verb).agent) {
             let who = self.who(agent);
             self.out.add(&who, Role::Agent);
         }
+    }
+
+    /// The verb that tells what was done on an occasion, through occasions in between.
+    fn occasioned(&self, noun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let mut at = noun;
+        for _ in 0..4 {
+            let preposition = syntax.head(at).filter(|word| {
+                let word = syntax.lower(*word);
+                lexicon().is("simultaneous", word) || lexicon().is("occasion-preposition", word)
+            })?;
+            let above = syntax.head(preposition)?;
+            if syntax.is_verb(above) {
+                return Some(above);
+            }
+            let occasion = lexicon().noun(syntax.lower(above), syntax.lemma(above)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+            // "after": the parser may chain prepositions ("on Thursday after a meeting").
+            at = if occasion { above } else { return syntax.head(above).filter(|verb| syntax.is_verb(*verb) && !syntax.is_noun(above)) };
+        }
+        None
     }
 
     /// "a raid launched by Kenya": whoever makes it.

@@ -4,7 +4,7 @@ use super::arguments::{Arguments, arguments};
 use super::context::Page;
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
-use crate::actor::{ArticleActors, LocalMention, MentionForm};
+use crate::actor::{ArticleActors, MentionForm};
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Kind, Role};
 
@@ -61,7 +61,8 @@ impl Reader<'_, '_, '_> {
     /// The actors of a phrase; "I" and "we" are whoever is quoted.
     pub(super) fn who(&self, head: usize) -> Vec<usize> {
         let mut out = Vec::new();
-        for conjunct in self.syntax.conjuncts(head) {
+        let beside = self.offices_beside(head);
+        for conjunct in self.syntax.conjuncts(head).into_iter().chain(beside) {
             if lexicon().is("first-person", self.syntax.lower(conjunct)) {
                 out.extend(self.quoted_speaker(conjunct));
             }
@@ -74,6 +75,15 @@ impl Reader<'_, '_, '_> {
         }
         out.dedup();
         out
+    }
+
+    /// "The minister, Ann Roe, and the ambassador, Lars Dahl, met": the parser may join the second office to the first name.
+    fn offices_beside(&self, head: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let role = |noun: &usize| crate::actor::is_role(syntax.lower(*noun)) && syntax.by(*noun, &[Dep::Det]).next().is_some();
+        let named =
+            syntax.by(head, &[Dep::Appos]).filter(|name| crate::actor::is_role(syntax.lower(head)) && self.actors.at(*name).is_some());
+        named.flat_map(|name| syntax.by(name, &[Dep::Conj]).filter(role).collect::<Vec<_>>()).collect()
     }
 
     fn quoted_speaker(&self, token: usize) -> Vec<usize> {
@@ -117,6 +127,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn read_verb(&mut self, trigger: &Trigger, verb: usize) {
+        let syntax = self.syntax;
         let found = arguments(self.syntax, verb);
         let said = is_said(trigger.kind);
         let head_is_noun = trigger.head != verb;
@@ -151,7 +162,15 @@ impl Reader<'_, '_, '_> {
         }
         // "as stated by the ministry, A signed": A is told nothing.
         let inherited = found.passive && said && self.syntax.first(verb, &[Dep::Nsubjpass, Dep::Nsubj]).is_none();
-        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited) {
+        // "the ship left Lomé", "the last soldier left Togo": where, not whom.
+        let left = |patient: usize| {
+            lexicon().is("leaving", syntax.lemma(verb))
+                && self.actors.at(patient).is_some_and(|mention| {
+                    mention.form == MentionForm::Capital
+                        || mention.actors.iter().all(|actor| self.actors.actors[*actor].kind == ActorKind::Country)
+                })
+        };
+        if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
             let mut who = self.who(patient);
             // "The earthquake shook the coast of Chile": nobody does anything to anybody.
@@ -180,6 +199,10 @@ impl Reader<'_, '_, '_> {
     fn stand_in(&self, trigger: &Trigger, verb: usize, agent: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let above = syntax.head(verb);
+        // "the statement by the ministry, which urged", "a letter from the union said"
+        if is_said(trigger.kind) && syntax.is_noun(agent) && lexicon().is("medium", syntax.lemma(agent)) {
+            return self.owners(agent);
+        }
         // "Her second act was to dismiss the director"
         if syntax.dep(verb) == Dep::Xcomp && above.is_some_and(|be| syntax.lemma(be) == "be") {
             return syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
@@ -227,7 +250,9 @@ impl Reader<'_, '_, '_> {
     fn sanctioned(&mut self, imposed: Option<usize>) {
         let syntax = self.syntax;
         let Some(imposed) = imposed else { return };
-        for noun in [Some(imposed), super::sense::amount_of(syntax, imposed)].into_iter().flatten() {
+        // "launched forty drones and two missiles on the town": the parser may hang "on" on either.
+        let imposed = syntax.conjuncts(imposed).into_iter();
+        for noun in imposed.flat_map(|noun| [Some(noun), super::sense::amount_of(syntax, noun)]).flatten() {
             for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "against" | "on")) {
                 let who = syntax.object_of(preposition).map(|object| self.who(object)).unwrap_or_default();
                 self.out.add(&who, Role::Patient);
@@ -274,6 +299,9 @@ impl Reader<'_, '_, '_> {
     fn obliques(&mut self, trigger: &Trigger, found: &Arguments, light: bool) {
         let syntax = self.syntax;
         let said = is_said(trigger.kind);
+        if said {
+            self.interviewers(found);
+        }
         for (preposition, object) in &found.oblique {
             let role = match syntax.lower(*preposition) {
                 "with" if trigger.kind == Kind::Attack => Role::Mentioned,
@@ -328,53 +356,5 @@ impl Reader<'_, '_, '_> {
     fn is_someone(&self, head: usize) -> bool {
         let who = self.who(head);
         !who.is_empty() && who.iter().all(|actor| self.actors.actors[*actor].kind != ActorKind::Country) && !self.is_place(head)
-    }
-
-    /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
-    fn content(&mut self, trigger: &Trigger, verb: usize) {
-        let syntax = self.syntax;
-        if !is_said(trigger.kind) {
-            return;
-        }
-        // "a transfer which, he alleged, showed that Dahl had taken money": the content stands around the verb.
-        let around = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Parataxis);
-        let around = around.into_iter().flat_map(|above| syntax.by(above, &[Dep::Ccomp]));
-        let clauses = syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).chain(around);
-        for clause in clauses.filter(|clause| !self.page.quoted(*clause)) {
-            let inner = arguments(syntax, clause);
-            let about = inner.agent.or(inner.patient).filter(|head| syntax.phrase(clause).contains(head));
-            if matches!(trigger.kind, Kind::Demand | Kind::Warning | Kind::Accusation)
-                && let Some(about) = about
-            {
-                let mut who = self.who(about);
-                // "Russia's minister warned that Russia would retaliate": nobody warns his own side.
-                if trigger.kind == Kind::Warning {
-                    let sides: Vec<&str> =
-                        self.out.roles.iter().filter_map(|(actor, _)| self.actors.actors[*actor].affiliation.as_deref()).collect();
-                    who.retain(|actor| !sides.contains(&self.actors.actors[*actor].name.as_str()));
-                }
-                self.out.add(&who, Role::Addressee);
-            }
-            let own = about.map(|about| self.who(about)).unwrap_or_default();
-            let speakers: Vec<usize> = self.out.roles.iter().filter(|(_, role)| *role == Role::Speaker).map(|(actor, _)| *actor).collect();
-            if !own.is_empty() && own.iter().all(|actor| speakers.contains(actor)) {
-                for (preposition, object) in
-                    inner.oblique.iter().filter(|(preposition, _)| matches!(syntax.lower(*preposition), "to" | "with"))
-                {
-                    let _ = preposition;
-                    // "would run trains from Frankfurt to London": a town.
-                    let town = |mention: &LocalMention| mention.form == MentionForm::Capital;
-                    if self.actors.at(*object).is_some_and(town) {
-                        continue;
-                    }
-                    let who = self.actors.denoted_all(syntax, *object).actors;
-                    self.out.add(&who, Role::Mentioned);
-                }
-                if let Some(patient) = inner.patient {
-                    let who = self.actors.denoted_all(syntax, patient).actors;
-                    self.out.add(&who, Role::Mentioned);
-                }
-            }
-        }
     }
 }

@@ -36,6 +36,42 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "In the town a drone struck a school", "forty drones were shot down": of the only state that the text has told of as attacking.
+    pub(super) fn attacker(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let trigger = candidate.trigger;
+        let Some(verb) = trigger.verb(syntax).filter(|_| trigger.kind == Kind::Attack && candidate.modality == Modality::Happened) else {
+            return;
+        };
+        let found = super::arguments::arguments(syntax, verb);
+        let weapon = |index: usize| {
+            let part = syntax.by(index, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").find_map(|of| syntax.object_of(of));
+            let noun = part.filter(|_| syntax.tag(index) == Tag::Cd).unwrap_or(index);
+            lexicon().is("weapon", syntax.lemma(noun)) && self.actors.denoted(syntax, noun).actors.is_empty()
+        };
+        let strikes = found.agent.is_some_and(weapon) && !candidate.cast.roles.iter().any(|(_, role)| *role == Role::Agent);
+        // "shot down or jammed forty drones": the object may hang on the second verb.
+        let shared = syntax.by(verb, &[Dep::Conj]).find_map(|other| syntax.first(other, &[Dep::Dobj]));
+        let downed = found.patient.or(shared).is_some_and(weapon) && lexicon().is("downing", syntax.lemma(verb));
+        if !strikes && !downed {
+            return;
+        }
+        if let Some(only) = self.only_attacker() {
+            candidate.cast.add(&[only], if downed { Role::Patient } else { Role::Agent });
+        }
+    }
+
+    /// The only state that the text has told of as attacking so far.
+    pub(super) fn only_attacker(&self) -> Option<usize> {
+        let state = |actor: &usize| self.actors.actors[*actor].kind == ActorKind::Country;
+        let told = self.out.iter().filter(|(event, ..)| event.kind == Kind::Attack && !lexicon().is("downing", &event.lemma));
+        let agents = told.flat_map(|(event, ..)| event.participants.iter().filter(|(_, role)| *role == Role::Agent));
+        let mut states: Vec<usize> = agents.map(|(actor, _)| *actor).filter(state).collect();
+        states.sort_unstable();
+        states.dedup();
+        if let [only] = states[..] { Some(only) } else { None }
+    }
+
     /// "Throughout the trial, which opened in May": of whom the article has told that he was charged or tried.
     pub(super) fn tried(&self, candidate: &mut Candidate) {
         let syntax = self.page.syntax;

@@ -58,7 +58,7 @@ fn triggers(text: &str) -> Vec<String> {
 }
 
 /// "name:role", sorted.
-fn cast(text: &str, word: &str) -> Vec<String> {
+pub(super) fn cast(text: &str, word: &str) -> Vec<String> {
     let mut cast: Vec<String> = event(text, word).participants.iter().map(|one| format!("{}:{}", one.actor, one.role.as_str())).collect();
     cast.sort();
     cast

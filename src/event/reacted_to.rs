@@ -1,0 +1,149 @@
+//! Whose deed or word an event is about: "accepted the offer", "called the remarks absurd", "she replied".
+
+use super::arguments::arguments;
+use super::article_events::{Candidate, LocalEvent, Reader};
+use super::lexicon::lexicon;
+use super::participants::is_said;
+use crate::language::{Dep, Tag};
+use crate::model::{Kind, Role};
+
+/// So many sentences back what is reacted to may have been told.
+const BACK: usize = 16;
+
+/// So many sentences back an unnamed "remark" or an answered word may have been said.
+const JUST: usize = 2;
+
+/// The fewest letters that a noun and the word that told the same have in common: "proposal", "propose".
+const STEM: usize = 4;
+
+impl Reader<'_, '_, '_> {
+    /// "Peru offered to host talks. Chile accepted the offer": Peru's, whose offer it is.
+    pub(super) fn reacted_to(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(verb) = candidate.trigger.verb(syntax).filter(|verb| lexicon().is("reacting", syntax.lemma(*verb))) else { return };
+        let found = arguments(syntax, verb);
+        let about = found.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "on" | "to" | "upon")).map(|(_, object)| *object);
+        // "called the raid “piracy”": the parser may hang the raid on what it is called.
+        let named = found.patient.into_iter().flat_map(|called| syntax.by(called, &[Dep::Nmod]).collect::<Vec<_>>());
+        let objects: Vec<usize> = found.patient.into_iter().chain(about).chain(named).collect();
+        let role = if is_said(candidate.trigger.kind) { Role::Addressee } else { Role::Patient };
+        for noun in objects.into_iter().filter(|noun| self.is_told_again(*noun)) {
+            let Some(event) = self.told_by(noun, candidate) else { continue };
+            add(candidate, event, role);
+            return;
+        }
+    }
+
+    /// "Roe demanded an apology. Dahl replied that": Roe, to whom he replies.
+    pub(super) fn answered(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let head = candidate.trigger.head;
+        let answers = is_said(candidate.trigger.kind) && lexicon().is("answering", syntax.lemma(head));
+        let addressed = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Addressee);
+        if !answers || addressed || self.page.quoted(head) || syntax.tag(head) == Tag::Vb {
+            return;
+        }
+        if let Some(event) = self.said_before(head, candidate) {
+            add(candidate, event, Role::Addressee);
+        }
+    }
+
+    /// "The talks broke down", "the accord was signed in May": those who were told to take part in the same talks or accord before.
+    pub(super) fn told_again(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        if !candidate.cast.roles.is_empty() {
+            return;
+        }
+        let trigger = candidate.trigger;
+        let found = trigger.verb(syntax).map(|verb| arguments(syntax, verb)).unwrap_or_default();
+        let noun = Some(trigger.head).filter(|head| syntax.is_noun(*head)).or(found.patient).or(found.agent);
+        let Some(noun) = noun.filter(|noun| self.is_told_again(*noun)) else { return };
+        let word = syntax.lemma(noun).to_lowercase();
+        let kind = lexicon().noun(syntax.lower(noun), &word).map(|(kind, _)| kind);
+        if !kind.is_some_and(|kind| matches!(kind, Kind::Meeting | Kind::Agreement | Kind::Sanction | Kind::Protest)) {
+            return;
+        }
+        let same = |event: &LocalEvent| event.lemma == word && event.participants.len() > 1;
+        if let Some((event, ..)) = self.out.iter().rev().find(|(event, ..)| same(event)) {
+            candidate.cast.roles.clone_from(&event.participants);
+        }
+    }
+
+    /// "The signatories condemned it": those of the meeting or accord told of last.
+    pub(super) fn parties(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let Some(verb) = candidate.trigger.verb(syntax) else { return };
+        let subject = arguments(syntax, verb).agent.filter(|subject| lexicon().is("party-to", syntax.lower(*subject)));
+        let Some(subject) = subject.filter(|subject| self.is_told_again(*subject)) else { return };
+        if !self.actors.denoted(syntax, subject).actors.is_empty() {
+            return;
+        }
+        let signed = syntax.lower(subject) == "signatories";
+        let accord = |event: &LocalEvent| {
+            let told = if signed { event.lemma == "sign" } else { event.kind == Kind::Meeting };
+            told && event.participants.len() > 1
+        };
+        if let Some((event, ..)) = self.out.iter().rev().find(|(event, ..)| accord(event)) {
+            let role = if is_said(candidate.trigger.kind) { Role::Speaker } else { Role::Agent };
+            let who: Vec<usize> = event.participants.iter().filter(|(_, role)| *role == Role::Agent).map(|(actor, _)| *actor).collect();
+            candidate.cast.add(&who, role);
+        }
+    }
+
+    /// Whether a noun takes up something told before: "the offer", "this proposal", without an owner of its own.
+    fn is_told_again(&self, noun: usize) -> bool {
+        let syntax = self.page.syntax;
+        let the = |det: usize| lexicon().is("definite", syntax.lower(det));
+        let before = noun.checked_sub(1).is_some_and(|before| syntax.dep(noun) == Dep::Nmod && the(before));
+        let definite = before || syntax.by(noun, &[Dep::Det]).any(the);
+        let owned = syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound]).any(|owner| self.actors.at(owner).is_some());
+        let of = syntax.by(noun, &[Dep::Prep]).any(|word| matches!(syntax.lower(word), "by" | "of" | "from"));
+        syntax.is_noun(noun) && syntax.tag(noun) != Tag::Prp && definite && !owned && !of
+    }
+
+    /// The event that a noun takes up: told with the same word, or said just before if the noun is one for what is said.
+    fn told_by(&self, noun: usize, candidate: &Candidate) -> Option<&LocalEvent> {
+        let syntax = self.page.syntax;
+        let word = syntax.lemma(noun).to_lowercase();
+        let near = |head: usize| syntax.sentence_of(head) + BACK >= syntax.sentence_of(noun);
+        let same = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|(_, _, head)| near(*head))
+            .find(|(event, _, head)| *head != noun && same_stem(&event.lemma, &word) && others(event, candidate).next().is_some());
+        let said = lexicon().is("utterance", &word);
+        let attacked = |event: &LocalEvent| event.kind == Kind::Attack && others(event, candidate).next().is_some();
+        let raid = lexicon().noun(syntax.lower(noun), &word).is_some_and(|(kind, _)| kind == Kind::Attack);
+        let raid = self.out.iter().rev().find(|(event, ..)| raid && self.only_attacker().is_some() && attacked(event));
+        same.or(raid).map(|(event, ..)| event).or_else(|| self.said_before(noun, candidate).filter(|_| said))
+    }
+
+    /// What somebody else said last.
+    fn said_before(&self, index: usize, candidate: &Candidate) -> Option<&LocalEvent> {
+        let syntax = self.page.syntax;
+        let near = |head: usize| syntax.sentence_of(head) + JUST >= syntax.sentence_of(index);
+        let mut before = self.out.iter().rev().filter(|(_, _, head)| *head < index).take_while(|(_, _, head)| near(*head));
+        before.find(|(event, ..)| is_said(event.kind) && others(event, candidate).next().is_some()).map(|(event, ..)| event)
+    }
+}
+
+/// Those who did or said what an event tells and take no part in another one yet.
+fn others<'e>(event: &'e LocalEvent, candidate: &Candidate) -> impl Iterator<Item = usize> + 'e {
+    let known: Vec<usize> = candidate.cast.roles.iter().map(|(actor, _)| *actor).collect();
+    let doing = event.participants.iter().filter(|(_, role)| matches!(role, Role::Agent | Role::Speaker));
+    doing.map(|(actor, _)| *actor).filter(move |actor| !known.contains(actor))
+}
+
+/// Gives a candidate those whose deed or word it is about.
+fn add(candidate: &mut Candidate, event: &LocalEvent, role: Role) {
+    let who: Vec<usize> = others(event, candidate).collect();
+    candidate.cast.add(&who, role);
+}
+
+/// Whether two words have their beginning in common: "proposal" and "propose".
+fn same_stem(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = one.chars().count().min(other.chars().count());
+    one == other || shared >= STEM && shared + 2 >= shorter
+}

@@ -1,0 +1,91 @@
+//! Who takes part, by phenomenon, with sentences of their own.
+
+use super::tests::cast;
+
+#[test]
+fn what_was_told_before_has_its_author() {
+    let text = "Peru offered on Monday to host talks. Chile accepted the offer on Tuesday.";
+    assert_eq!(cast(text, "accepted"), ["Chile:agent", "Peru:patient"]);
+    let text = "Ann Roe demanded an apology on Monday. Lars Dahl replied that he would resign.";
+    assert_eq!(cast(text, "replied"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+}
+
+#[test]
+fn who_speaks_after_talks_took_part_in_them() {
+    let text = "Norway will buy gas, Prime Minister Ann Roe said on Thursday after a meeting with Ambassador Lars Dahl.";
+    assert_eq!(cast(text, "meeting"), ["Ann Roe:agent", "Lars Dahl:agent"]);
+}
+
+#[test]
+fn an_interview_addresses_who_leads_it() {
+    let text = "Ann Roe said in an interview with the newspaper Le Figaro on Monday that she would resign.";
+    assert_eq!(cast(text, "said"), ["Ann Roe:speaker", "Le Figaro:addressee"]);
+}
+
+#[test]
+fn a_promise_is_made_to_somebody() {
+    let text = "Kenya promised on Monday to defend Uganda.";
+    assert_eq!(cast(text, "promised"), ["Kenya:agent", "Uganda:mentioned"]);
+}
+
+#[test]
+fn forces_with_whose_are_of_the_noun_before() {
+    let text = "The raiders came from Sudan, whose navy attacked Kenya on Monday.";
+    assert_eq!(cast(text, "attacked"), ["Kenya:patient", "Sudan:agent"]);
+}
+
+#[test]
+fn an_unnamed_ministry_is_its_state() {
+    let text = "Denmark's parliament met on Monday. The Danish Foreign Ministry said on Tuesday that it was content.";
+    assert_eq!(cast(text, "said"), ["Denmark:speaker"]);
+}
+
+#[test]
+fn weapons_belong_to_the_only_attacker() {
+    let text = "Russia attacked Ukraine on Monday.\nIn Sumy, a drone struck a clinic on Tuesday.";
+    assert!(cast(text, "struck").contains(&"Russia:agent".to_owned()));
+    let text = "Russia attacked Ukraine on Monday. Ukraine shot down 40 drones on Tuesday.";
+    assert_eq!(cast(text, "shot down"), ["Russia:patient", "Ukraine:agent"]);
+}
+
+#[test]
+fn holders_of_one_office_act_together() {
+    let text = "President Ann Roe of Chile met President Lars Dahl of Peru on Monday. The presidents signed a treaty.";
+    assert_eq!(cast(text, "signed"), ["Ann Roe:agent", "Lars Dahl:agent"]);
+    let text = "President Ann Roe of Chile spoke on Monday. President Lars Dahl of Peru was absent. \
+        A meeting between the Presidents of Chile and Peru took place on Tuesday.";
+    assert_eq!(cast(text, "meeting"), ["Ann Roe:agent", "Lars Dahl:agent"]);
+    let text = "President Ann Roe of Chile spoke on Monday. Peru's president, Lars Dahl, thanked his Chilean colleague on Tuesday.";
+    assert_eq!(cast(text, "thanked"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+}
+
+#[test]
+fn each_side_is_both() {
+    let text = "Peru fought Chile on Monday. Each side accused the other of lies on Tuesday.";
+    let accused = cast(text, "accused");
+    assert!(accused.iter().any(|who| who.starts_with("Peru")) && accused.iter().any(|who| who.starts_with("Chile")), "{accused:?}");
+}
+
+#[test]
+fn who_is_threatened_stands_behind_if() {
+    let text = "Ann Roe threatened on Monday that she would close the pass if Norway bought submarines.";
+    assert_eq!(cast(text, "threatened"), ["Ann Roe:speaker", "Norway:addressee"]);
+}
+
+#[test]
+fn what_is_proposed_is_asked_of_somebody() {
+    let text = "The minister Ann Roe proposed on Monday that Norway should open its ports.";
+    assert_eq!(cast(text, "proposed"), ["Ann Roe:speaker", "Norway:addressee"]);
+}
+
+#[test]
+fn what_is_left_is_a_place() {
+    let text = "The last Spanish soldier left Kenya in May 2021.";
+    assert_eq!(cast(text, "left"), ["Spain:agent"]);
+}
+
+#[test]
+fn a_person_who_speaks_for_an_office_is_who() {
+    let text = "Ann Roe, a spokeswoman for the ministry, who accused Norway of lies on Monday, resigned.";
+    assert_eq!(cast(text, "accused"), ["Ann Roe:speaker", "Norway:addressee"]);
+}
