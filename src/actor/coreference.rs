@@ -11,7 +11,7 @@ use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
 use std::collections::BTreeSet;
 
-const WINDOW: usize = 4;
+pub(super) const WINDOW: usize = 4;
 
 /// What it adds that the sex of a pronoun is known to fit.
 const KNOWN_SEX: f64 = 1.3;

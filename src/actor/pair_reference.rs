@@ -1,6 +1,6 @@
 //! Who is meant by a noun for several told of before: "the two leaders", "both sides", "the neighbours", "these leaders".
 
-use super::coreference::Resolver;
+use super::coreference::{Resolver, Seen, WINDOW};
 use super::lexicon::lexicon;
 use super::role_phrase::RolePhrase;
 use crate::language::Dep;
@@ -126,8 +126,26 @@ impl Resolver<'_, '_, '_> {
         let barred = self.barred(index);
         let near = self.salience(index).into_iter().map(|(actor, _)| actor);
         let mut all: Vec<usize> = near.filter(|actor| holds(actor) && !barred.contains(actor)).collect();
+        // "Among those present were A, B and C. ... He met the leaders": those told of together, not everyone who leads something.
+        if office == "leader" {
+            let together = self.told_together(index);
+            all.retain(|actor| together.contains(actor));
+        }
         all.sort_unstable();
         (all.len() > 1).then_some(all)
+    }
+
+    /// The largest group of actors joined by "and" or commas that the text has told of just before.
+    fn told_together(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let sentence = syntax.sentence_of(index);
+        let near: Vec<&Seen> = self.seen.iter().filter(|seen| seen.sentence + WINDOW >= sentence).collect();
+        let group = |seen: &&Seen| {
+            let first = syntax.first_conjunct(seen.token);
+            let joined = near.iter().filter(|other| syntax.first_conjunct(other.token) == first);
+            joined.flat_map(|other| other.actors.iter().copied()).collect::<Vec<usize>>()
+        };
+        near.iter().map(group).max_by_key(Vec::len).unwrap_or_default()
     }
 
     /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".

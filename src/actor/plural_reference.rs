@@ -13,12 +13,20 @@ impl Resolver<'_, '_, '_> {
         let barred = self.barred(index);
         // "both sides must withdraw their troops": theirs, whoever they are.
         let verb = syntax.head(index).and_then(|noun| syntax.head(noun)).filter(|verb| syntax.is_verb(*verb));
-        let own = verb.and_then(|verb| syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])).filter(|subject| *subject < index);
+        // "They plan to build their own bases": the verb may have its subject from the one above.
+        let with_subject = |verb: usize| {
+            let own = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
+            own.or_else(|| syntax.first(syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Xcomp)?, &[Dep::Nsubj]))
+        };
+        let own = verb.and_then(with_subject).filter(|subject| *subject < index);
         let unnamed = own.is_some_and(|own| {
             syntax.tag(own) == Tag::Nns && !self.seen.iter().rev().take(20).any(|seen| syntax.dominates(own, seen.token))
         });
         if syntax.tag(index) == Tag::PrpPoss && unnamed {
             return None;
+        }
+        if let Some(owners) = own.filter(|_| syntax.tag(index) == Tag::PrpPoss).and_then(|own| self.joined(own)) {
+            return Some(owners);
         }
         // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
         let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
@@ -47,6 +55,17 @@ impl Resolver<'_, '_, '_> {
         best.sort_unstable();
         best.dedup();
         Some(best)
+    }
+
+    /// "London and Paris plan to build their own bases": theirs who build them.
+    fn joined(&self, subject: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let conjuncts = syntax.conjuncts(subject);
+        let named = self.seen.iter().rev().take(20).filter(|seen| conjuncts.contains(&seen.token));
+        let mut all: Vec<usize> = named.flat_map(|seen| seen.actors.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        (conjuncts.len() > 1 && all.len() == conjuncts.len()).then_some(all)
     }
 
     /// "The police arrested five. They were released": those to whom it is done are not the body that did something to several.

@@ -98,6 +98,8 @@ pub(crate) fn role_before(syntax: &Syntax, names: &Names, start: usize) -> Optio
             former = true;
         } else if narrows && phrase.is_some() {
             narrowing.push(word.to_owned());
+        } else if phrase.is_some() && lexicon.is("organ-of-state", word) && matches!(syntax.tag(index), Tag::Nnp | Tag::Nn) {
+            // "Russian Foreign Ministry spokeswoman Maria Zakharova": the body tells whose she is, and has no name of its own.
         } else if matches!(syntax.tag(index), Tag::Pos) && phrase.is_some() && first > 1 && names.at(index - 1).is_some() {
             // "Russia's Foreign Minister Lavrov"
         } else {

@@ -206,12 +206,17 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             let generic = matches!(syntax.lower(noun), "event" | "occasion");
+            // "Trump hosted the leaders last week. He then interrupted this meeting": whatever word told of it.
+            let this = syntax.by(noun, &[Dep::Det]).any(|det| matches!(syntax.lower(det), "this" | "these"));
+            let kind =
+                lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind).filter(|kind| this && *kind != Kind::Other);
             let sentence = syntax.sentence_of(noun);
             let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + 3 >= sentence);
             let before = recent.into_iter().find(|(event, _, head)| {
                 let near = syntax.sentence_of(*head) < sentence && syntax.sentence_of(*head) + 3 >= sentence;
                 near && event.mention.time.is_some()
                     && (event.lemma == syntax.lemma(noun)
+                        || kind == Some(event.kind)
                         || (generic
                             && matches!(event.kind, Kind::Meeting | Kind::Other | Kind::Election | Kind::Protest)
                             && syntax.is_noun(*head)))

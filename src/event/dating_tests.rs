@@ -26,6 +26,8 @@ fn a_definite_event_has_the_date_of_the_one_told_before() {
     let text = "On 27 March 2025, a summit of the Arab League was held in Cairo. Israel did not take part in the event.";
     let absent = event(text, "take part");
     assert_eq!((absent.when.edtf.to_string(), absent.kind, absent.modality), ("2025-03-27".to_owned(), Kind::Meeting, Modality::Negated));
+    let text = "Trump hosted Macron on 2 June. He interrupted this meeting.";
+    assert_eq!(event(text, "interrupted").when.edtf.to_string(), "2025-06-02");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn an_interview_addresses_who_leads_it() {
 #[test]
 fn a_promise_is_made_to_somebody() {
     let text = "Kenya promised on Monday to defend Uganda.";
-    assert_eq!(cast(text, "promised"), ["Kenya:agent", "Uganda:mentioned"]);
+    assert_eq!(cast(text, "promised"), ["Kenya:speaker", "Uganda:mentioned"]);
 }
 
 #[test]

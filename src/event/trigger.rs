@@ -37,7 +37,8 @@ impl Trigger {
         let (first, last) = (light.min(self.head), light.max(self.head));
         let length = syntax.token(last).span.end() - syntax.token(first).span.start();
         // "no contract has been signed": what happened to the noun stands close behind it.
-        let close = light < self.head || light - self.head <= PASSIVE && (first..last).all(|index| syntax.word(index) != ",");
+        let close = light < self.head
+            || light - self.head <= PASSIVE && (first..last).all(|index| syntax.word(index).chars().all(char::is_alphanumeric));
         if close && length <= 40 { (hyphenated(syntax, first), last) } else { (hyphenated(syntax, self.head), self.head) }
     }
 }
