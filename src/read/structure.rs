@@ -60,7 +60,7 @@ pub(super) enum Markup {
 }
 
 /// Metadata stands in the first lines or nowhere.
-const HEAD_PIECES: usize = 8;
+const HEAD_PIECES: usize = 6;
 /// The longest heading in characters and in words.
 const LONGEST_HEADING: (usize, usize) = (100, 14);
 /// The longest title in characters and in words.
