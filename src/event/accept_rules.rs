@@ -28,6 +28,11 @@ const RULES: &[Rule] = &[
     Rule { name: "asked, not told", keeps: &[], drops: &["There is little clarity on which countries have [sent] troops."] },
     Rule { name: "what someone is blamed for", keeps: &[], drops: &["Orban was charged with [attacking] Italy."] },
     Rule { name: "purpose", keeps: &[], drops: &["Orban went to Rome to [attack] the plan."] },
+    Rule {
+        name: "who someone is, or no act by itself",
+        keeps: &[],
+        drops: &["Rescuers met a woman [born] in Rome in 1958.", "Orban left, as he [did] in 1958."],
+    },
     Rule { name: "participle without actor", keeps: &[], drops: &["The plan [approved] in Rome pleased Orban."] },
     Rule {
         name: "present tense",

@@ -34,6 +34,11 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
         && trigger.light.is_none()
         && candidate.own.is_none()
         && !super::arguments::is_main_participle(syntax, verb);
+    // "a woman born in 1958": says who she is. "It did so in May": no act by itself.
+    let birth = syntax.lemma(verb) == "bear" && syntax.dep(verb) == Dep::Acl;
+    if birth || syntax.lemma(verb) == "do" && trigger.light.is_none() && syntax.first(verb, &[Dep::Dobj]).is_none() {
+        return rule("who someone is, or no act by itself", false);
+    }
     if bare_participle && !acts(candidate) {
         return rule("participle without actor", false);
     }

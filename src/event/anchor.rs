@@ -154,6 +154,10 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         if syntax.is_verb(above) || is_event(above) {
             return Some(above);
         }
+        // "the treaty of 1960 is suspended": the year of the treaty, whatever happens to it.
+        if syntax.is_noun(above) && syntax.lower(at) == "of" {
+            return is_event(above).then_some(above);
+        }
         if syntax.is_noun(above) && !through_preposition {
             // "its May report" dates the report alone; "plans on Tuesday" is mostly a date of the verb.
             let modifier = matches!(syntax.dep(at), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod | Dep::Nummod);

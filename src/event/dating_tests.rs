@@ -110,6 +110,7 @@ fn an_occasion_dates_what_is_done_at_it() {
     let day = |text: &str, word: &str| event(text, word).when.edtf.to_string();
     assert_eq!(day("Siemens would oppose the merger at the meeting on 26 August, it said.", "oppose"), "2025-08-26");
     assert_eq!(day("Sanchez has never been paid since the 2014 explosion in Cadiz.", "explosion"), "2014");
+    assert_eq!(day("The treaty of 1960 was suspended by India.", "suspended"), "2025-06-12");
     // Whoever came on a day need not have spoken on it.
     assert_eq!(day("Macron arrived in Rome on Tuesday. Macron said that the talks were useful.", "said"), "2025-06-12");
 }
