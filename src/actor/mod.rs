@@ -16,6 +16,7 @@ mod named_bodies;
 mod named_by_context;
 mod named_in_office;
 mod named_later;
+mod named_movements;
 mod pair_reference;
 mod plural_reference;
 pub mod recognise;

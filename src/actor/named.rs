@@ -65,6 +65,10 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.places_of_clauses();
     found.settlements();
     found.craft();
+    found.ships();
+    found.storms();
+    found.movements();
+    found.known_in_full();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)

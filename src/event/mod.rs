@@ -22,6 +22,7 @@ mod draft;
 mod figures;
 #[cfg(test)]
 mod identity;
+mod interview;
 mod lexicon;
 mod likeness;
 mod merge;

@@ -66,6 +66,7 @@ impl Reader<'_, '_, '_> {
             if lexicon().is("first-person", self.syntax.lower(conjunct)) {
                 out.extend(self.quoted_speaker(conjunct));
             }
+            out.extend(self.interviewed(conjunct));
             let denoted = self.actors.denoted(self.syntax, conjunct);
             out.extend(denoted.actors.into_iter().chain(denoted.behind));
             // Who rejects, hires or is dismissed does or suffers it for the body; what he says is his own.
@@ -84,6 +85,11 @@ impl Reader<'_, '_, '_> {
         let named =
             syntax.by(head, &[Dep::Appos]).filter(|name| crate::actor::is_role(syntax.lower(head)) && self.actors.at(*name).is_some());
         named.flat_map(|name| syntax.by(name, &[Dep::Conj]).filter(role).collect::<Vec<_>>()).collect()
+    }
+
+    /// "I" in an answer, "you" in a question: who is interviewed.
+    fn interviewed(&self, token: usize) -> Option<usize> {
+        self.page.interview.meant(self.syntax.lower(token), self.page.block_number(token)).filter(|_| !self.page.quoted(token))
     }
 
     fn quoted_speaker(&self, token: usize) -> Vec<usize> {
