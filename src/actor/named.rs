@@ -41,6 +41,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.populations();
     go_on()?;
     found.abbreviated_bodies();
+    found.numbered_bodies();
     found.whole_entities();
     found.known_phrases();
     go_on()?;
@@ -69,6 +70,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.storms();
     found.movements();
     found.known_in_full();
+    found.lone_bodies();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)

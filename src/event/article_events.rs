@@ -208,6 +208,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.told_again(&mut candidate);
+        self.dealing(&mut candidate);
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));

@@ -45,7 +45,9 @@ impl Interview {
         let before = article.blocks[first].span.start();
         let mut persons = actors.mentions.iter().filter(|mention| {
             let person = mention.actors.len() == 1 && actors.actors[mention.actors[0]].kind == ActorKind::Person;
-            person && syntax.token(mention.tokens.start).span.start() < before
+            // "Interview: Lars Dahl" and "By Lars Dahl" name who asks.
+            let asks = mention.tokens.start.checked_sub(1).is_some_and(|word| matches!(syntax.lower(word), ":" | "by"));
+            person && !asks && syntax.token(mention.tokens.start).span.start() < before
         });
         let told = |index: usize| matches!(syntax.dep(syntax.first_conjunct(index)), Dep::Nsubj | Dep::Nsubjpass);
         let answers = persons.clone().find(|mention| mention.tokens.clone().any(told)).or_else(|| persons.next());

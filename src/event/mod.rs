@@ -18,6 +18,7 @@ mod dating;
 mod dating_tests;
 mod disagreements;
 mod distance;
+mod dealing;
 mod draft;
 mod figures;
 #[cfg(test)]
