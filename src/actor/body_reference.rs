@@ -137,7 +137,9 @@ impl Resolver<'_, '_, '_> {
 
     /// "the City Council": a body that is no company, club or party.
     pub(super) fn is_official(&self, actor: usize) -> bool {
-        let last = self.actors[actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        // "Union No. 4" is a union.
+        let word = |word: &&str| word.chars().all(char::is_alphabetic) && word.chars().count() > 2;
+        let last = self.actors[actor].name.rsplit(' ').find(word).unwrap_or_default().to_lowercase();
         lexicon().is("official-body", &last)
     }
 

@@ -171,6 +171,15 @@ impl Resolver<'_, '_, '_> {
         pairs.next().map(|pair| [pair[0].1, pair[1].1])
     }
 
+    /// Whether the text has told of two states more often than of any other.
+    fn only_two_states(&self) -> bool {
+        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country;
+        let told = |actor: usize| self.seen.iter().filter(|seen| seen.actors.contains(&actor)).count();
+        let mut times: Vec<usize> = (0..self.actors.len()).filter(state).map(told).collect();
+        times.sort_unstable_by(|a, b| b.cmp(a));
+        times.len() > 1 && times.get(2).is_none_or(|third| *third < times[1])
+    }
+
     /// "The foreign ministers will meet", "the two presidents": where none of them is named, the two states that deal with each other.
     fn states_in_office(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
@@ -178,6 +187,9 @@ impl Resolver<'_, '_, '_> {
         let field = |child: usize| lexicon().is("narrowing", syntax.lower(child)) || syntax.tag(child) == crate::language::Tag::Cd;
         let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Appos]).all(field);
         let held = |actor: &super::local_actor::LocalActor| actor.roles.iter().any(|role| role.phrase.noun == office);
+        // Of more than two states as many mean nobody.
+        let counted = syntax.by(index, &[Dep::Nummod]).next().is_some();
+        let plain = plain && office != "leader" && (counted || self.only_two_states());
         let some = self.actors.iter().any(|actor| actor.kind == ActorKind::Person && held(actor));
         let both = self.opponents(&[]).filter(|_| plain && !some)?;
         both.iter().all(|actor| self.actors[*actor].kind == ActorKind::Country).then_some(both)

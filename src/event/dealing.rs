@@ -50,7 +50,23 @@ impl Reader<'_, '_, '_> {
             let of = event.participants.iter().filter(|(_, role)| *role != Role::Mentioned).map(|(actor, _)| *actor);
             of.collect::<Vec<usize>>()
         });
-        parties.find(|who| who.len() == 2)
+        let talks = lexicon().noun(syntax.lower(noun), &syntax.lemma(noun).to_lowercase()).is_some_and(|(kind, _)| kind == Kind::Meeting);
+        parties.find_map(|who| {
+            let person = |actor: &usize| self.actors.actors[*actor].kind == ActorKind::Person;
+            if who.len() == 2 && (talks || !who.iter().any(person)) { Some(who) } else { self.states_behind(&who) }
+        })
+    }
+
+    /// "Roe met Dahl. ... The contract was signed": the two states for which they hold office.
+    fn states_behind(&self, who: &[usize]) -> Option<Vec<usize>> {
+        let all = &self.actors.actors;
+        let state = |actor: &usize| {
+            let name = all[*actor].affiliation.as_ref()?;
+            all.iter().position(|other| other.kind == ActorKind::Country && other.name == *name)
+        };
+        let mut states: Vec<usize> = who.iter().filter_map(state).collect();
+        states.dedup();
+        (who.len() == 2 && states.len() == 2).then_some(states)
     }
 
     /// "The two sides", told of before, or else later, as two states or bodies.
