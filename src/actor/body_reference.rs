@@ -93,11 +93,21 @@ impl Resolver<'_, '_, '_> {
         self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
     }
 
+    /// "Peru's government and the rebels met. ... The government": the only state whose government the text has told of by that word.
+    fn only_owner(&self, noun: &str) -> Option<usize> {
+        let mut owners = self.organs.iter().filter(|(word, _)| word == noun).map(|(_, state)| *state);
+        let first = owners.next()?;
+        owners.next().is_none().then_some(first)
+    }
+
     /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
     fn state_of_organ(&self, index: usize) -> Option<usize> {
         let home = self.home_state().map(|state| state[0]);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
-            return home.or_else(|| self.state_of_last(index)).or_else(|| self.governing(index));
+            return home
+                .or_else(|| self.only_owner(self.syntax.lower(index)))
+                .or_else(|| self.state_of_last(index))
+                .or_else(|| self.governing(index));
         }
         self.governing(index).or(home)
     }
@@ -226,7 +236,12 @@ impl Resolver<'_, '_, '_> {
         );
         // No council is "the company", no court "the party".
         let firm = !lexicon.is("any-body", noun);
-        let fits = |actor: &usize| fits(actor) && !others.contains(actor) && !(firm && self.is_official(*actor));
+        // "The board" is that of a company or club, not of an agency or paper that everybody knows.
+        let part = noun == "board";
+        let fits = |actor: &usize| {
+            let official = (firm || part) && self.is_official(*actor) || part && self.actors[*actor].known;
+            fits(actor) && !others.contains(actor) && !official
+        };
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
         let weight = |actor: usize, salience: f64| {

@@ -7,7 +7,7 @@ use super::article_actors::{LocalMention, MentionForm, Names};
 use super::craft::names_of_craft;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
 use std::collections::BTreeSet;
 
@@ -59,6 +59,7 @@ pub(crate) fn resolve(
         seen: Vec::new(),
         governed: None,
         states_governed: BTreeSet::new(),
+        organs: BTreeSet::new(),
         craft: names_of_craft(syntax),
     };
     let mut out = Vec::new();
@@ -109,6 +110,7 @@ pub(crate) fn resolve(
             let owners = resolver.owners_of_body(index);
             if is_organ(syntax.lower(index)) {
                 resolver.govern(&owners, sentence);
+                resolver.organs.extend(owners.iter().map(|owner| (syntax.lower(index).to_owned(), *owner)));
             }
             if resolver.is_acting(index) && !owners.is_empty() {
                 resolver.see(index, owners);
@@ -129,6 +131,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     governed: Option<(usize, usize)>,
     /// All states whose government or army has been told of.
     states_governed: BTreeSet<usize>,
+    /// The same by the word that told of it: "government", its state.
+    pub(super) organs: BTreeSet<(String, usize)>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
 }
@@ -145,6 +149,8 @@ impl Resolver<'_, '_, '_> {
             Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
             Dep::Appos => 60.0,
+            // "The winner was Ann Roe": who somebody turns out to be is what the text is about.
+            Dep::Attr if syntax.pos(first) == Pos::Propn => 75.0,
             _ if subject => 70.0,
             _ => 40.0,
         };

@@ -207,7 +207,9 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
         spellings.iter().max_by_key(|(name, count)| (!acronym(name), telling(name), words(name), **count, std::cmp::Reverse(**name)))
     };
     let everyday = |name: &str| everyday(name, |bare| spellings.contains_key(bare));
-    let name = known.or_else(|| best.map(|(name, _)| if kind == ActorKind::Person { (*name).to_owned() } else { everyday(name) })).unwrap_or_else(|| flat[group[0]].1.name.clone());
+    let name = known
+        .or_else(|| best.map(|(name, _)| if kind == ActorKind::Person { (*name).to_owned() } else { everyday(name) }))
+        .unwrap_or_else(|| flat[group[0]].1.name.clone());
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();
     mentions.sort_unstable();
     mentions.dedup();

@@ -42,6 +42,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     go_on()?;
     found.abbreviated_bodies();
     found.numbered_bodies();
+    found.shortened_for_privacy();
     found.whole_entities();
     found.known_phrases();
     go_on()?;
@@ -70,6 +71,8 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.storms();
     found.movements();
     found.known_in_full();
+    found.bodies_of_the_people();
+    found.union_executive();
     found.lone_bodies();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);

@@ -210,7 +210,9 @@ impl Finder<'_, '_> {
         let kind = |word: &str| if lexicon.is("police-body", word) { "police" } else { "parliament" };
         let named = |out: &[Named], word: &str| {
             let last = |named: &Named| syntax.lower(named.tokens.end - 1);
-            out.iter().any(|named| (lexicon.is("police-body", last(named)) || lexicon.is("assembly", last(named))) && kind(last(named)) == kind(word))
+            out.iter().any(|named| {
+                (lexicon.is("police-body", last(named)) || lexicon.is("assembly", last(named))) && kind(last(named)) == kind(word)
+            })
         };
         let alone: Vec<usize> = (0..syntax.len())
             .filter(|index| lexicon.is("lone-body", syntax.lower(*index)) && syntax.is_noun(*index) && !self.taken[*index])

@@ -47,6 +47,67 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "an engineer identified as Radek M.": a given name with the first letter of the family name.
+    pub(super) fn shortened_for_privacy(&mut self) {
+        let syntax = self.syntax;
+        let initial = |index: usize| {
+            let mut letters = syntax.word(index).chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.') && letters.next().is_none()
+        };
+        for given in 0..syntax.len().saturating_sub(1) {
+            let next = given + 2;
+            let goes_on = next < syntax.len() && self.capitalised(next) && syntax.pos(next) == Pos::Propn;
+            let begins = given.checked_sub(1).is_none_or(|before| !(self.capitalised(before) && syntax.pos(before) == Pos::Propn));
+            if begins && !goes_on && initial(given + 1) && lexicon().given.contains_key(syntax.word(given)) {
+                let name = self.words(&(given..next));
+                self.push(given..next, ActorKind::Person, Manner::Name, name, false);
+            }
+        }
+    }
+
+    /// "the leftist People's Front": whose front it is belongs to the name.
+    pub(super) fn bodies_of_the_people(&mut self) {
+        let syntax = self.syntax;
+        let people = |index: usize| self.capitalised(index) && lexicon().is("people-in-name", syntax.lower(index));
+        let marked = |start: usize| start >= 2 && syntax.tag(start - 1) == Tag::Pos && people(start - 2);
+        let cut: Vec<usize> = (0..self.out.len())
+            .filter(|at| {
+                let named = &self.out[*at];
+                named.kind != ActorKind::Person && !named.known && marked(named.tokens.start) && !self.taken[named.tokens.start - 2]
+            })
+            .collect();
+        let mut whole: Vec<(String, String)> = Vec::new();
+        for at in cut {
+            let tokens = self.out[at].tokens.start - 2..self.out[at].tokens.end;
+            let name = self.words(&tokens);
+            self.taken[tokens.clone()].fill(true);
+            whole.push((self.out[at].name.clone(), name.clone()));
+            let named = &mut self.out[at];
+            (named.tokens, named.kind, named.place) = (tokens, ActorKind::Organisation, false);
+            named.name = name;
+        }
+        for named in &mut self.out {
+            if let Some((_, name)) = whole.iter().find(|(short, _)| named.name == *short) {
+                named.name.clone_from(name);
+                named.kind = ActorKind::Organisation;
+                named.place = false;
+            }
+        }
+    }
+
+    /// "the EU executive": the European Commission, where the article names it.
+    pub(super) fn union_executive(&mut self) {
+        let syntax = self.syntax;
+        let whole = |name: &str| lexicon().is("union-executive", &name.to_lowercase().replace(' ', "_"));
+        let Some(name) = self.out.iter().map(|named| named.name.clone()).find(|name| whole(name)) else { return };
+        for named in self.out.iter_mut().filter(|named| named.known && named.name == "European Union") {
+            let next = (named.tokens.end..syntax.len()).find(|index| syntax.tag(*index) != Tag::Pos);
+            if next.is_some_and(|next| syntax.lower(next) == "executive" && syntax.head(named.head) == Some(next)) {
+                named.name.clone_from(&name);
+            }
+        }
+    }
+
     /// "the Red Cross" after "the International Committee of the Red Cross": the body that the article names in full.
     pub(super) fn known_in_full(&mut self) {
         let body = |kind: ActorKind| kind == ActorKind::Organisation;

@@ -209,6 +209,8 @@ impl Reader<'_, '_, '_> {
         }
         self.told_again(&mut candidate);
         self.dealing(&mut candidate);
+        self.taken_over(&mut candidate);
+        self.own_affairs(&mut candidate);
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));

@@ -12,13 +12,14 @@ mod arguments;
 mod arguments_accuracy;
 mod article_events;
 mod chronology;
+mod companies;
 mod context;
 mod dating;
 #[cfg(test)]
 mod dating_tests;
+mod dealing;
 mod disagreements;
 mod distance;
-mod dealing;
 mod draft;
 mod figures;
 #[cfg(test)]

@@ -187,6 +187,13 @@ impl Reader<'_, '_, '_> {
             let who: Vec<usize> = who;
             self.out.add(&who, role);
         }
+        if found.patient.is_none() && !found.passive {
+            let who = self.missed_object(verb);
+            self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
+        }
+        if trigger.kind == Kind::Meeting || !said {
+            self.met_on_the_occasion(trigger, verb, &found);
+        }
         if let Some(dative) = found.dative {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
@@ -199,6 +206,33 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
+    }
+
+    /// "arrested Oliver the next day": a family name behind the verb that the parser took for an adverb.
+    fn missed_object(&self, verb: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let next = Some(verb + 1).filter(|next| *next < syntax.len() && syntax.head(*next) == Some(verb));
+        let adverb = next.filter(|next| syntax.dep(*next) == Dep::Advmod && syntax.word(*next) != syntax.lower(*next));
+        adverb.map(|name| self.who(name)).unwrap_or_default()
+    }
+
+    /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.
+    fn met_on_the_occasion(&mut self, trigger: &Trigger, verb: usize, found: &Arguments) {
+        let syntax = self.syntax;
+        let meeting = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+        let purpose = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for" && trigger.kind == Kind::Meeting);
+        let mut occasions: Vec<usize> = purpose.map(|(_, noun)| *noun).collect();
+        // "at which"
+        let which = |noun: usize| syntax.tag(noun) == Tag::Wdt;
+        if syntax.dep(verb) == Dep::Relcl && found.oblique.iter().any(|(word, noun)| which(*noun) && syntax.lower(*word) == "at") {
+            occasions.extend(syntax.head(verb));
+        }
+        for noun in occasions.into_iter().filter(|noun| meeting(*noun)) {
+            for with in syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with") {
+                let who = syntax.object_of(with).map(|object| self.who(object)).unwrap_or_default();
+                self.out.add(&who, Role::Addressee);
+            }
+        }
     }
 
     /// Who acts where the subject itself names nobody.
