@@ -239,7 +239,7 @@ impl Resolver<'_, '_, '_> {
         // "The board" is that of a company or club, not of an agency or paper that everybody knows.
         let part = noun == "board";
         let fits = |actor: &usize| {
-            let official = (firm || part) && self.is_official(*actor) || part && self.actors[*actor].known;
+            let official = firm && self.is_official(*actor) || part && self.actors[*actor].known;
             fits(actor) && !others.contains(actor) && !official
         };
         // "the company" is the one that the article is about rather than the one named last in passing.

@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 
 const WINDOW: usize = 4;
 
+/// What a mention in another paragraph counts: a paragraph mostly goes on telling of whom it began with.
+const PARAGRAPH: f64 = 0.7;
+
 /// What it adds that the sex of a pronoun is known to fit.
 const KNOWN_SEX: f64 = 1.3;
 
@@ -21,6 +24,8 @@ pub(super) struct Seen {
     pub(super) sentence: usize,
     pub(super) actors: Vec<usize>,
     pub(super) weight: f64,
+    /// The number of its paragraph.
+    block: usize,
     pub(super) subject: bool,
     /// Subject of a verb of saying that is the main verb of its sentence.
     speaks: bool,
@@ -161,6 +166,7 @@ impl Resolver<'_, '_, '_> {
             sentence: syntax.sentence_of(token),
             actors,
             weight: weight.max(5.0),
+            block: self.block(token),
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
@@ -180,11 +186,16 @@ impl Resolver<'_, '_, '_> {
         self.governed.filter(|(_, sentence)| self.states_governed.len() < 2 || near(*sentence)).map(|(state, _)| state)
     }
 
+    /// The number of the block that a token stands in.
+    fn block(&self, token: usize) -> usize {
+        let start = self.syntax.token(token).span.start();
+        self.article.blocks.partition_point(|block| block.span.end() <= start)
+    }
+
     /// Whether a token stands in a headline or another heading.
     pub(super) fn in_heading(&self, token: usize) -> bool {
         let span = self.syntax.token(token).span;
-        let number = self.article.blocks.partition_point(|block| block.span.end() <= span.start());
-        self.article.blocks.get(number).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span))
+        self.article.blocks.get(self.block(token)).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span))
     }
 
     /// The weight of each actor as seen from a token, heaviest first.
@@ -195,9 +206,11 @@ impl Resolver<'_, '_, '_> {
     /// The weight of each actor as seen from a token, each mention counting as much as `share` says of it.
     fn salience_of(&self, at: usize, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
         let sentence = self.syntax.sentence_of(at);
+        let block = self.block(at);
         let mut weights: Vec<(usize, f64)> = Vec::new();
         for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence) {
-            let decay = 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
+            let apart = if seen.block == block { 1.0 } else { PARAGRAPH };
+            let decay = apart * 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
             for actor in &seen.actors {
                 match weights.iter_mut().find(|(known, _)| known == actor) {
                     Some((_, weight)) => *weight += seen.weight * decay * share(seen),

@@ -61,6 +61,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.bare_family_names();
     found.union_bodies();
     found.apposed_names();
+    found.based_bodies();
     found.bodies_of_clauses();
     found.acting_names();
     found.named_again();

@@ -65,6 +65,21 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "Lima-based Nordhem Pelagic said": a company by where it is at home, not seen by any tagger.
+    pub(super) fn based_bodies(&mut self) {
+        let syntax = self.syntax;
+        let part = |index: usize| index < syntax.len() && self.capitalised(index) && syntax.pos(index) == Pos::Propn && !self.taken[index];
+        let runs: Vec<std::ops::Range<usize>> = (2..syntax.len())
+            .filter(|based| syntax.lower(*based) == "based" && syntax.word(*based - 1) == "-" && part(*based + 1))
+            .map(|based| based + 1..(based + 1..syntax.len()).find(|index| !part(*index)).unwrap_or(syntax.len()))
+            .filter(|run| !lexicon().given.contains_key(syntax.word(run.start)))
+            .collect();
+        for run in runs {
+            let name = self.words(&run);
+            self.push(run, ActorKind::Organisation, Manner::Name, name, false);
+        }
+    }
+
     /// "the leftist People's Front": whose front it is belongs to the name.
     pub(super) fn bodies_of_the_people(&mut self) {
         let syntax = self.syntax;
