@@ -73,6 +73,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.movements();
     found.known_in_full();
     found.bodies_of_the_people();
+    found.associations();
     found.union_executive();
     found.lone_bodies();
     go_on()?;

@@ -65,6 +65,25 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "the European rowing union", "the Polish skating federation": an association of a land or region by what it is for.
+    pub(super) fn associations(&mut self) {
+        let syntax = self.syntax;
+        for head in 2..syntax.len() {
+            let small = |index: usize| !self.capitalised(index) && syntax.is_noun(index) && syntax.dep(index) == Dep::Compound;
+            let start = head - 2;
+            let land = lexicon().find(syntax.word(start)).is_some_and(|(_, manner)| manner == Manner::Adjective);
+            let association = lexicon().is("association", syntax.word(head)) && syntax.tag(head) == Tag::Nn;
+            let hangs = syntax.head(start) == Some(head) && syntax.head(start + 1) == Some(head);
+            if association && land && small(start + 1) && hangs && lexicon().find(syntax.word(start + 1)).is_none() {
+                let tokens = start..head + 1;
+                self.out.retain(|named| !tokens.contains(&named.tokens.start));
+                self.taken[tokens.clone()].fill(false);
+                let name = self.words(&tokens);
+                self.push(tokens, ActorKind::Organisation, Manner::Name, name, false);
+            }
+        }
+    }
+
     /// "Lima-based Nordhem Pelagic said": a company by where it is at home, not seen by any tagger.
     pub(super) fn based_bodies(&mut self) {
         let syntax = self.syntax;
