@@ -186,7 +186,7 @@ fn companies_are_told_from_persons_by_what_they_own_and_what_they_are_called() {
     let kind =
         |text: &str, name: &str| actors(&[text]).into_iter().find(|actor| actor.name == name).unwrap_or_else(|| panic!("{text}")).kind;
     assert_eq!(kind("Halvorsen Packaging cut 900 jobs. Halvorsen had warned of losses.", "Halvorsen Packaging"), ActorKind::Organisation);
-    assert_eq!(kind("Brantholm AB raised its bid. Brantholm declined to comment.", "Brantholm AB"), ActorKind::Organisation);
+    assert_eq!(kind("Brantholm AB raised its bid. Brantholm declined to comment.", "Brantholm"), ActorKind::Organisation);
     assert_eq!(kind("Paolo Ferrante sold his stake. Ferrante's shares were worth a billion.", "Paolo Ferrante"), ActorKind::Person);
 }
 
@@ -289,7 +289,7 @@ fn bodies_by_number_by_people_and_by_what_they_are() {
     assert_eq!(names(&["Union No. 4, which represents them, voted. Police arrested nine."]), ["Police", "Union No. 4"]);
     assert_eq!(names(&["The leftist People's Front marched. The Front said it would vote."]), ["People's Front"]);
     assert_eq!(names(&["The European rowing union met on Monday."]), ["European rowing union"]);
-    assert_eq!(names(&["Lima-based Halvor Pelagic rejected it."]), ["Halvor Pelagic"]);
+    assert_eq!(names(&["Leeds-based Halvor Pelagic rejected it."]), ["Halvor Pelagic"]);
 }
 
 #[test]

