@@ -163,6 +163,18 @@ impl Resolver<'_, '_, '_> {
         })
     }
 
+    /// Those whom "the US firm" cannot mean: nobody deals with himself, and who has just been named is not described anew: "its board
+    /// spurned the US firm".
+    fn just_named(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
+        let sentence = syntax.sentence_of(index);
+        let mut others = self.barred(index);
+        let named = self.seen.iter().filter(|seen| described && seen.subject && seen.sentence == sentence);
+        others.extend(named.flat_map(|seen| seen.actors.iter().copied()));
+        others
+    }
+
     /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".
     pub(super) fn body_by_noun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
@@ -224,16 +236,7 @@ impl Resolver<'_, '_, '_> {
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);
         }
-        // Nobody deals with himself, and who has just been named is not described anew: "its board spurned the US firm".
-        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
-        let sentence = syntax.sentence_of(index);
-        let mut others = self.barred(index);
-        others.extend(
-            self.seen
-                .iter()
-                .filter(|seen| described && seen.subject && seen.sentence == sentence)
-                .flat_map(|seen| seen.actors.iter().copied()),
-        );
+        let others = self.just_named(index);
         // No council is "the company", no court "the party".
         let firm = !lexicon.is("any-body", noun);
         // "The board" is that of a company or club, not of an agency or paper that everybody knows.

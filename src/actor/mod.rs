@@ -22,6 +22,7 @@ mod plural_reference;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;
+mod same_doer;
 #[cfg(test)]
 mod tests;
 mod told_as_thing;

@@ -57,9 +57,7 @@ impl Resolver<'_, '_, '_> {
             ActorKind::Person
         } else if lexicon().is("pair-of-states", noun) {
             ActorKind::Country
-        } else if lexicon().is("pair-of-bodies", noun) {
-            ActorKind::Organisation
-        } else if number == 2 && lexicon().is("dealing-party", noun) {
+        } else if lexicon().is("pair-of-bodies", noun) || number == 2 && lexicon().is("dealing-party", noun) {
             ActorKind::Organisation
         } else {
             return None;
