@@ -105,7 +105,7 @@ fn talks_and_truces_are_of_those_who_dealt() {
 
 #[test]
 fn a_takeover_is_of_bidder_and_target() {
-    let text = "The takeover of Halvorsen Packaging by Nordhem Steel was announced in May. The regulator cleared the takeover on Monday.";
+    let text = "Nordhem Steel's takeover by Halvorsen Packaging was announced in May. The regulator cleared the takeover on Monday.";
     assert_eq!(cast(text, "cleared"), ["Halvorsen Packaging:patient", "Nordhem Steel:patient"]);
 }
 
