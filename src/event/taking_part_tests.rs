@@ -120,3 +120,10 @@ fn one_travels_to_meet_somebody() {
     let text = "Ann Roe flew to Lima on Monday for a meeting with Lars Dahl.";
     assert_eq!(cast(text, "flew"), ["Ann Roe:agent", "Lars Dahl:addressee"]);
 }
+
+#[test]
+fn whoever_is_identified_by_a_name_is_meant_after() {
+    let text =
+        "An engineer identified only as Radek M. worked in Lunde. Lars Dahl praised the town. Agents arrested the engineer on Monday.";
+    assert_eq!(cast(text, "arrested"), ["Radek M.:patient"]);
+}
