@@ -123,7 +123,7 @@ fn one_travels_to_meet_somebody() {
 
 #[test]
 fn whoever_is_identified_by_a_name_is_meant_after() {
-    let text =
-        "An engineer identified only as Radek M. worked in Lunde. Lars Dahl praised the town. Agents arrested the engineer on Monday.";
-    assert_eq!(cast(text, "arrested"), ["Radek M.:patient"]);
+    let text = "At the centre of the affair is an engineer identified only as Radek M., who had worked in Lunde. A court jailed the engineer \
+                on Monday.";
+    assert_eq!(cast(text, "jailed"), ["Radek M.:patient"]);
 }
