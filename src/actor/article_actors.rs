@@ -148,7 +148,11 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
         let head = mention.head;
         let after = syntax.by(head, &[Dep::Appos]).collect::<Vec<_>>();
         let before = (syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten();
-        for noun in after.into_iter().flat_map(|noun| syntax.conjuncts(noun)).chain(before) {
+        // "an engineer identified as Radek M."
+        let clause = syntax.head(head).filter(|word| syntax.lower(*word) == "as").and_then(|word| syntax.head(word));
+        let clause = clause.filter(|clause| lexicon().is("identifying", syntax.lower(*clause)) && syntax.dep(*clause) == Dep::Acl);
+        let identified = clause.and_then(|clause| syntax.head(clause));
+        for noun in after.into_iter().flat_map(|noun| syntax.conjuncts(noun)).chain(before).chain(identified) {
             if names.at(noun).is_some_and(|other| names.is_person(other)) {
                 continue;
             }

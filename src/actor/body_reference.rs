@@ -93,11 +93,21 @@ impl Resolver<'_, '_, '_> {
         self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
     }
 
+    /// "Peru's government and the rebels met. ... The government": the only state whose government the text has told of by that word.
+    fn only_owner(&self, noun: &str) -> Option<usize> {
+        let mut owners = self.organs.iter().filter(|(word, _)| word == noun).map(|(_, state)| *state);
+        let first = owners.next()?;
+        owners.next().is_none().then_some(first)
+    }
+
     /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
     fn state_of_organ(&self, index: usize) -> Option<usize> {
         let home = self.home_state().map(|state| state[0]);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
-            return home.or_else(|| self.state_of_last(index)).or_else(|| self.governing(index));
+            return home
+                .or_else(|| self.only_owner(self.syntax.lower(index)))
+                .or_else(|| self.state_of_last(index))
+                .or_else(|| self.governing(index));
         }
         self.governing(index).or(home)
     }
@@ -137,7 +147,9 @@ impl Resolver<'_, '_, '_> {
 
     /// "the City Council": a body that is no company, club or party.
     pub(super) fn is_official(&self, actor: usize) -> bool {
-        let last = self.actors[actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        // "Union No. 4" is a union.
+        let word = |word: &&str| word.chars().all(char::is_alphabetic) && word.chars().count() > 2;
+        let last = self.actors[actor].name.rsplit(' ').find(word).unwrap_or_default().to_lowercase();
         lexicon().is("official-body", &last)
     }
 
@@ -149,6 +161,18 @@ impl Resolver<'_, '_, '_> {
             named.manner == Manner::Adjective
                 || named.manner == Manner::Name && named.kind == ActorKind::Country && named.known && stands_before
         })
+    }
+
+    /// Those whom "the US firm" cannot mean: nobody deals with himself, and who has just been named is not described anew: "its board
+    /// spurned the US firm".
+    fn just_named(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
+        let sentence = syntax.sentence_of(index);
+        let mut others = self.barred(index);
+        let named = self.seen.iter().filter(|seen| described && seen.subject && seen.sentence == sentence);
+        others.extend(named.flat_map(|seen| seen.actors.iter().copied()));
+        others
     }
 
     /// "the ministry", "the company", "the coalition": the body last named with that word, or the last body for "the company".
@@ -212,19 +236,15 @@ impl Resolver<'_, '_, '_> {
         if !generic {
             return self.called_later(index).map(|actor| vec![actor]);
         }
-        // Nobody deals with himself, and who has just been named is not described anew: "its board spurned the US firm".
-        let described = syntax.by(index, &[Dep::Amod, Dep::Compound]).any(|child| syntax.lower(child) != "same");
-        let sentence = syntax.sentence_of(index);
-        let mut others = self.barred(index);
-        others.extend(
-            self.seen
-                .iter()
-                .filter(|seen| described && seen.subject && seen.sentence == sentence)
-                .flat_map(|seen| seen.actors.iter().copied()),
-        );
+        let others = self.just_named(index);
         // No council is "the company", no court "the party".
         let firm = !lexicon.is("any-body", noun);
-        let fits = |actor: &usize| fits(actor) && !others.contains(actor) && !(firm && self.is_official(*actor));
+        // "The board" is that of a company or club, not of an agency or paper that everybody knows.
+        let part = noun == "board";
+        let fits = |actor: &usize| {
+            let official = firm && self.is_official(*actor) || part && self.actors[*actor].known;
+            fits(actor) && !others.contains(actor) && !official
+        };
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();
         let weight = |actor: usize, salience: f64| {

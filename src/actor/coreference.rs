@@ -7,11 +7,15 @@ use super::article_actors::{LocalMention, MentionForm, Names};
 use super::craft::names_of_craft;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
 use std::collections::BTreeSet;
 
+/// So many sentences back somebody may have been told of.
 pub(super) const WINDOW: usize = 4;
+
+/// What a mention in another paragraph counts: a paragraph mostly goes on telling of whom it began with.
+const PARAGRAPH: f64 = 0.7;
 
 /// What it adds that the sex of a pronoun is known to fit.
 const KNOWN_SEX: f64 = 1.3;
@@ -21,6 +25,8 @@ pub(super) struct Seen {
     pub(super) sentence: usize,
     pub(super) actors: Vec<usize>,
     pub(super) weight: f64,
+    /// The number of its paragraph.
+    block: usize,
     pub(super) subject: bool,
     /// Subject of a verb of saying that is the main verb of its sentence.
     speaks: bool,
@@ -59,6 +65,7 @@ pub(crate) fn resolve(
         seen: Vec::new(),
         governed: None,
         states_governed: BTreeSet::new(),
+        organs: BTreeSet::new(),
         craft: names_of_craft(syntax),
     };
     let mut out = Vec::new();
@@ -109,6 +116,7 @@ pub(crate) fn resolve(
             let owners = resolver.owners_of_body(index);
             if is_organ(syntax.lower(index)) {
                 resolver.govern(&owners, sentence);
+                resolver.organs.extend(owners.iter().map(|owner| (syntax.lower(index).to_owned(), *owner)));
             }
             if resolver.is_acting(index) && !owners.is_empty() {
                 resolver.see(index, owners);
@@ -129,6 +137,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     governed: Option<(usize, usize)>,
     /// All states whose government or army has been told of.
     states_governed: BTreeSet<usize>,
+    /// The same by the word that told of it: "government", its state.
+    pub(super) organs: BTreeSet<(String, usize)>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
 }
@@ -145,6 +155,8 @@ impl Resolver<'_, '_, '_> {
             Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
             Dep::Appos => 60.0,
+            // "The winner was Ann Roe": who somebody turns out to be is what the text is about.
+            Dep::Attr if syntax.pos(first) == Pos::Propn => 75.0,
             _ if subject => 70.0,
             _ => 40.0,
         };
@@ -155,6 +167,7 @@ impl Resolver<'_, '_, '_> {
             sentence: syntax.sentence_of(token),
             actors,
             weight: weight.max(5.0),
+            block: self.block(token),
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
@@ -174,11 +187,16 @@ impl Resolver<'_, '_, '_> {
         self.governed.filter(|(_, sentence)| self.states_governed.len() < 2 || near(*sentence)).map(|(state, _)| state)
     }
 
+    /// The number of the block that a token stands in.
+    fn block(&self, token: usize) -> usize {
+        let start = self.syntax.token(token).span.start();
+        self.article.blocks.partition_point(|block| block.span.end() <= start)
+    }
+
     /// Whether a token stands in a headline or another heading.
     pub(super) fn in_heading(&self, token: usize) -> bool {
         let span = self.syntax.token(token).span;
-        let number = self.article.blocks.partition_point(|block| block.span.end() <= span.start());
-        self.article.blocks.get(number).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span))
+        self.article.blocks.get(self.block(token)).is_some_and(|block| block.kind != BlockKind::Paragraph && block.span.contains(span))
     }
 
     /// The weight of each actor as seen from a token, heaviest first.
@@ -189,9 +207,11 @@ impl Resolver<'_, '_, '_> {
     /// The weight of each actor as seen from a token, each mention counting as much as `share` says of it.
     fn salience_of(&self, at: usize, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
         let sentence = self.syntax.sentence_of(at);
+        let block = self.block(at);
         let mut weights: Vec<(usize, f64)> = Vec::new();
         for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence) {
-            let decay = 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
+            let apart = if seen.block == block { 1.0 } else { PARAGRAPH };
+            let decay = apart * 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
             for actor in &seen.actors {
                 match weights.iter_mut().find(|(known, _)| known == actor) {
                     Some((_, weight)) => *weight += seen.weight * decay * share(seen),
@@ -305,23 +325,6 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "himself", "themselves": the subject of the same clause.
-    fn reflexive(&self, index: usize) -> Option<Vec<usize>> {
-        let syntax = self.syntax;
-        let mut verb = syntax.head(index)?;
-        for _ in 0..6 {
-            if let Some(subject) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| syntax.is_verb(verb)) {
-                return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
-            }
-            // "countries buying a war for themselves": theirs, whoever they are.
-            if matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) {
-                return None;
-            }
-            verb = syntax.head(verb)?;
-        }
-        None
-    }
-
     fn pronoun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
         if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
@@ -386,28 +389,6 @@ impl Resolver<'_, '_, '_> {
         let known =
             weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
         Some(vec![known.0])
-    }
-
-    /// "Trump paused to take a call with Putin. ... He took the call": who was last told to do the same with the same thing.
-    fn doer_before(&self, pronoun: usize) -> Option<Vec<usize>> {
-        let syntax = self.syntax;
-        let verb = syntax.head(pronoun).filter(|verb| syntax.is_verb(*verb) && syntax.dep(pronoun) == Dep::Nsubj)?;
-        let object = syntax.first(verb, &[Dep::Dobj])?;
-        let definite = syntax.by(object, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
-        let from = syntax.sentence(syntax.sentence_of(pronoun).saturating_sub(WINDOW)).start;
-        let same = |other: &usize| {
-            syntax.lemma(*other) == syntax.lemma(verb)
-                && syntax.is_verb(*other)
-                && syntax.first(*other, &[Dep::Dobj]).is_some_and(|thing| syntax.lemma(thing) == syntax.lemma(object))
-        };
-        let mut doing = (from..pronoun).rev().find(same).filter(|_| definite)?;
-        for _ in 0..4 {
-            if let Some(subject) = syntax.first(doing, &[Dep::Nsubj]) {
-                return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
-            }
-            doing = syntax.head(doing).filter(|head| syntax.is_verb(*head))?;
-        }
-        None
     }
 
     fn neuter(&self, index: usize) -> Option<Vec<usize>> {

@@ -1,9 +1,9 @@
 //! Craft act for whoever runs them: "the probe landed" tells of the agency, and the name of a probe is nobody's.
 
 use super::coreference::Resolver;
-use super::lexicon::lexicon;
+use super::lexicon::{Manner, lexicon};
 use super::named::Finder;
-use crate::language::{Dep, Pos, Syntax};
+use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::ActorKind;
 use std::collections::BTreeSet;
 
@@ -20,6 +20,42 @@ pub(super) fn names_of_craft<'a>(syntax: &Syntax<'a>) -> BTreeSet<&'a str> {
 }
 
 impl Finder<'_, '_> {
+    /// "the frigate Freya sailed. Freya ...", "the Kestrel 3 rocket": no actor, wherever it is named.
+    pub(super) fn ships(&mut self) {
+        let syntax = self.syntax;
+        let named = |index: usize| index < syntax.len() && syntax.pos(index) == Pos::Propn && self.capitalised(index);
+        let small = |index: usize, class: &str| lexicon().is(class, syntax.lower(index)) && syntax.word(index) == syntax.lower(index);
+        let mut ships: BTreeSet<&str> = BTreeSet::new();
+        for noun in 0..syntax.len() {
+            // The parser may take the ship for an adjective of its name.
+            let own = syntax.is_noun(noun) || syntax.dep(noun) == Dep::Amod;
+            if small(noun, "ship") && own && named(noun + 1) {
+                ships.extend((noun + 1..syntax.len()).take_while(|index| named(*index)).map(|index| syntax.word(index)));
+            }
+            let numbered = noun >= 2 && syntax.tag(noun - 1) == Tag::Cd && named(noun - 2);
+            if numbered && (small(noun, "ship") || small(noun, "craft")) {
+                ships.insert(syntax.word(noun - 2));
+            }
+        }
+        for named in self.out.iter_mut().filter(|named| !named.known && named.manner == Manner::Name) {
+            if named.tokens.clone().all(|index| ships.contains(syntax.word(index)) || syntax.tag(index) == Tag::Cd) {
+                named.place = true;
+            }
+        }
+    }
+
+    /// "Cyclone Freda battered the islands": a storm is nobody.
+    pub(super) fn storms(&mut self) {
+        let syntax = self.syntax;
+        let natural = |index: usize| lexicon().is("natural", syntax.lower(index));
+        for named in self.out.iter_mut().filter(|named| !named.known) {
+            let before = named.tokens.start.checked_sub(1).is_some_and(|before| natural(before) && syntax.pos(before) == Pos::Propn);
+            if before || named.tokens.len() > 1 && named.tokens.clone().take(2).any(natural) {
+                named.place = true;
+            }
+        }
+    }
+
     /// "the lunar probe Tui": no actor, wherever it is named.
     pub(super) fn craft(&mut self) {
         let craft = names_of_craft(self.syntax);

@@ -240,6 +240,11 @@ impl ArticleActors {
                     || lexicon.is("group", syntax.lower(object))
                 {
                     self.owners(syntax, object, out, depth + 1);
+                } else if syntax.lower(preposition) == "at" {
+                    // "workers at Halden's foundry"
+                    let owner = syntax.first(object, &[Dep::Poss]).and_then(|owner| self.at(owner));
+                    let bodies = owner.into_iter().flat_map(|owner| owner.actors.iter().copied());
+                    out.add(&bodies.filter(|actor| self.actors[*actor].kind == ActorKind::Organisation).collect::<Vec<_>>());
                 }
             }
         }

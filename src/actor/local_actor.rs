@@ -105,7 +105,7 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
 
 fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName, at: usize) -> Option<usize> {
     if mention.kind == ActorKind::Person {
-        return match_person(actors, person);
+        return match_person(actors, person, at);
     }
     match_body(actors, mention).or_else(|| shortened(actors, mention, at))
 }
@@ -134,15 +134,18 @@ fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize>
     fitting.next().is_none().then_some(first)
 }
 
-/// The person of this name: by given and family name, else by family name alone (of several the one named most), else by given name.
-fn match_person(actors: &[LocalActor], person: &PersonName) -> Option<usize> {
+/// The person of this name: by given and family name, else by family name alone (of several the one named in full before, or else the one
+/// named most), else by given name.
+fn match_person(actors: &[LocalActor], person: &PersonName, at: usize) -> Option<usize> {
     let persons = || actors.iter().enumerate().filter(|(_, actor)| actor.kind == ActorKind::Person);
     let same = |verdict: SamePerson| persons().filter(move |(_, actor)| actor.person.same(person) == verdict);
     if let Some((index, _)) = same(SamePerson::Yes).next() {
         return Some(index);
     }
+    // "Ann Roe and her brother, Karl, left. Roe said": she, though he will be named in full later. Full names come first into the list.
+    let before = |actor: &LocalActor| actor.spans.first().is_some_and(|span| span.start() < at);
     if let Some((index, _)) = same(SamePerson::Perhaps)
-        .max_by_key(|(index, actor)| (actor.person.generation.is_empty(), actor.spans.len(), std::cmp::Reverse(*index)))
+        .max_by_key(|(index, actor)| (actor.person.generation.is_empty(), before(actor), actor.spans.len(), std::cmp::Reverse(*index)))
     {
         return Some(index);
     }

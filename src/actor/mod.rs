@@ -16,11 +16,13 @@ mod named_bodies;
 mod named_by_context;
 mod named_in_office;
 mod named_later;
+mod named_movements;
 mod pair_reference;
 mod plural_reference;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;
+mod same_doer;
 #[cfg(test)]
 mod tests;
 mod told_as_thing;

@@ -41,6 +41,8 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.populations();
     go_on()?;
     found.abbreviated_bodies();
+    found.numbered_bodies();
+    found.shortened_for_privacy();
     found.whole_entities();
     found.known_phrases();
     go_on()?;
@@ -59,12 +61,21 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.bare_family_names();
     found.union_bodies();
     found.apposed_names();
+    found.based_bodies();
     found.bodies_of_clauses();
     found.acting_names();
     found.named_again();
     found.places_of_clauses();
     found.settlements();
     found.craft();
+    found.ships();
+    found.storms();
+    found.movements();
+    found.known_in_full();
+    found.bodies_of_the_people();
+    found.associations();
+    found.union_executive();
+    found.lone_bodies();
     go_on()?;
     found.out.sort_by_key(|named| named.tokens.start);
     Ok(found.out)

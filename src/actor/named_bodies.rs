@@ -188,6 +188,48 @@ impl Finder<'_, '_> {
         body(before) || apart
     }
 
+    /// "Union No. 4, which represents": a body with a number for its name.
+    pub(super) fn numbered_bodies(&mut self) {
+        let syntax = self.syntax;
+        for noun in 0..syntax.len().saturating_sub(2) {
+            let number = (noun + 1..noun + 4).find(|index| *index < syntax.len() && syntax.tag(*index) == Tag::Cd);
+            let no = |index: usize| matches!(syntax.lower(index), "no" | "no." | "." | "№");
+            let Some(number) = number.filter(|number| *number > noun + 1 && (noun + 1..*number).all(no)) else { continue };
+            let before = noun > 0 && self.capitalised(noun - 1) && syntax.pos(noun - 1) == Pos::Propn;
+            let start = if before && !self.taken[noun - 1] { noun - 1 } else { noun };
+            if self.capitalised(noun) && lexicon().is("body", syntax.lower(noun)) {
+                let name = self.words(&(start..number + 1));
+                self.push(start..number + 1, ActorKind::Organisation, Manner::Name, name, false);
+            }
+        }
+    }
+
+    /// "Police arrested nine", "Parliament passed the bill": a body that goes by what it is, where the article names none of its kind.
+    pub(super) fn lone_bodies(&mut self) {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let kind = |word: &str| if lexicon.is("police-body", word) { "police" } else { "parliament" };
+        let named = |out: &[Named], word: &str| {
+            let last = |named: &Named| syntax.lower(named.tokens.end - 1);
+            out.iter().any(|named| {
+                (lexicon.is("police-body", last(named)) || lexicon.is("assembly", last(named))) && kind(last(named)) == kind(word)
+            })
+        };
+        let alone: Vec<usize> = (0..syntax.len())
+            .filter(|index| lexicon.is("lone-body", syntax.lower(*index)) && syntax.is_noun(*index) && !self.taken[*index])
+            .filter(|index| {
+                let acts = matches!(syntax.dep(*index), Dep::Nsubj | Dep::Nsubjpass)
+                    || syntax.head(*index).is_some_and(|by| syntax.dep(by) == Dep::Agent && syntax.dep(*index) == Dep::Pobj);
+                let plain = syntax.by(*index, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep, Dep::Appos]).next().is_none();
+                acts && plain && !named(&self.out, syntax.lower(*index))
+            })
+            .collect();
+        for index in alone {
+            let mut letters = syntax.lower(index).chars();
+            let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            self.push(index..index + 1, ActorKind::Organisation, Manner::Name, name, false);
+        }
+    }
+
     /// "its finance chief, Per-Olof Dahl", "said director Vasco Leal": who holds an office is a person, though taken for a body.
     pub(super) fn described_persons(&mut self) {
         let (lexicon, syntax) = (lexicon(), self.syntax);
@@ -198,7 +240,8 @@ impl Finder<'_, '_> {
         let personal = |named: &Named| {
             let last = syntax.lower(named.tokens.end - 1);
             let words = named.tokens.clone().all(|index| self.capitalised(index) || syntax.word(index) == "-");
-            named.kind == ActorKind::Organisation
+            let place = named.place && syntax.dep(named.head) == Dep::Nsubj;
+            (named.kind == ActorKind::Organisation || place)
                 && !named.known
                 && (2..=4).contains(&named.tokens.len())
                 && words
@@ -214,7 +257,9 @@ impl Finder<'_, '_> {
             let who = syntax.by(named.head, &[Dep::Relcl]).any(|clause| {
                 syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).any(|subject| syntax.lower(subject) == "who" && subject > named.head)
             });
-            apposed || who || role(before)
+            // "Ann Roe-Dahl, the president of the club, quit" taken for a place
+            let after = named.place && syntax.by(named.head, &[Dep::Appos]).any(|noun| noun > named.head && role(noun));
+            apposed || who || after || role(before)
         };
         let persons: Vec<bool> = self.out.iter().map(|named| personal(named) && described(named)).collect();
         for (named, _) in self.out.iter_mut().zip(persons).filter(|(_, person)| *person) {

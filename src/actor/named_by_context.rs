@@ -27,12 +27,20 @@ impl Finder<'_, '_> {
                 && self.capitalised(index)
                 && word.len() > 2
                 && families.contains_key(&fold(word))
-                && self.syntax.is_noun(index)
+                && (self.syntax.is_noun(index) || self.is_odd_family_name(index))
             {
                 self.push(index..index + 1, ActorKind::Person, Manner::Name, word.to_owned(), false);
             }
         }
         self.titled_names();
+    }
+
+    /// "Oliver, 61, declined", "arrested Oliver": a family name that the parser took for an adverb.
+    fn is_odd_family_name(&self, index: usize) -> bool {
+        let syntax = self.syntax;
+        let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss);
+        let begins = syntax.sentence(syntax.sentence_of(index)).start == index;
+        syntax.pos(index) == Pos::Adv && (subject || !begins)
     }
 
     /// "Cartesio's shares", "carton maker Cartesio", "Brantholm" where the article names "Brantholm AB": companies taken for persons.

@@ -6,6 +6,12 @@ use super::role_phrase::RolePhrase;
 use crate::language::Dep;
 use crate::model::ActorKind;
 
+/// What being named side by side counts for, in mentions.
+const BESIDE: usize = 2;
+
+/// The most words between two names that "and" joins.
+const JOINED: usize = 5;
+
 /// Whether an office is that of a deputy.
 fn is_second(phrase: &RolePhrase) -> bool {
     phrase.narrowing.iter().any(|word| matches!(word.as_str(), "vice" | "deputy" | "assistant"))
@@ -43,14 +49,15 @@ impl Resolver<'_, '_, '_> {
                 .these(index)
                 .or_else(|| self.neighbours(index))
                 .or_else(|| self.office_of_each(index))
-                .or_else(|| self.all_in_office(index));
+                .or_else(|| self.all_in_office(index))
+                .or_else(|| self.states_in_office(index));
         };
         let noun = syntax.lower(index);
         let kind = if lexicon().is("pair-of-persons", noun) {
             ActorKind::Person
         } else if lexicon().is("pair-of-states", noun) {
             ActorKind::Country
-        } else if lexicon().is("pair-of-bodies", noun) {
+        } else if lexicon().is("pair-of-bodies", noun) || number == 2 && lexicon().is("dealing-party", noun) {
             ActorKind::Organisation
         } else {
             return None;
@@ -60,7 +67,7 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let barred = self.barred(index);
-        if number == 2 && lexicon().is("opponents", noun) {
+        if number == 2 && (lexicon().is("opponents", noun) || lexicon().is("dealing-party", noun)) {
             // "senators from both parties" are of parties that nobody may have named.
             let of_people = syntax.dep(index) == Dep::Pobj
                 && syntax
@@ -88,7 +95,7 @@ impl Resolver<'_, '_, '_> {
         let fitting = if lexicon().is("leader", syntax.lemma(index)) && called.len() >= number { called } else { fitting };
         let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
         several.sort_unstable();
-        (several.len() == number).then_some(several)
+        if several.len() < number { self.states_in_office(index).filter(|_| number == 2) } else { Some(several) }
     }
 
     /// "between the Presidents of Chile and Peru": the persons who hold that office, if the article names one of each state.
@@ -159,13 +166,62 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
+    /// "delegations of Peru's government and the Karani movement", "between Peru and Chile": the first two states or bodies that the text
+    /// joins by "and".
+    fn side_by_side(&self) -> Option<[usize; 2]> {
+        let syntax = self.syntax;
+        let named: Vec<(&super::named::Named, usize)> = self
+            .names
+            .named
+            .iter()
+            .zip(self.names.of)
+            .filter_map(|(named, actor)| Some((named, (*actor).filter(|actor| self.actors[*actor].kind != ActorKind::Person)?)))
+            .collect();
+        let joined = |one: usize, other: usize| {
+            let between = one..other;
+            let near = between.len() <= JOINED && syntax.sentence_of(one - 1) == syntax.sentence_of(other);
+            let stops = |index: usize| syntax.is_verb(index) || matches!(syntax.word(index), "," | ";" | "(" | ")");
+            near && between.clone().any(|index| syntax.lower(index) == "and") && !between.clone().any(stops)
+        };
+        let mut pairs = named.windows(2).filter(|pair| pair[0].1 != pair[1].1 && joined(pair[0].0.tokens.end, pair[1].0.tokens.start));
+        pairs.next().map(|pair| [pair[0].1, pair[1].1])
+    }
+
+    /// Whether the text has told of two states more often than of any other.
+    fn only_two_states(&self) -> bool {
+        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country;
+        let told = |actor: usize| self.seen.iter().filter(|seen| seen.actors.contains(&actor)).count();
+        let mut times: Vec<usize> = (0..self.actors.len()).filter(state).map(told).collect();
+        times.sort_unstable_by(|a, b| b.cmp(a));
+        times.len() > 1 && times.get(2).is_none_or(|third| *third < times[1])
+    }
+
+    /// "The foreign ministers will meet", "the two presidents": where none of them is named, the two states that deal with each other.
+    fn states_in_office(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let office = syntax.lower(index).strip_suffix('s').filter(|office| lexicon().is("in-office", office))?;
+        let field = |child: usize| lexicon().is("narrowing", syntax.lower(child)) || syntax.tag(child) == crate::language::Tag::Cd;
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Appos]).all(field);
+        let held = |actor: &super::local_actor::LocalActor| actor.roles.iter().any(|role| role.phrase.noun == office);
+        // Of more than two states as many mean nobody.
+        let counted = syntax.by(index, &[Dep::Nummod]).next().is_some();
+        let plain = plain && office != "leader" && (counted || self.only_two_states());
+        let some = self.actors.iter().any(|actor| actor.kind == ActorKind::Person && held(actor));
+        let both = self.opponents(&[]).filter(|_| plain && !some)?;
+        both.iter().all(|actor| self.actors[*actor].kind == ActorKind::Country).then_some(both)
+    }
+
     /// "both sides", "the two parties": the two states or bodies that the text has told of most by then.
     fn opponents(&self, barred: &[usize]) -> Option<Vec<usize>> {
         let told = |actor: usize| self.seen.iter().filter(|seen| seen.actors.contains(&actor)).count();
+        // Those whom the text names side by side deal with each other; who is named as often may have brought them together.
+        let pair = self.side_by_side();
+        let beside = |actor: usize| if pair.is_some_and(|pair| pair.contains(&actor)) { BESIDE } else { 0 };
         let mut all: Vec<(usize, usize)> = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
             .map(|actor| (told(actor), actor))
             .filter(|(times, _)| *times > 0)
+            .map(|(times, actor)| (times + beside(actor), actor))
             .collect();
         all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
         let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();

@@ -31,6 +31,9 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = self.operator(index).or_else(|| self.police(index)) {
             return Some(vec![actor]);
         }
+        if let Some(actor) = self.identified_as(index) {
+            return Some(vec![actor]);
+        }
         // In apposition to a name: it is that name's actor, and the name itself is seen too.
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
             if let Some(mention) = self.names.at(other)
@@ -105,6 +108,19 @@ impl Resolver<'_, '_, '_> {
             roles.filter(|phrase| lexicon().is("lawyer", &phrase.noun)).find_map(|phrase| self.names.of[phrase.of?])
         };
         self.seen.iter().rev().flat_map(|seen| seen.actors.iter()).find_map(hired)
+    }
+
+    /// "an engineer identified only as Radek M.", "a banker named Ann Roe": who is called so.
+    fn identified_as(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let calls = syntax.by(index, &[Dep::Acl]).filter(|clause| lexicon().is("identifying", syntax.lower(*clause)));
+        let mut names = calls.flat_map(|clause| {
+            let within =
+                syntax.by(clause, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "as").filter_map(|word| syntax.object_of(word));
+            within.chain(syntax.by(clause, &[Dep::Oprd, Dep::Dobj])).collect::<Vec<_>>()
+        });
+        let person = |name: usize| self.names.at(name).filter(|mention| self.names.is_person(*mention));
+        names.find_map(person).and_then(|mention| self.names.of[mention])
     }
 
     /// "Ann Roe, a Liberal who": whoever is "who" is a person.

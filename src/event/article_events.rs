@@ -4,6 +4,7 @@ use super::accept::{Verdict, verdict};
 use super::anchor::{Anchored, Anchors};
 use super::context::{Page, is_speech};
 use super::figures::{Figure, figures};
+use super::interview::Interview;
 use super::lexicon::lexicon;
 use super::modality::Shown;
 use super::participants::{Cast, cast};
@@ -83,7 +84,8 @@ pub fn read_article(
     if watch.cancelled() {
         return Err(Cancelled);
     }
-    let page = Page { article, syntax: &syntax, quotations };
+    let interview = Interview::find(article, &syntax, &actors);
+    let page = Page { article, syntax: &syntax, quotations, interview };
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
@@ -109,7 +111,8 @@ pub(super) fn read_deciding(
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let page = Page { article, syntax: &syntax, quotations };
+    let interview = Interview::find(article, &syntax, &actors);
+    let page = Page { article, syntax: &syntax, quotations, interview };
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
@@ -123,7 +126,8 @@ pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeE
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let page = Page { article, syntax: &syntax, quotations };
+    let interview = Interview::find(article, &syntax, &actors);
+    let page = Page { article, syntax: &syntax, quotations, interview };
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
@@ -204,6 +208,9 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.told_again(&mut candidate);
+        self.dealing(&mut candidate);
+        self.taken_over(&mut candidate);
+        self.own_affairs(&mut candidate);
         let event = self.event(candidate, cue);
         let block = self.page.block_number(trigger.head);
         self.out.push((event, block, trigger.head));

@@ -1,6 +1,7 @@
 //! Where in a text a word stands: in speech, in the content of a statement, under a condition, in a heading.
 
 use super::arguments::is_finite;
+use super::interview::Interview;
 use super::lexicon::{Class, lexicon};
 use super::quotation::Quotations;
 use crate::language::{Dep, EntityLabel, Syntax, Tag};
@@ -14,6 +15,8 @@ pub(crate) struct Page<'p, 'a> {
     pub syntax: &'p Syntax<'a>,
     /// Its quotations.
     pub quotations: Quotations,
+    /// What of it is an interview.
+    pub interview: Interview,
 }
 
 /// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.

@@ -2,6 +2,7 @@
 
 use super::article_events::{ArticleFindings, LocalEvent, read_marked};
 use super::context::{Page, is_speech};
+use super::interview::Interview;
 use super::quotation::Quotations;
 use super::{score, trigger};
 use crate::language::{Analysis, Syntax};
@@ -24,7 +25,7 @@ pub fn draft(
     }
     let syntax = Syntax::new(&article.text, analysis);
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let page = Page { article, syntax: &syntax, quotations };
+    let page = Page { article, syntax: &syntax, quotations, interview: Interview::default() };
     let span_of = |index: usize| syntax.token(index).span;
     let triggers: Vec<Span> =
         trigger::candidates(&page).iter().map(|trigger| span_of(trigger.head)).filter(|span| selection.contains(*span)).collect();

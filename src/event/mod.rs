@@ -12,16 +12,19 @@ mod arguments;
 mod arguments_accuracy;
 mod article_events;
 mod chronology;
+mod companies;
 mod context;
 mod dating;
 #[cfg(test)]
 mod dating_tests;
+mod dealing;
 mod disagreements;
 mod distance;
 mod draft;
 mod figures;
 #[cfg(test)]
 mod identity;
+mod interview;
 mod lexicon;
 mod likeness;
 mod merge;

@@ -66,6 +66,7 @@ impl Reader<'_, '_, '_> {
             if lexicon().is("first-person", self.syntax.lower(conjunct)) {
                 out.extend(self.quoted_speaker(conjunct));
             }
+            out.extend(self.interviewed(conjunct));
             let denoted = self.actors.denoted(self.syntax, conjunct);
             out.extend(denoted.actors.into_iter().chain(denoted.behind));
             // Who rejects, hires or is dismissed does or suffers it for the body; what he says is his own.
@@ -84,6 +85,11 @@ impl Reader<'_, '_, '_> {
         let named =
             syntax.by(head, &[Dep::Appos]).filter(|name| crate::actor::is_role(syntax.lower(head)) && self.actors.at(*name).is_some());
         named.flat_map(|name| syntax.by(name, &[Dep::Conj]).filter(role).collect::<Vec<_>>()).collect()
+    }
+
+    /// "I" in an answer, "you" in a question: who is interviewed.
+    fn interviewed(&self, token: usize) -> Option<usize> {
+        self.page.interview.meant(self.syntax.lower(token), self.page.block_number(token)).filter(|_| !self.page.quoted(token))
     }
 
     fn quoted_speaker(&self, token: usize) -> Vec<usize> {
@@ -181,6 +187,11 @@ impl Reader<'_, '_, '_> {
             let who: Vec<usize> = who;
             self.out.add(&who, role);
         }
+        if found.patient.is_none() && !found.passive {
+            let who = self.missed_object(verb);
+            self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
+        }
+        self.met_on_the_occasion(verb, &found);
         if let Some(dative) = found.dative {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
@@ -193,6 +204,36 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
+    }
+
+    /// "arrested Oliver the next day": a family name behind the verb that the parser took for an adverb.
+    fn missed_object(&self, verb: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let next = Some(verb + 1).filter(|next| *next < syntax.len() && syntax.head(*next) == Some(verb));
+        let adverb = next.filter(|next| syntax.dep(*next) == Dep::Advmod && syntax.word(*next) != syntax.lower(*next));
+        adverb.map(|name| self.who(name)).unwrap_or_default()
+    }
+
+    /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.
+    fn met_on_the_occasion(&mut self, verb: usize, found: &Arguments) {
+        let syntax = self.syntax;
+        let meeting = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+        let purpose = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for");
+        let mut occasions: Vec<usize> = purpose.map(|(_, noun)| *noun).collect();
+        // "at which"
+        let which = |noun: usize| syntax.tag(noun) == Tag::Wdt;
+        if syntax.dep(verb) == Dep::Relcl && found.oblique.iter().any(|(word, noun)| which(*noun) && syntax.lower(*word) == "at") {
+            // The parser may hang the clause on the name behind "with".
+            let near = syntax.head(verb);
+            let above = near.and_then(|name| syntax.head(name)).and_then(|with| syntax.head(with));
+            occasions.extend(near.into_iter().chain(above));
+        }
+        for noun in occasions.into_iter().filter(|noun| meeting(*noun)) {
+            for with in syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with") {
+                let who = syntax.object_of(with).map(|object| self.who(object)).unwrap_or_default();
+                self.out.add(&who, Role::Addressee);
+            }
+        }
     }
 
     /// Who acts where the subject itself names nobody.

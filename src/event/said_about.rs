@@ -59,7 +59,7 @@ impl Reader<'_, '_, '_> {
     /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
     pub(super) fn content(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
-        if matches!(trigger.kind, Kind::Statement | Kind::Agreement | Kind::Aid) && lexicon().is("promising", syntax.lemma(verb)) {
+        if matches!(trigger.kind, Kind::Agreement | Kind::Aid | Kind::Statement) && lexicon().is("promising", syntax.lemma(verb)) {
             self.promised(verb);
         }
         if !is_said(trigger.kind) {

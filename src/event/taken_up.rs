@@ -12,6 +12,10 @@ impl Reader<'_, '_, '_> {
         if candidate.trigger.kind != Kind::Attack || candidate.modality != Modality::Happened {
             return;
         }
+        // "On Monday a missile struck a ship": another attack, of which nobody says whose it was.
+        if candidate.own.is_some() && self.is_another(candidate.trigger) {
+            return;
+        }
         let block = self.page.block_number(candidate.trigger.head);
         let agent = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Agent);
         let before = self
@@ -107,6 +111,13 @@ impl Reader<'_, '_, '_> {
         if let Some((event, ..)) = before {
             candidate.cast.roles.clone_from(&event.participants);
         }
+    }
+
+    /// Whether a single weapon is told of that was not told of before: "a missile".
+    fn is_another(&self, trigger: &Trigger) -> bool {
+        let syntax = self.page.syntax;
+        let agent = trigger.verb(syntax).and_then(|verb| super::arguments::arguments(syntax, verb).agent);
+        agent.is_some_and(|agent| syntax.by(agent, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det))))
     }
 
     /// Whether the attack has no author of its own, or only a weapon.

@@ -89,3 +89,41 @@ fn a_person_who_speaks_for_an_office_is_who() {
     let text = "Ann Roe, a spokeswoman for the ministry, who accused Norway of lies on Monday, resigned.";
     assert_eq!(cast(text, "accused"), ["Ann Roe:speaker", "Norway:addressee"]);
 }
+
+#[test]
+fn in_an_interview_the_answers_are_of_whom_the_text_tells_first() {
+    let text = "Ann Roe, the mayor of Lunde, resigned on Monday.\nQ: Why did the party dismiss you?\nA: Lars Dahl accused me on Sunday.\nQ: What now?";
+    assert_eq!(cast(text, "accused"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+    assert_eq!(cast(text, "dismiss"), ["Ann Roe:addressee"]);
+}
+
+#[test]
+fn talks_and_truces_are_of_those_who_dealt() {
+    let text = "Peru and Chile agreed on Monday to share water. The talks had opened in May.";
+    assert_eq!(cast(text, "opened"), ["Chile:agent", "Peru:agent"]);
+}
+
+#[test]
+fn a_takeover_is_of_bidder_and_target() {
+    let text = "Nordhem Steel's takeover by Halvorsen Packaging was announced in May. The regulator cleared the takeover on Monday.";
+    assert_eq!(cast(text, "cleared"), ["Halvorsen Packaging:patient", "Nordhem Steel:patient"]);
+}
+
+#[test]
+fn what_a_company_tells_of_itself_is_its_own() {
+    let text = "Operating profit fell to 3 million euros in May, Nordhem Steel said on Monday.";
+    assert_eq!(cast(text, "fell"), ["Nordhem Steel:agent"]);
+}
+
+#[test]
+fn one_travels_to_meet_somebody() {
+    let text = "Ann Roe flew to Lima on Monday for a meeting with Lars Dahl.";
+    assert_eq!(cast(text, "flew"), ["Ann Roe:agent", "Lars Dahl:addressee"]);
+}
+
+#[test]
+fn whoever_is_identified_by_a_name_is_meant_after() {
+    let text = "At the centre of the affair is an engineer identified only as Radek M., who had worked in Lunde. A court jailed the engineer \
+                on Monday.";
+    assert_eq!(cast(text, "jailed"), ["Radek M.:patient"]);
+}

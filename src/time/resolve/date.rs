@@ -62,8 +62,8 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 fn time_day(time: TimeOfDay, scene: &Scene) -> Resolved {
     let part = time.minute.is_none();
     // "was boarded on 1 July. Nobody was hurt. It was released in the afternoon": what is told as past stays on the day that it has come to.
-    let past = |focus: Focus| focus.stretch.first().zip(scene.published).is_some_and(|(told, day)| told < day);
-    let told = part && scene.tense == Tense::Past && scene.focus.is_some_and(past);
+    let gone = |focus: Focus| focus.stretch.first().zip(scene.published).is_some_and(|(told, day)| told < day);
+    let told = part && scene.tense == Tense::Past && scene.focus.is_some_and(gone);
     let reach = match (scene.narrative, told) {
         (true, _) => 6,
         (_, true) => 3,
