@@ -206,22 +206,11 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
         let telling = |name: &str| words(&body_key(name, |word| lexicon().is("corporate", word)));
         spellings.iter().max_by_key(|(name, count)| (!acronym(name), telling(name), words(name), **count, std::cmp::Reverse(**name)))
     };
-    let everyday = |name: &str| everyday(name, |bare| spellings.contains_key(bare));
-    let name = known
-        .or_else(|| best.map(|(name, _)| if kind == ActorKind::Person { (*name).to_owned() } else { everyday(name) }))
-        .unwrap_or_else(|| flat[group[0]].1.name.clone());
+    let name = known.or_else(|| best.map(|(name, _)| (*name).to_owned())).unwrap_or_else(|| flat[group[0]].1.name.clone());
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();
     mentions.sort_unstable();
     mentions.dedup();
     Actor { id: ActorId(name.clone()), name, kind, aliases, roles, mentions, importance: 0.0 }
-}
-
-/// "Halden Ferries" for "Halden Ferries Ltd", "Nordhem" for "Nordhem SA" if it is also called that: a company without its legal form.
-/// Names joined by "&" keep it: "Roe & Dahl AG" tells that they are a company.
-fn everyday(name: &str, is_spelt: impl Fn(&str) -> bool) -> String {
-    let bare = name.rsplit_once(' ').filter(|(_, form)| lexicon().is("legal-form", &form.to_lowercase())).map(|(bare, _)| bare);
-    let telling = |bare: &&str| !bare.contains('&') && (bare.contains(' ') || is_spelt(bare));
-    bare.map(|bare| bare.trim_end_matches(',')).filter(telling).unwrap_or(name).to_owned()
 }
 
 /// Says of every actor how much of the collection is about it.

@@ -186,7 +186,7 @@ fn companies_are_told_from_persons_by_what_they_own_and_what_they_are_called() {
     let kind =
         |text: &str, name: &str| actors(&[text]).into_iter().find(|actor| actor.name == name).unwrap_or_else(|| panic!("{text}")).kind;
     assert_eq!(kind("Halvorsen Packaging cut 900 jobs. Halvorsen had warned of losses.", "Halvorsen Packaging"), ActorKind::Organisation);
-    assert_eq!(kind("Brantholm AB raised its bid. Brantholm declined to comment.", "Brantholm"), ActorKind::Organisation);
+    assert_eq!(kind("Brantholm AB raised its bid. Brantholm declined to comment.", "Brantholm AB"), ActorKind::Organisation);
     assert_eq!(kind("Paolo Ferrante sold his stake. Ferrante's shares were worth a billion.", "Paolo Ferrante"), ActorKind::Person);
 }
 
@@ -235,7 +235,7 @@ fn what_stands_beside_a_name_tells_what_it_is() {
 
 #[test]
 fn the_fullest_form_of_a_name_is_shown() {
-    check("Brantholm AB raised its bid. Brantholm declined to comment.", &["Brantholm"], &["Brantholm AB"]);
+    check("Brantholm AB raised its bid. Brantholm declined to comment.", &["Brantholm AB"], &["Brantholm"]);
     check("The Trans-Alpine Rail Agency (TARA) closed a line. TARA denied a report.", &["Trans-Alpine Rail Agency"], &["TARA"]);
 }
 
@@ -266,12 +266,6 @@ fn the_client_is_the_one_whose_lawyer_speaks() {
 fn a_probe_is_told_of_as_its_agency() {
     let text = "The Nordic Space Agency lost a probe on Monday. The probe Tui had landed in May. Tui was built in Oslo.";
     check(text, &["Nordic Space Agency"], &["Tui"]);
-}
-
-#[test]
-fn companies_go_without_their_legal_form() {
-    assert_eq!(names(&["Halden Ferries Ltd. bought Nordhem SA. Nordhem declined to comment."]), ["Halden Ferries", "Nordhem"]);
-    assert_eq!(names(&["Shares in Roe & Dahl AG fell."]), ["Roe & Dahl AG"]);
 }
 
 #[test]
