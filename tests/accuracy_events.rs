@@ -204,9 +204,8 @@ fn the_sample_articles_give_the_events_that_a_careful_reader_lists() {
     measure(&extract(&read::sample()), include_str!("gold/events/seeds.jsonl")).hold(&floors);
 }
 
-#[test]
-fn articles_that_nobody_had_seen_give_their_events() {
-    let gold = include_str!("gold/events/fresh.jsonl");
+/// The articles of gold that holds their text.
+fn read_gold(gold: &str) -> Reading {
     let articles = gold.lines().map(|line| serde_json::from_str::<GoldArticle>(line).unwrap());
     let reading = articles.map(|article| {
         let mut reading = read::from_bytes(&article.id, article.text.as_bytes());
@@ -215,9 +214,22 @@ fn articles_that_nobody_had_seen_give_their_events() {
         }
         reading
     });
-    let reading = reading.fold(Reading::default(), Reading::with);
-    let floors = Measured { recall: 0.88, precision: 0.97, date: 0.83, modality: 0.97, kind: 0.76, actors: 0.72 };
-    measure(&extract(&reading), gold).hold(&floors);
+    reading.fold(Reading::default(), Reading::with)
+}
+
+#[test]
+fn articles_written_blind_give_their_events() {
+    let gold = include_str!("gold/events/fresh.jsonl");
+    let floors = Measured { recall: 0.88, precision: 0.97, date: 0.84, modality: 0.97, kind: 0.80, actors: 0.75 };
+    measure(&extract(&read_gold(gold)), gold).hold(&floors);
+}
+
+/// Nobody looks at what is wrong here, so that the figures say what a new article will get.
+#[test]
+fn articles_that_nobody_has_looked_at_give_their_events() {
+    let gold = include_str!("gold/events/held-out.jsonl");
+    let floors = Measured { recall: 0.87, precision: 0.93, date: 0.84, modality: 0.95, kind: 0.75, actors: 0.69 };
+    measure(&extract(&read_gold(gold)), gold).hold(&floors);
 }
 
 #[test]
