@@ -18,6 +18,7 @@ use crate::model::{
     Article, ArticleId, BlockKind, Cancelled, Edtf, Kind, Mention, Modality, Published, Quote, Role, Span, TimeExpression, Watch, When,
 };
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What one article tells: owned, so that articles can be read side by side.
@@ -89,7 +90,7 @@ pub fn read_article(
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
+    let mut reader = Reader::new(&page, &actors, &anchors);
     for (count, trigger) in triggers.iter().enumerate() {
         if count % 16 == 0 && watch.cancelled() {
             return Err(Cancelled);
@@ -115,7 +116,7 @@ pub(super) fn read_deciding(
     let page = Page { article, syntax: &syntax, quotations, interview };
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
+    let mut reader = Reader::new(&page, &actors, &anchors);
     for trigger in &triggers {
         reader.read(trigger, &triggers, &decide);
     }
@@ -130,7 +131,7 @@ pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeE
     let page = Page { article, syntax: &syntax, quotations, interview };
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
-    let mut reader = Reader { page: &page, actors: &actors, anchors: &anchors, out: Vec::new(), running: None, news: None };
+    let mut reader = Reader::new(&page, &actors, &anchors);
     for span in marked {
         let inside: Vec<usize> = (0..syntax.len()).filter(|index| span.overlaps(syntax.token(*index).span)).collect();
         let head = inside.iter().copied().find(|index| syntax.head(*index).is_none_or(|head| !inside.contains(&head)));
@@ -158,6 +159,8 @@ pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) running: Option<(usize, Anchored)>,
     /// The day of the article's news, if its first paragraph tells one shortly before the article's own.
     pub(super) news: Option<Anchored>,
+    /// The only bidder and target of whom the article tells, once somebody has asked.
+    pub(super) bid: OnceCell<Option<Vec<usize>>>,
 }
 
 /// A candidate with all that is known of it before it is kept or dropped.
@@ -172,6 +175,12 @@ pub(crate) struct Candidate<'c> {
     pub own: Option<Anchored>,
     /// Whether a verb below carries the event.
     pub carried: bool,
+}
+
+impl<'r, 'p, 'a> Reader<'r, 'p, 'a> {
+    fn new(page: &'r Page<'p, 'a>, actors: &'r ArticleActors, anchors: &'r Anchors<'r>) -> Self {
+        Self { page, actors, anchors, out: Vec::new(), running: None, news: None, bid: OnceCell::new() }
+    }
 }
 
 impl Reader<'_, '_, '_> {

@@ -32,13 +32,13 @@ impl Reader<'_, '_, '_> {
         if !nouns.into_iter().flatten().any(|noun| bid(&noun) && known(&noun)) {
             return;
         }
-        let Some(pair) = self.bidder_and_target() else { return };
+        let Some(pair) = self.bid.get_or_init(|| self.bidder_and_target()) else { return };
         // Who else bids is told of with other companies.
         let company = |actor: &usize| self.actors.actors[*actor].kind == ActorKind::Organisation;
         let roles = &candidate.cast.roles;
         let another = roles.iter().filter(|(actor, role)| company(actor) && *role == Role::Agent && !pair.contains(actor)).count();
         if another == 0 || matches!(trigger.kind, Kind::Legal | Kind::Rejection) {
-            candidate.cast.add(&pair, Role::Patient);
+            candidate.cast.add(pair, Role::Patient);
         }
     }
 

@@ -130,7 +130,7 @@ impl Reader<'_, '_, '_> {
         let syntax = self.page.syntax;
         let verb = candidate.trigger.verb(syntax)?;
         let speech = self.page.content_of(verb)?;
-        let (event, ..) = self.out.iter().rev().find(|(event, _, head)| *head == speech && event.evidence.dated)?;
+        let (event, ..) = self.in_sentence(verb).find(|(event, _, head)| *head == speech && event.evidence.dated)?;
         let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
         let (edtf, verb) = match candidate.modality {
             Modality::Happened if self.page.past_perfect(verb) => (Edtf::until(day), "had happened"),
@@ -139,6 +139,12 @@ impl Reader<'_, '_, '_> {
         };
         let why = format!("no time is told; it {verb} when it was told: {}", event.when.why);
         Some((When { edtf, basis: Basis::Relative, why }, Some(span), true))
+    }
+
+    /// The events told so far of the sentence of a token, the last first.
+    fn in_sentence(&self, token: usize) -> impl Iterator<Item = &(LocalEvent, usize, usize)> {
+        let start = self.page.syntax.sentence(self.page.syntax.sentence_of(token)).start;
+        self.out.iter().rev().take_while(move |(_, _, head)| *head >= start)
     }
 
     /// "was boarded on 1 July by officers who demanded its papers": what the clause tells was on that day. "Lima closed it on 12 May after
@@ -155,7 +161,7 @@ impl Reader<'_, '_, '_> {
                 && event.modality == Modality::Happened
                 && is_said(event.kind) <= is_said(candidate.trigger.kind)
         };
-        let (event, ..) = self.out.iter().rev().find(|(event, _, head)| (relative || after) && told(event, *head))?;
+        let (event, ..) = self.in_sentence(verb).find(|(event, _, head)| (relative || after) && told(event, *head))?;
         let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
         let (edtf, why) = if relative { (Edtf::On(day), "it is told with what") } else { (Edtf::until(day), "it came before what") };
         let why = format!("{why} {} dates", event.when.why);

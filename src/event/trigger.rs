@@ -53,16 +53,39 @@ fn hyphenated(syntax: &Syntax, head: usize) -> usize {
     first
 }
 
+/// What an article as a whole tells of, where that decides what one of its words means.
+struct About {
+    /// People "on strike", strikers, a walkout.
+    work_stops: bool,
+    /// A court.
+    court: bool,
+}
+
+/// Words of courts that an article about one holds at least.
+const MANY_COURT_WORDS: usize = 3;
+
+impl About {
+    fn read(syntax: &Syntax) -> Self {
+        let stoppage = |index: usize| {
+            lexicon().is("stoppage", syntax.lemma(index))
+                || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
+        };
+        let court_words = (0..syntax.len()).filter(|index| lexicon().is("court-word", syntax.lemma(*index)));
+        Self { work_stops: (0..syntax.len()).any(stoppage), court: court_words.take(MANY_COURT_WORDS).count() == MANY_COURT_WORDS }
+    }
+}
+
 /// All candidates in order of their heads.
 pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
     let syntax = page.syntax;
     let mut out = Vec::new();
     let mut used = vec![false; syntax.len()];
+    let about = About::read(syntax);
     for index in 0..syntax.len() {
         if !is_lexical_verb(syntax, index) || used[index] {
             continue;
         }
-        if let Some(trigger) = light_phrase(syntax, index) {
+        if let Some(trigger) = light_phrase(syntax, &about, index) {
             used[trigger.head] = true;
             used[index] = true;
             out.push(trigger);
@@ -72,7 +95,7 @@ pub(crate) fn candidates(page: &Page) -> Vec<Trigger> {
         if is_lexical_verb(syntax, index) {
             out.extend(verb_trigger(syntax, index));
         } else if matches!(syntax.tag(index), Tag::Nn | Tag::Nns) || (syntax.pos(index) == Pos::Noun) {
-            out.extend(noun_trigger(syntax, index));
+            out.extend(noun_trigger(syntax, &about, index));
         }
     }
     out.sort_by_key(|trigger| trigger.head);
@@ -136,7 +159,7 @@ fn gerund(syntax: &Syntax, index: usize) -> Option<(Kind, Class)> {
 }
 
 /// "held a summit", "was held", "took aim", "a meeting can take place", "fighting continues".
-fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
+fn light_phrase(syntax: &Syntax, about: &About, verb: usize) -> Option<Trigger> {
     let lexicon = lexicon();
     let lemma = syntax.lemma(verb).to_lowercase();
     let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
@@ -167,8 +190,8 @@ fn light_phrase(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         && let Some(noun) = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj]).map(|noun| relative_of(syntax, verb, noun))
         && let Some((kind, _)) = event_noun(syntax, noun).or_else(|| gerund(syntax, noun)).filter(|(_, class)| *class != Class::Light)
     {
-        let kind = if is_work_stoppage(syntax, noun) { Kind::Protest } else { kind };
-        let kind = if is_court_hearing(syntax, noun) { Kind::Legal } else { kind };
+        let kind = if is_work_stoppage(syntax, about, noun) { Kind::Protest } else { kind };
+        let kind = if is_court_hearing(syntax, about, noun) { Kind::Legal } else { kind };
         return Some(Trigger { head: noun, light: Some(verb), kind, class: Class::Strong });
     }
     let named = syntax.by(verb, &[Dep::Dobj]).find(|object| event_noun(syntax, *object).is_some());
@@ -231,7 +254,7 @@ fn relative_of(syntax: &Syntax, verb: usize, noun: usize) -> usize {
 }
 
 /// A strike in an article that tells of people "on strike", of strikers or of a walkout; "a two-day strike", "a strike at the plant".
-fn is_work_stoppage(syntax: &Syntax, noun: usize) -> bool {
+fn is_work_stoppage(syntax: &Syntax, about: &About, noun: usize) -> bool {
     let days = |index: usize| matches!(syntax.lower(index).rsplit('-').next(), Some("day" | "hour" | "week"));
     let at_work = |index: usize| {
         syntax.lower(index) == "at" && syntax.object_of(index).is_some_and(|place| lexicon().is("workplace", syntax.lemma(place)))
@@ -241,10 +264,7 @@ fn is_work_stoppage(syntax: &Syntax, noun: usize) -> bool {
     {
         return true;
     }
-    let stoppage = |index: usize| {
-        lexicon().is("stoppage", syntax.lemma(index)) || (syntax.lower(index) == "strike" && index > 0 && syntax.lower(index - 1) == "on")
-    };
-    syntax.lemma(noun) == "strike" && (0..syntax.len()).any(stoppage)
+    syntax.lemma(noun) == "strike" && about.work_stops
 }
 
 /// "launches probe to icy moon", "the Juice probe": no inquiry.
@@ -311,21 +331,15 @@ fn is_accident(syntax: &Syntax, noun: usize) -> bool {
     bursts && (noun_with(syntax, noun, "accident-modifier") || of.into_iter().any(|of| lexicon().is("accident-modifier", syntax.lower(of))))
 }
 
-/// Words of courts that an article about one holds at least.
-const MANY_COURT_WORDS: usize = 3;
-
 /// "a restitution hearing": its first part tells what kind of hearing.
-fn is_court_hearing(syntax: &Syntax, noun: usize) -> bool {
+fn is_court_hearing(syntax: &Syntax, about: &About, noun: usize) -> bool {
     let hearing = lexicon().is("court-hearing", syntax.lemma(noun));
     // In an article about a court, unless it is one of parliament.
-    let in_court = || {
-        let words = (0..syntax.len()).filter(|index| lexicon().is("court-word", syntax.lemma(*index))).take(MANY_COURT_WORDS).count();
-        words == MANY_COURT_WORDS && !noun_with(syntax, noun, "parliament-modifier")
-    };
-    hearing && (noun_with(syntax, noun, "court-modifier") || in_court())
+    let in_court = about.court && !noun_with(syntax, noun, "parliament-modifier");
+    hearing && (noun_with(syntax, noun, "court-modifier") || in_court)
 }
 
-fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
+fn noun_trigger(syntax: &Syntax, about: &About, noun: usize) -> Option<Trigger> {
     let (mut kind, mut class) = event_noun(syntax, noun).or_else(|| act_as_noun(syntax, noun))?;
     // "an exchange of artillery fire".
     let of_fire = syntax.by(noun, &[Dep::Prep]).filter_map(|of| syntax.object_of(of)).any(|of| lexicon().is("shots", syntax.lemma(of)));
@@ -336,10 +350,10 @@ fn noun_trigger(syntax: &Syntax, noun: usize) -> Option<Trigger> {
     if by_wire {
         (kind, class) = (Kind::Meeting, Class::Strong);
     }
-    if is_work_stoppage(syntax, noun) {
+    if is_work_stoppage(syntax, about, noun) {
         kind = Kind::Protest;
     }
-    if is_court_hearing(syntax, noun) {
+    if is_court_hearing(syntax, about, noun) {
         kind = Kind::Legal;
     }
     if kind == Kind::Attack && is_accident(syntax, noun) {
