@@ -29,11 +29,11 @@ pub(super) struct Seen {
     block: usize,
     pub(super) subject: bool,
     /// Subject of a verb of saying that is the main verb of its sentence.
-    speaks: bool,
+    pub(super) speaks: bool,
 }
 
 /// Whether a token is the subject of a verb of saying.
-fn speaks(syntax: &Syntax, index: usize) -> bool {
+pub(super) fn speaks(syntax: &Syntax, index: usize) -> bool {
     let first = syntax.first_conjunct(index);
     let source = syntax
         .head(first)
@@ -407,6 +407,9 @@ impl Resolver<'_, '_, '_> {
         let body = |actor: &usize| self.actors[*actor].kind != ActorKind::Person;
         if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(body)) {
             return Some(speaker);
+        }
+        if let Some(doer) = self.who_is_to_act(index).filter(|doer| possessive && doer.iter().all(body)) {
+            return Some(doer);
         }
         let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| {
             seen.subject

@@ -191,6 +191,10 @@ impl ArticleActors {
         let lexicon = lexicon();
         for child in syntax.by(head, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]) {
             for part in syntax.conjuncts(child) {
+                // "attacked Roe and Peru's other allies": who stands beside Peru is not Peru.
+                if lexicon.is("beside", syntax.lemma(head)) && syntax.is_genitive(part) {
+                    continue;
+                }
                 if let Some(owner) = Self::owner_by_whose(syntax, part) {
                     let owner = self.denoted(syntax, owner).actors;
                     out.add(&owner.into_iter().filter(|actor| self.actors[*actor].kind != ActorKind::Person).collect::<Vec<_>>());
@@ -225,7 +229,10 @@ impl ArticleActors {
                 && syntax.dep(head) == Dep::Dobj
                 && syntax.head(*next) == syntax.head(head)
         });
-        let own = syntax.by(head, &[Dep::Prep]).chain(loose);
+        let own = syntax
+            .by(head, &[Dep::Prep])
+            .chain(loose)
+            .filter(|word| syntax.lower(*word) == "from" || !lexicon.is("beside", syntax.lemma(head)));
         // "a source in the ministry"
         let inside = |word: &str| word == "in" && lexicon.is("insider", syntax.lower(head));
         for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index)) || inside(syntax.lower(*index))) {

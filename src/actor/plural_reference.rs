@@ -30,19 +30,22 @@ impl Resolver<'_, '_, '_> {
         }
         // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
         let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
+        // "attacked Roe and Peru's allies, accusing them": Peru owns what stands beside it.
+        let owns = |token: usize| syntax.is_genitive(token);
         let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
             let first = syntax.first_conjunct(seen.token);
             let together: Vec<usize> = recent
                 .iter()
-                .filter(|other| syntax.first_conjunct(other.token) == first)
+                .filter(|other| syntax.first_conjunct(other.token) == first && (other.token == seen.token || !owns(other.token)))
                 .flat_map(|other| other.actors.iter().copied())
                 .collect();
-            let plural = together.len() > 1 || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
+            let above = self.is_object_above(index, seen.token);
+            let plural = together.len() > 1 || above || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
             let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
             let mixed = persons > 0 && persons < together.len();
-            (plural && !mixed && (seen.subject || self.is_object_above(index, seen.token))).then_some((
+            (plural && !mixed && !(above && owns(seen.token)) && (seen.subject || above)).then_some((
                 seen.sentence,
-                lexicon().is("people", syntax.lower(seen.token)) || self.is_object_above(index, seen.token),
+                lexicon().is("people", syntax.lower(seen.token)) || above,
                 seen.weight,
                 seen.token,
                 together,

@@ -167,7 +167,7 @@ impl Resolver<'_, '_, '_> {
         let possessed_by_person = possessed.is_some_and(|actor| self.actors[actor].kind == ActorKind::Person)
             || self.syntax.first(index, &[Dep::Poss]).is_some_and(|poss| lexicon().is("possessive", self.syntax.lower(poss)));
         if possessed_by_person {
-            return None;
+            return self.by_superlative(index, possessed).map(|actor| vec![actor]);
         }
         let same_owner = |a: usize, b: usize| owner(a) == owner(b);
         let mut weights = self.salience(index);
@@ -214,6 +214,18 @@ impl Resolver<'_, '_, '_> {
                 .map(|(actor, _)| vec![*actor]);
         }
         None
+    }
+
+    /// "He spoke of talks. These, Roe's closest ally said, ...": there is but one such, and whoever spoke just before goes on.
+    fn by_superlative(&self, index: usize, owner: Option<usize>) -> Option<usize> {
+        let syntax = self.syntax;
+        let unique = syntax.by(index, &[Dep::Amod]).any(|word| syntax.tag(word) == Tag::Jjs);
+        let says = super::coreference::speaks(syntax, index);
+        let sentence = syntax.sentence_of(index);
+        let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence);
+        let last = recent.filter(|seen| seen.speaks && seen.sentence < sentence).find(|_| unique && says)?;
+        let person = |actor: &usize| self.actors[*actor].kind == ActorKind::Person && Some(*actor) != owner;
+        if let [only] = last.actors[..] { Some(only).filter(|actor| person(actor)) } else { None }
     }
 
     /// Whether nothing that the article says of a person forbids that it belongs to the owner of the role.

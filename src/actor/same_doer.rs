@@ -1,4 +1,4 @@
-//! Pronouns that mean the doer of a clause: "himself", and "he" who goes on doing the same.
+//! Pronouns that mean the doer of a clause: "himself", "its own" of whoever is told to act, and "he" who goes on doing the same.
 
 use super::coreference::{Resolver, WINDOW};
 use super::lexicon::lexicon;
@@ -20,6 +20,21 @@ impl Resolver<'_, '_, '_> {
             verb = syntax.head(verb)?;
         }
         None
+    }
+
+    /// "The court ordered Togo to withdraw its soldiers": whoever is to do the act owns what it is done with.
+    pub(super) fn who_is_to_act(&self, owner: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let mut verb = syntax.head(owner)?;
+        for _ in 0..6 {
+            if syntax.is_verb(verb) {
+                break;
+            }
+            verb = syntax.head(verb)?;
+        }
+        let told = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Xcomp && syntax.first(verb, &[Dep::Nsubj]).is_none())?;
+        let doer = syntax.first(told, &[Dep::Dobj]).filter(|doer| *doer < verb)?;
+        self.seen.iter().rev().find(|seen| seen.token == doer).map(|seen| seen.actors.clone())
     }
 
     /// "Trump paused to take a call with Putin. ... He took the call": who was last told to do the same with the same thing.

@@ -17,6 +17,9 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
         return rule("bare infinitive", false);
     }
+    if super::arguments::misread_compound(syntax, verb).is_some() {
+        return rule("a noun taken for a clause", false);
+    }
     if embedded_question(page, verb) {
         return rule("asked, not told", false);
     }

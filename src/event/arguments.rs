@@ -154,6 +154,9 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         Dep::Advcl if syntax.word(verb.saturating_sub(1)) == "," => misplaced_subject(syntax, verb),
         Dep::Pcomp => {
             let outer = syntax.head(head)?;
+            if let Some(people) = misread_compound(syntax, outer) {
+                return Some(people);
+            }
             if syntax.is_verb(outer) {
                 let object = syntax.first(outer, &[Dep::Dobj]).filter(|_| lexicon().is("object-preposition", syntax.lower(head)));
                 object.or_else(|| subject(syntax, outer, depth + 1))
@@ -163,6 +166,14 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         }
         _ => None,
     }
+}
+
+/// "consensus among meeting participants on building": "among" takes no clause, so what the parser took for one is a noun with another
+/// before it. The noun.
+pub(crate) fn misread_compound(syntax: &Syntax, participle: usize) -> Option<usize> {
+    let among = syntax.head(participle).filter(|_| syntax.dep(participle) == Dep::Pcomp && syntax.tag(participle) == Tag::Vbg)?;
+    let noun = syntax.first(participle, &[Dep::Dobj]).filter(|noun| *noun == participle + 1)?;
+    matches!(syntax.lower(among), "among" | "amongst" | "between").then_some(noun)
 }
 
 /// The name directly before a main verb to which the parser gave no subject: "In talks on Ukraine, Starmer emphasized".

@@ -164,7 +164,9 @@ fn same_telling(a: &Report, b: &Report) -> bool {
     let places = matches!((a.place, b.place), (Some(a), Some(b)) if a != b);
     if x.mention.sentence == y.mention.sentence {
         // "will meet to discuss", "drones hit, explosions": a sentence tells a thing twice only by two words, and says each thing once.
-        return !places && a.stem != b.stem && !is_said(x.kind) && !is_vague(x.kind);
+        // "a press conference after talks": two nouns are two things.
+        let nouns = x.nominal && y.nominal && x.kind == Kind::Meeting;
+        return !places && a.stem != b.stem && !is_said(x.kind) && !is_vague(x.kind) && !nouns;
     }
     !places && (a.stem == b.stem || x.definite || y.definite || x.evidence.heading || y.evidence.heading)
 }

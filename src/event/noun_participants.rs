@@ -118,7 +118,9 @@ impl Reader<'_, '_, '_> {
             }
             let occasion = lexicon().noun(syntax.lower(above), syntax.lemma(above)).is_some_and(|(kind, _)| kind == Kind::Meeting);
             // "after": the parser may chain prepositions ("on Thursday after a meeting").
-            at = if occasion { above } else { return syntax.head(above).filter(|verb| syntax.is_verb(*verb) && !syntax.is_noun(above)) };
+            // "emphasised the need at a press conference": the parser may hang the occasion on the object.
+            let through = !syntax.is_noun(above) || syntax.dep(above) == Dep::Dobj;
+            at = if occasion { above } else { return syntax.head(above).filter(|verb| syntax.is_verb(*verb) && through) };
         }
         None
     }

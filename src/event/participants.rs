@@ -184,8 +184,8 @@ impl Reader<'_, '_, '_> {
             if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
                 who = self.owners(patient);
             }
-            let who: Vec<usize> = who;
             self.out.add(&who, role);
+            self.supported(trigger, patient);
         }
         if found.patient.is_none() && !found.passive {
             let who = self.missed_object(verb);
@@ -236,6 +236,19 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "pledged support for Peru", "promised its help to Peru": for whom.
+    fn supported(&mut self, trigger: &Trigger, object: usize) {
+        let syntax = self.syntax;
+        let aid = lexicon().noun(syntax.lower(object), syntax.lemma(object)).is_some_and(|(kind, _)| kind == Kind::Aid);
+        if !matches!(trigger.kind, Kind::Agreement | Kind::Aid) || !(aid || lexicon().is("support", syntax.lemma(object))) {
+            return;
+        }
+        for word in syntax.by(object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "for" | "to")) {
+            let who = syntax.object_of(word).map(|object| self.who(object)).unwrap_or_default();
+            self.out.add(&who, Role::Patient);
+        }
+    }
+
     /// Who acts where the subject itself names nobody.
     fn stand_in(&self, trigger: &Trigger, verb: usize, agent: usize) -> Vec<usize> {
         let syntax = self.syntax;
@@ -259,6 +272,10 @@ impl Reader<'_, '_, '_> {
             let speaker = above.filter(|outer| super::context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
             let who = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
             return who.into_iter().filter(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation).collect();
+        }
+        // "The league consists of nine states that have promised help": the league has.
+        if let Some(whole) = made_up_of(syntax, agent) {
+            return self.who(whole);
         }
         // "talks with the employer broke up"
         if syntax.is_noun(agent) && lexicon().noun(syntax.lower(agent), syntax.lemma(agent)).is_some_and(|(kind, _)| kind == Kind::Meeting)
@@ -398,4 +415,11 @@ impl Reader<'_, '_, '_> {
         let who = self.who(head);
         !who.is_empty() && who.iter().all(|actor| self.actors.actors[*actor].kind != ActorKind::Country) && !self.is_place(head)
     }
+}
+
+/// "The league consists of nine states that": what the members make up.
+fn made_up_of(syntax: &Syntax, members: usize) -> Option<usize> {
+    let of = syntax.head(members).filter(|of| syntax.dep(members) == Dep::Pobj && syntax.lower(*of) == "of")?;
+    let verb = syntax.head(of).filter(|verb| lexicon().is("made-up-of", syntax.lemma(*verb)))?;
+    super::arguments::subject(syntax, verb, 0)
 }

@@ -1,6 +1,6 @@
 //! Who takes part, by phenomenon, with sentences of their own.
 
-use super::tests::cast;
+use super::tests::{cast, event};
 
 #[test]
 fn what_was_told_before_has_its_author() {
@@ -126,4 +126,43 @@ fn whoever_is_identified_by_a_name_is_meant_after() {
     let text = "At the centre of the affair is an engineer identified only as Radek M., who had worked in Lunde. A court jailed the engineer \
                 on Monday.";
     assert_eq!(cast(text, "jailed"), ["Radek M.:patient"]);
+}
+
+#[test]
+fn whoever_is_told_to_act_owns_what_is_acted_with() {
+    let text = "The United Nations urged Togo on Monday to recall its ambassador.";
+    assert_eq!(event(text, "urged").title, "The United Nations urged Togo on Monday to recall its [Togo’s] ambassador");
+}
+
+#[test]
+fn who_stands_beside_somebody_is_somebody_else() {
+    let text = "The minister, Lars Dahl, attacked Ann Roe and Peru’s other allies on Monday, accusing them of lying.";
+    assert_eq!(cast(text, "attacked"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+    assert_eq!(cast(text, "accusing"), ["Ann Roe:addressee", "Lars Dahl:speaker"]);
+}
+
+#[test]
+fn members_act_for_the_whole() {
+    let text = "The Northern League consists of nine countries that pledged support for Chile on Monday.";
+    assert_eq!(cast(text, "pledged"), ["Chile:patient", "Northern League:agent"]);
+}
+
+#[test]
+fn the_closest_ally_is_whoever_spoke_before() {
+    let text = "Foreign Minister Lars Dahl met President Ann Roe. Dahl said on Monday that talks would go on. The rest, Roe’s closest ally insisted, could wait.";
+    assert_eq!(cast(text, "insisted"), ["Lars Dahl:speaker"]);
+}
+
+#[test]
+fn talks_before_a_press_conference_are_another_occasion() {
+    let text = "Prime Minister Ann Roe stressed the need for calm during a press conference following talks with allied nations in Lima.";
+    assert_eq!(cast(text, "conference"), ["Ann Roe:agent"]);
+    assert_eq!(cast(text, "talks"), ["Ann Roe:agent"]);
+    assert_ne!(event(text, "conference").title, event(text, "talks").title);
+}
+
+#[test]
+fn participants_of_a_meeting_are_no_meeting() {
+    let text = "Ann Roe noted consensus among meeting participants on gathering again in Lima on Monday.";
+    assert_eq!(cast(text, "gathering"), [""; 0]);
 }

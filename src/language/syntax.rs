@@ -79,6 +79,11 @@ impl<'a> Syntax<'a> {
         self.analysis.tokens.len()
     }
 
+    /// Whether "'s" or "'" follows a word.
+    pub fn is_genitive(&self, index: usize) -> bool {
+        index + 1 < self.len() && self.tag(index + 1) == Tag::Pos
+    }
+
     /// Whether there is no token.
     pub fn is_empty(&self) -> bool {
         self.analysis.tokens.is_empty()
