@@ -79,7 +79,9 @@ impl<'t> Anchors<'t> {
     pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
         let first = self.governs.partition_point(|(_, governed)| *governed < token);
         let best = self.governs[first..].iter().take_while(|(_, governed)| *governed == token).map(|(number, _)| &self.times[*number]);
-        let best = best.min_by_key(|time| (time.when.precision(), time.quote.span.start()))?;
+        // "Since then they have met six times, most recently last month": a word that names no time says least.
+        let vague = |time: &TimeExpression| time.value.ends_with("_REF");
+        let best = best.min_by_key(|time| (vague(time), time.when.precision(), time.quote.span.start()))?;
         Some(Anchored { when: best.when.clone(), span: best.quote.span })
     }
 }
@@ -143,7 +145,9 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         && let Some(above) = syntax.head(preposition)
         && (syntax.is_noun(above) && !is_event(above)
             || syntax.is_noun(above) && lasts(above)
-            || syntax.lower(preposition) != "for" && syntax.by(above, &[Dep::Dobj]).any(lasts))
+            || syntax.lower(preposition) != "for" && syntax.by(above, &[Dep::Dobj]).any(lasts)
+            // "withdrew its forecast for 2026"
+            || syntax.lower(preposition) == "for" && syntax.by(above, &[Dep::Dobj]).any(|noun| lexicon().is("foretold", syntax.lemma(noun))))
     {
         return None;
     }
@@ -151,11 +155,16 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         let above = syntax.head(at)?;
         let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)
             || matches!(syntax.dep(above), Dep::Prep | Dep::Advmod | Dep::Npadvmod) && !syntax.is_noun(above);
-        if syntax.is_verb(above) || is_event(above) {
+        // "closed the border crossing on Tuesday": a noun, whatever the tagger makes of it.
+        let crossing = syntax.tag(above) == Tag::Vbg && syntax.by(above, &[Dep::Det]).next().is_some();
+        // "its part in the 1994 genocide in 2021": the noun has its year already.
+        let has_year = is_event(above) && first > above && named_by_year(syntax, above);
+        if !crossing && !has_year && (syntax.is_verb(above) || is_event(above)) {
             return Some(above);
         }
-        // "the treaty of 1960 is suspended": the year of the treaty, whatever happens to it.
-        if syntax.is_noun(above) && syntax.lower(at) == "of" {
+        // "the treaty of 1960 is suspended": the year of the treaty, whatever happens to it. "During the crisis of 2023" is in it.
+        let within = syntax.head(above).is_some_and(|word| lexicon().is("all-through", syntax.lower(word)));
+        if syntax.is_noun(above) && syntax.lower(at) == "of" && !within {
             return is_event(above).then_some(above);
         }
         if syntax.is_noun(above) && !through_preposition {
@@ -168,6 +177,12 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         at = above;
     }
     None
+}
+
+/// "the 1994 genocide".
+fn named_by_year(syntax: &Syntax, noun: usize) -> bool {
+    let year = |index: usize| index < noun && syntax.word(index).len() == 4 && syntax.word(index).bytes().all(|byte| byte.is_ascii_digit());
+    syntax.by(noun, &[Dep::Nummod, Dep::Compound, Dep::Nmod]).any(year)
 }
 
 /// "In 1930 MPs rejected", "On 4 April 1949 twelve countries founded", "On 12 September officers stopped": the parser makes the date a part of
@@ -232,10 +247,14 @@ impl Page<'_, '_> {
         let day = self.article.published.as_ref()?.date.bounds().latest?;
         // "had been pressing it to sell since last summer" as well.
         let pressing = syntax.tag(verb) == Tag::Vbg && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Vbn);
-        let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && !is_speech(syntax, verb);
+        // "pledged to complete it at the summit in 1999": so was the pledge.
+        let told = !is_speech(syntax, verb) || lexicon().is("promising", syntax.lemma(verb));
+        let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && told;
         let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
         let mut below = syntax.by(verb, &[Dep::Xcomp]).filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
-        below.find_map(|low| anchors.at(low)).filter(|found| found.when.bounds().latest.is_some_and(|end| end <= day))
+        below
+            .find_map(|low| anchors.at(low).or_else(|| self.at_occasion(anchors, low)))
+            .filter(|found| found.when.bounds().latest.is_some_and(|end| end <= day))
     }
 
     /// "said in a statement Tuesday", "Asked on Friday whether he would go, he declined", "four years later a merger collapsed": the date of
@@ -316,11 +335,15 @@ impl Page<'_, '_> {
     /// "Died when two quakes hit Nepal in April 2015", "killed after an earthquake struck on Friday": the date of the clause.
     fn clause_of_occasion(&self, anchors: &Anchors, trigger: &Trigger, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
-        let class = if matches!(trigger.kind, Kind::Disaster | Kind::Attack) { "harm-time" } else { "same-time" };
+        // "Angola, which gave up its mediation after the rebels pulled out in March 2025": about then.
+        let aside = syntax.dep(verb) == Dep::Relcl;
+        let harm = matches!(trigger.kind, Kind::Disaster | Kind::Attack);
+        let class = if harm || aside { "harm-time" } else { "same-time" };
         // "suspended its flights again, as it did in May": another time.
         let again = |clause: usize| syntax.lemma(clause) == "do" && begins_with(syntax, clause, "likewise");
         let mut clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, class) && !again(*clause));
-        clauses.find_map(|clause| anchors.at(clause))
+        let found = clauses.find_map(|clause| anchors.at(clause))?;
+        Some(found).filter(|found| harm || !aside || found.when.precision() > Precision::Day)
     }
 
     /// "In the first round, which was held on October 20, she won": the date of the occasion that opens the sentence.

@@ -207,7 +207,9 @@ fn apposed_before(syntax: &Syntax, comma: usize, verb: usize) -> Option<usize> {
         if syntax.sentence_of(at) != syntax.sentence_of(verb) || syntax.is_verb(at) {
             return None;
         }
-        if syntax.pos(at) == Pos::Propn && syntax.dep(at) == Dep::Appos {
+        // "In Lima, an opposition party, the National Movement, said": the parser may join the name to what the party is.
+        let beside = syntax.dep(at) == Dep::Conj && syntax.head(at).is_some_and(|noun| syntax.dep(noun) == Dep::Appos);
+        if syntax.pos(at) == Pos::Propn && (syntax.dep(at) == Dep::Appos || beside) {
             return Some(at);
         }
         at = syntax.head(at)?;

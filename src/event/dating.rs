@@ -37,13 +37,14 @@ impl Reader<'_, '_, '_> {
             if told && !aside {
                 self.note_news(candidate, own);
             }
-            return (ahead(own.when.clone(), candidate.modality, published), Some(own.span), false);
+            let when = self.going_on(self.closed(own.when.clone(), candidate), candidate);
+            return (ahead(when, candidate.modality, published), Some(own.span), false);
         }
         if let Some(taken) = self.event_taken_up(candidate.trigger) {
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
-        if let Some(told) = self.told_on(candidate).or_else(|| self.within_told(candidate)) {
+        if let Some(told) = self.told_on(candidate).or_else(|| self.within_told(candidate)).or_else(|| self.handed_on(candidate)) {
             return told;
         }
         let occasion = self.occasion(candidate);
@@ -109,9 +110,12 @@ impl Reader<'_, '_, '_> {
         };
         let block = self.page.block_number(candidate.trigger.head);
         let said = is_said(candidate.trigger.kind);
-        let (event, at, _) = self.out.iter().rev().find(|(event, at, _)| {
+        let (event, at, _) = self.out.iter().rev().find(|(event, at, head)| {
+            // "stepped down on Thursday, a week after it recalled its hams": what else it did was on Thursday.
+            let aside = *at != block && matches!(self.page.syntax.dep(*head), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Pcomp);
             let court = event.kind == Kind::Legal && event.evidence.date_taken_up;
             (event.evidence.dated || court)
+                && !aside
                 && event.modality == Modality::Happened
                 // What someone says he need not say on the day on which he acts, unless he meets someone.
                 && (said == is_said(event.kind) || said && event.kind == Kind::Meeting)

@@ -114,3 +114,47 @@ fn an_occasion_dates_what_is_done_at_it() {
     // Whoever came on a day need not have spoken on it.
     assert_eq!(day("Macron arrived in Rome on Tuesday. Macron said that the talks were useful.", "said"), "2025-06-12");
 }
+
+#[test]
+fn hours_later_is_the_day_told_before() {
+    let text = "Norway expelled two diplomats on Monday. Hours later Sweden recalled its ambassador.";
+    assert_eq!(event(text, "recalled").when.edtf.to_string(), "2025-06-09");
+}
+
+#[test]
+fn an_answer_to_a_charge_of_long_ago_is_as_old() {
+    let text = "Peru closed the crossing on 9 May after its army accused Chilean forces of shelling a village in Tacna, killing eleven people. Chile denied the accusation.";
+    let date = |word| event(text, word).when.edtf.to_string();
+    assert_eq!((date("denied"), date("killing")), ("2025-05-09~".to_owned(), "[..2025-05-09]".to_owned()));
+    let text = "Peru closed the crossing on 9 May. Chile lodged a protest then as well.";
+    assert_eq!(event(text, "lodged").when.edtf.to_string(), "2025-05-09~");
+}
+
+#[test]
+fn what_had_happened_since_some_day_was_over_by_now() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    assert_eq!(date("Peru said that Chile had sent three notes since April.", "sent"), "2025-04/2025-06-12");
+    assert_eq!(date("Peru has boycotted the meetings since April.", "boycotted"), "2025-04/..");
+}
+
+#[test]
+fn what_goes_on_until_some_day_goes_on_from_now() {
+    let text = "The mayor, Ann Roe, said that the search operation would continue until Saturday evening.";
+    assert_eq!(event(text, "continue").when.edtf.to_string(), "2025-06-12/2025-06-14");
+}
+
+#[test]
+fn a_noun_with_a_year_of_its_own_leaves_the_next_to_the_verb() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    assert_eq!(date("Chile, which acknowledged its part in the 1973 coup in 2021, was silent.", "acknowledged"), "2021");
+    assert_eq!(date("Brazil, which moved troops to the border during the crisis of 2023, has offered talks.", "moved"), "2023");
+    assert_eq!(date("Halden withdrew its forecast for 2026.", "withdrew"), "2025-06-12");
+    assert_eq!(date("Uganda closed the Lunde crossing on Tuesday.", "closed"), "2025-06-10");
+    assert_eq!(date("Chile, which pledged to complete it at a summit in 1999, was silent.", "pledged"), "1999");
+}
+
+#[test]
+fn an_act_in_an_aside_after_another_is_of_its_month() {
+    let text = "Angola, which abandoned its mediation after the rebels pulled out of talks in March 2024, was silent.";
+    assert_eq!(event(text, "abandoned").when.edtf.to_string(), "2024-03");
+}

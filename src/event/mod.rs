@@ -22,6 +22,7 @@ mod disagreements;
 mod distance;
 mod draft;
 mod figures;
+mod handed_on;
 #[cfg(test)]
 mod identity;
 mod interview;

@@ -10,8 +10,10 @@ use crate::model::Kind;
 /// What a verb acts on: its object, or its subject in the passive. "The act, which the House passed": what the pronoun stands for.
 fn patient(syntax: &Syntax, verb: usize) -> Option<usize> {
     let object = syntax.first(verb, &[Dep::Dobj]).or_else(|| subject(syntax, verb, 0).filter(|_| is_passive(syntax, verb)))?;
-    let pronoun = matches!(syntax.tag(object), Tag::Wdt | Tag::Wp) && syntax.dep(verb) == Dep::Relcl;
-    if pronoun { syntax.head(verb) } else { Some(object) }
+    // "the ruling which the court is expected to deliver"
+    let above = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Xcomp).unwrap_or(verb);
+    let pronoun = matches!(syntax.tag(object), Tag::Wdt | Tag::Wp) && syntax.dep(above) == Dep::Relcl;
+    if pronoun { syntax.head(above) } else { Some(object) }
 }
 
 /// The kind that the object, the completing word or the subject of a verb gives it by the list of senses.
@@ -89,6 +91,9 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         let done = entry.1 == Class::Speech && !is_said(kind);
         return (kind, if entry.1 == Class::Weak || done { Class::Act } else { entry.1 });
     }
+    if let Some(kind) = by_phase(syntax, verb, lemma).or_else(|| is_visit(syntax, verb).then_some(Kind::Meeting)) {
+        return (kind, if entry.1 == Class::Weak { Class::Act } else { entry.1 });
+    }
     // "capsized, killing a passenger": what an accident does is part of it.
     let above = syntax.head(verb).filter(|_| matches!(syntax.dep(verb), Dep::Advcl | Dep::Conj) && lexicon().is("harm", lemma));
     let by_accident = above.is_some_and(|above| {
@@ -113,6 +118,63 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
         return (Kind::Accusation, Class::Speech);
     }
     if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
+}
+
+/// Kinds of what has phases, by the class that lists its nouns.
+const PHASES: [(&str, Kind); 7] = [
+    ("phase-meeting", Kind::Meeting),
+    ("phase-agreement", Kind::Agreement),
+    ("phase-attack", Kind::Attack),
+    ("phase-aid", Kind::Aid),
+    ("phase-economy", Kind::Economy),
+    ("phase-disaster", Kind::Disaster),
+    ("phase-sanction", Kind::Sanction),
+];
+
+/// "The ceasefire collapsed", "has postponed its visit", "talks, which began in November, have been suspended": a verb that tells only of a
+/// phase is of the kind of what begins, goes on or ends.
+fn by_phase(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Kind> {
+    let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
+    if !lexicon().is("phase", particle.as_deref().unwrap_or(lemma)) {
+        return None;
+    }
+    let own = patient(syntax, verb).or_else(|| subject(syntax, verb, 0))?;
+    let noun = amount_of(syntax, own).unwrap_or(own);
+    let listed = |noun: usize| {
+        let named = |class: &str| lexicon().is(class, &syntax.lemma(noun).to_lowercase()) || lexicon().is(class, syntax.lower(noun));
+        PHASES.iter().find(|(class, _)| named(class)).map(|(_, kind)| *kind)
+    };
+    // "the search operation": the first word says which.
+    let listed = syntax.by(noun, &[Dep::Compound]).find_map(listed).or_else(|| listed(noun));
+    let event = || lexicon().noun(syntax.lower(noun), &syntax.lemma(noun).to_lowercase()).map(|(kind, _)| kind);
+    // An operation, a campaign or a release may be anything.
+    let vague = |kind: &Kind| is_said(*kind) || matches!(kind, Kind::Other | Kind::Attack | Kind::Economy);
+    listed.or_else(|| event().filter(|kind| !vague(kind)))
+}
+
+/// "The foreign minister flew to Lima", "arrived in Quito on a visit": whoever goes in an office, or for that, meets somebody.
+fn is_visit(syntax: &Syntax, verb: usize) -> bool {
+    if !lexicon().is("travel", syntax.lemma(verb)) {
+        return false;
+    }
+    let place = |word: usize| {
+        let object = syntax.object_of(word).filter(|_| matches!(syntax.lower(word), "to" | "in"));
+        object.and_then(|object| syntax.entity(object)).is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe))
+    };
+    if !syntax.by(verb, &[Dep::Prep]).any(place) {
+        return false;
+    }
+    let meets = |noun: usize| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Meeting, _)));
+    let errand =
+        syntax.by(verb, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "on" | "for")).filter_map(|word| syntax.object_of(word));
+    let purpose = || syntax.by(verb, &[Dep::Advcl, Dep::Xcomp, Dep::Conj]).any(|clause| lexicon().is("visit-verb", syntax.lemma(clause)));
+    let office = || {
+        subject(syntax, verb, 0).is_some_and(|who| {
+            let parts = syntax.by(who, &[Dep::Appos, Dep::Compound]).chain([who]);
+            parts.into_iter().any(|part| crate::actor::is_role(syntax.lower(part)) || syntax.lower(part) == "delegation")
+        })
+    };
+    errand.into_iter().any(meets) || purpose() || office()
 }
 
 /// Whether a noun names neither a person, a state, a body nor an amount.

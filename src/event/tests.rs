@@ -395,3 +395,19 @@ fn acts_told_by_the_noun_of_a_verb_are_events() {
     assert_eq!(triggers("Orban said that no contract had been signed."), ["said", "contract had been signed"]);
     assert_eq!(event("The ministry called the plan “unacceptable”.", "called").kind, Kind::Statement);
 }
+
+#[test]
+fn a_phase_is_of_the_kind_of_what_has_it() {
+    for (text, word, kind) in [
+        ("The ceasefire between Peru and Chile collapsed on Monday.", "collapsed", Kind::Agreement),
+        ("Talks between Peru and Chile, which began in May, have been suspended.", "suspended", Kind::Meeting),
+        ("Consultations between Peru and Chile, which broke off in May, will resume on Monday.", "broke off", Kind::Meeting),
+        ("The armed conflict in Chile broke out in March 1992.", "broke out", Kind::Attack),
+        ("Halden cancelled its own contest on Sunday.", "cancelled", Kind::Other),
+        ("The foreign minister, Ann Roe, arrived in Lima on Monday.", "arrived", Kind::Meeting),
+        ("Ann Roe flew to Lima on Monday for a meeting with Lars Dahl.", "flew", Kind::Meeting),
+        ("The truce which Peru and Chile reached on Tuesday is holding.", "reached", Kind::Agreement),
+    ] {
+        assert_eq!(event(text, word).kind, kind, "{text}");
+    }
+}

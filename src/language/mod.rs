@@ -13,6 +13,7 @@ mod identify;
 mod lemma;
 mod linear;
 mod lines;
+mod mend;
 mod model;
 mod ner;
 mod parser;

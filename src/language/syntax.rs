@@ -1,5 +1,6 @@
 //! Reading a dependency tree: children, phrases, conjuncts, subjects. No decisions about meaning.
 
+use super::mend::{Links, mended};
 use super::{Analysis, Dep, Entity, Pos, Tag, Token};
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ pub struct Syntax<'a> {
     pub text: &'a str,
     /// Its analysis.
     pub analysis: &'a Analysis,
+    links: Links,
     offsets: Vec<u32>,
     dependents: Vec<u32>,
     sentence_of: Vec<u32>,
@@ -21,9 +23,10 @@ impl<'a> Syntax<'a> {
     /// Reads the tree once: linear in the number of tokens.
     pub fn new(text: &'a str, analysis: &'a Analysis) -> Self {
         let tokens = &analysis.tokens;
+        let links = mended(text, analysis);
         let mut offsets = vec![0_u32; tokens.len() + 1];
-        for (index, token) in tokens.iter().enumerate() {
-            let head = token.head as usize;
+        for (index, (head, _)) in links.iter().enumerate() {
+            let head = *head as usize;
             if head != index && head < tokens.len() {
                 offsets[head + 1] += 1;
             }
@@ -33,8 +36,8 @@ impl<'a> Syntax<'a> {
         }
         let mut next = offsets.clone();
         let mut dependents = vec![0_u32; offsets.last().copied().unwrap_or_default() as usize];
-        for (index, token) in (0_u32..).zip(tokens) {
-            let head = token.head as usize;
+        for (index, (head, _)) in (0_u32..).zip(&links) {
+            let head = *head as usize;
             if head != index as usize && head < tokens.len() {
                 dependents[next[head] as usize] = index;
                 next[head] += 1;
@@ -50,7 +53,7 @@ impl<'a> Syntax<'a> {
         }
         let lower = tokens.iter().map(|token| token.span.text(text).to_lowercase().replace('’', "'").into_boxed_str()).collect();
         let lemmas = tokens.iter().map(|token| silent_e(token.span.text(text), &token.lemma)).collect();
-        let mut tree = Self { lemmas, text, analysis, offsets, dependents, sentence_of, lower, edges: Vec::new() };
+        let mut tree = Self { lemmas, text, analysis, links, offsets, dependents, sentence_of, lower, edges: Vec::new() };
         tree.edges = tree.edges();
         tree
     }
@@ -64,7 +67,7 @@ impl<'a> Syntax<'a> {
                 range.clone().map(|index| (self.depth(index as usize), index as usize)).filter(|(_, index)| *index < edges.len()).collect();
             order.sort_unstable_by(|a, b| b.cmp(a));
             for (_, index) in order {
-                let head = self.analysis.tokens[index].head as usize;
+                let head = self.links[index].0 as usize;
                 if head != index && head < edges.len() {
                     let (left, right) = edges[index];
                     edges[head] = (edges[head].0.min(left), edges[head].1.max(right));
@@ -122,7 +125,7 @@ impl<'a> Syntax<'a> {
 
     /// The relation to the head.
     pub fn dep(&self, index: usize) -> Dep {
-        self.analysis.tokens[index].dep
+        self.links[index].1
     }
 
     /// The fine tag.
@@ -137,7 +140,7 @@ impl<'a> Syntax<'a> {
 
     /// The head, or `None` for a root.
     pub fn head(&self, index: usize) -> Option<usize> {
-        let head = self.analysis.tokens[index].head as usize;
+        let head = self.links[index].0 as usize;
         (head != index && head < self.len()).then_some(head)
     }
 

@@ -113,6 +113,18 @@ impl Edtf {
         Self::On(Moment::exact(unit))
     }
 
+    /// The same value, marked "around".
+    #[must_use]
+    pub fn about(self) -> Self {
+        let about = |moment: Moment| Moment { approximate: true, ..moment };
+        match self {
+            Self::Unknown => Self::Unknown,
+            Self::On(moment) => Self::On(about(moment)),
+            Self::OneOf { from, to } => Self::OneOf { from: from.map(about), to: to.map(about) },
+            Self::Interval { from, to } => Self::Interval { from: from.map(about), to: to.map(about) },
+        }
+    }
+
     /// Some time up to and including this moment.
     pub const fn until(moment: Moment) -> Self {
         Self::OneOf { from: None, to: Some(moment) }

@@ -50,7 +50,7 @@ const INTRODUCTIONS: &[&str] = &[
 ];
 
 /// Words that introduce the day of the last change.
-const CHANGES: &[&str] = &["last updated on", "last updated", "updated on", "updated at", "updated", "last modified", "modified"];
+const CHANGES: &[&str] = &["last updated on", "last updated", "updated on", "updated at", "updated", "update", "last modified", "modified"];
 
 /// The date line that begins at byte `from`, white space aside. The text may run on after it on the same line.
 pub(super) fn date_line(text: &str, from: usize) -> Option<DateLine> {

@@ -44,7 +44,8 @@ pub(super) fn dateline(text: &str, from: usize) -> Option<Dateline> {
         return None;
     }
     let (words, month_day, date) = date.map_or((None, None, None), |(span, month, day, date)| (Some(span), Some((month, day)), date));
-    Some(Dateline { whole: Span::of(text, from..scan.at)?, agency, words, month_day, date })
+    let end = from + text[from..scan.at].trim_end().len();
+    Some(Dateline { whole: Span::of(text, from..end)?, agency, words, month_day, date })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -88,19 +88,25 @@ pub(super) fn day_month(text: &str) -> Option<(u32, u32, usize)> {
 /// `May 23` at the start of `text`: month, day, length in bytes.
 pub(super) fn month_day(text: &str) -> Option<(u32, u32, usize)> {
     let (month, after_month) = month_name(text)?;
-    let gap = after_month + spaces(&text[after_month..])?;
+    // "Mar.3".
+    let stop = text[..after_month].ends_with('.').then_some(0);
+    let gap = after_month + spaces(&text[after_month..]).or(stop)?;
     let (day, day_length) = day_number(&text[gap..])?;
     Some((month, day, gap + day_length))
 }
 
 fn with_year(text: &str, day: u32, month: u32, length: usize) -> Option<(NaiveDate, usize)> {
     let rest = &text[length..];
-    let gap = rest.len() - rest.trim_start_matches([' ', ',', '-', '/', '\u{A0}']).len();
+    let spaced = rest.len() - rest.trim_start_matches([' ', ',', '-', '/', '\u{A0}']).len();
+    // "3.mar.2025", "Mar.3.2025"; a full stop and a space end a sentence.
+    let gap = if spaced == 0 && rest.starts_with('.') { 1 } else { spaced };
+    let stopped = text[..length].ends_with('.');
     let year = rest[gap..].get(..4).and_then(|year| number(year, 4))?;
     // "27 Nov 202327 Nov 2023": a page that says it twice, for readers and for screen readers.
     let written = &text[..length + gap + 4];
     let behind = rest[gap + 4..].strip_prefix(written).unwrap_or(&rest[gap + 4..]);
-    let ends = gap > 0 && !behind.starts_with(|c: char| c.is_alphanumeric());
+    // "March 3, 20252:05 PM": pages lose the gap before the time of day.
+    let ends = (gap > 0 || stopped) && (!behind.starts_with(|c: char| c.is_alphanumeric()) || clock_length(behind) > 0);
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     ends.then_some((date, text.len() - behind.len()))
 }
@@ -186,7 +192,7 @@ fn time_length(text: &str) -> usize {
         gap += text[gap..].len() - text[gap..].trim_start().len();
     }
     match clock_length(&text[gap..]) {
-        _ if gap == 0 => 0,
+        _ if gap == 0 && !text.starts_with(|c: char| c.is_ascii_digit()) => 0,
         0 => 0,
         clock => gap + clock,
     }
@@ -196,6 +202,11 @@ fn time_length(text: &str) -> usize {
 pub(super) fn clock_length(text: &str) -> usize {
     let digits = |at: usize| text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let hour = digits(0);
+    // "1405 GMT".
+    if hour == 4 && text[..2].parse::<u8>().is_ok_and(|hour| hour < 24) && text[2..4].parse::<u8>().is_ok_and(|minute| minute < 60) {
+        let zone = zone_length(&text[4..]);
+        return if zone > 0 && !text[4 + zone..].starts_with(char::is_alphanumeric) { 4 + zone } else { 0 };
+    }
     if !matches!(hour, 1 | 2) || text[..hour].parse::<u8>().is_ok_and(|hour| hour > 24) {
         return 0;
     }
@@ -276,9 +287,10 @@ pub(super) fn begins_with_word(text: &str, word: &str) -> bool {
         && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// What stands between day and month: spaces, or one hyphen or slash.
+/// What stands between day and month: spaces, or one hyphen or slash, or the full stop of a number in its order ("3. May", "3.may").
 fn between(text: &str) -> Option<usize> {
-    spaces(text).or_else(|| text.starts_with(['-', '/']).then_some(1))
+    let stop = || text.strip_prefix('.').map(|rest| 1 + spaces(rest).unwrap_or(0));
+    spaces(text).or_else(|| text.starts_with(['-', '/']).then_some(1)).or_else(stop)
 }
 
 fn spaces(text: &str) -> Option<usize> {

@@ -14,6 +14,8 @@ const LONGEST: usize = 24;
 const LONGEST_NAME: usize = 8;
 /// The longest name of a paper in front of a date, in words.
 const LONGEST_MASTHEAD: usize = 4;
+/// The longest name of a section in front of a date with a time of day, in words.
+const LONGEST_SECTION: usize = 2;
 /// What stands between its parts.
 const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
 
@@ -50,21 +52,28 @@ pub(super) fn head_line(text: &str, line: Span, place: Place) -> Option<DateLine
     let (mut to_the_hour, mut opens) = (false, false);
     for (at, found) in dates(words) {
         // "Published - June 05, 2023".
-        let before = without_clock(words[cursor..at].trim_end_matches(MARKS).trim_end_matches(" -").trim_end_matches(MARKS));
-        let (before, word) = introduced_behind(before);
+        let before = words[cursor..at].trim_end_matches(MARKS).trim_end_matches(" -").trim_end_matches(MARKS);
+        // "7:14 pm on 17 November 2025".
+        let to_hour = before.strip_suffix(" on").filter(|hour| without_clock(hour).len() < hour.len()).unwrap_or(before);
+        let before_hour = without_clock(to_hour);
+        let hour = before_hour.len() < to_hour.len();
+        let (before, word) = introduced_behind(before_hour);
         introduced |= word.is_some();
         only_dates &= before.trim_matches(MARKS).is_empty();
         // "Paris talks 17 March 2025" tells something; a name and a date have a mark between them.
-        let named = words[cursor..at].trim_end().ends_with(APART) && !before.contains(|c: char| c.is_ascii_digit());
+        let between = words[cursor..at].trim_end();
+        let named = (between.ends_with(APART) || between.ends_with(" -")) && !before.contains(|c: char| c.is_ascii_digit());
         let named = named || GAPS.into_iter().any(|gap| words[cursor..at].ends_with(gap) || words[cursor..at].trim_end().ends_with(gap));
-        let apart = word.is_some() || before.is_empty() || named || begins_with_by(before);
+        to_the_hour |= hour || says_hour_or_weekday(&words[at..at + found.length], &words[at + found.length..]);
+        // "World Mar 3, 2025 2:05 PM": no sentence is told to the minute.
+        let section = cursor == 0 && to_the_hour && before.split(' ').count() <= LONGEST_SECTION && !before.contains(char::is_numeric);
+        let apart = word.is_some() || before.is_empty() || named || section || begins_with_by(before);
         telling &= apart && names_only(before, cursor == 0);
         let span = Span::of(text, line.start() + at..line.start() + at + found.length)?;
         let slot = if word == Some(Introduced::Change) { &mut changed } else { &mut published };
         *slot = slot.or(Some((span, found)));
         cursor = at + found.length;
         opens |= at == 0;
-        to_the_hour |= says_hour_or_weekday(&words[at..cursor], &words[cursor..]);
     }
     // "updated 16:40": the hour of a change, on the day that is told.
     let (behind, _) = introduced_behind(without_clock(&words[cursor..]));
@@ -112,7 +121,9 @@ fn dates(words: &str) -> Vec<(usize, FullDate)> {
     let mut in_word = false;
     for (at, c) in words.char_indices() {
         let free = found.last().is_none_or(|(start, date)| start + date.length <= at);
-        if free && !in_word && c.is_ascii_alphanumeric() {
+        // "PublishedMAR 3 2025": pages lose the gap.
+        let glued = in_word && c.is_ascii_uppercase() && introduced_behind(&words[..at]).1.is_some();
+        if free && (!in_word || glued) && c.is_ascii_alphanumeric() {
             found.extend(any_date(&words[at..]).map(|date| (at, date)));
         }
         in_word = c.is_alphanumeric();
@@ -120,8 +131,13 @@ fn dates(words: &str) -> Vec<(usize, FullDate)> {
     found
 }
 
-/// The words without the time of day at their end: `Updated 11:40 PM PHT`.
+/// The words without the times of day at their end: `Updated 11:40 PM PHT`, `1405 GMT (2205 HKT`.
 fn without_clock(words: &str) -> &str {
+    let once = without_one_clock(words);
+    without_one_clock(once)
+}
+
+fn without_one_clock(words: &str) -> &str {
     let starts = words.char_indices().filter(|(at, c)| c.is_ascii_digit() && !words[..*at].ends_with(|c: char| c.is_alphanumeric()));
     let clock = starts.into_iter().find(|(at, _)| clock_length(&words[*at..]) == words.len() - at);
     clock.map_or(words, |(at, _)| words[..at].trim_end_matches(MARKS))
@@ -137,10 +153,19 @@ pub(super) fn names_only(words: &str, opens: bool) -> bool {
     words.split(&MARKS[..MARKS.len() - 2]).flat_map(|part| part.split(" - ")).map(str::trim).all(|part| {
         let long = |word: &str| word.chars().count() > 3;
         let lower = |word: &str| word.starts_with(char::is_lowercase) && long(word);
-        let reading_time = part.ends_with("min read") || is_page(part) || is_desk(part) || is_slug(part);
+        let reading_time = says_how_long(part) || is_page(part) || is_desk(part) || is_slug(part);
         let counted = part.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).take(LONGEST_NAME + 1).count();
         counted <= LONGEST_NAME && (by || reading_time || !part.split_whitespace().any(lower))
     })
+}
+
+/// "4 min read", "Reading Time: 3 mins read", "Updated 3 hours ago".
+fn says_how_long(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let ends = ["min read", "mins read", "minute read", "minutes read", " min", " mins", " minutes", " ago"];
+    lower.contains(|c: char| c.is_ascii_digit())
+        && ends.iter().any(|end| lower.ends_with(end))
+        && words.split_whitespace().count() <= LONGEST_NAME
 }
 
 /// Last words of the name of a desk or edition.
@@ -183,6 +208,16 @@ mod tests {
             "PUBLISHED JANUARY 21, 2026 BY JANE DOE",
             "COLOMBO | Published - January 21, 2026 09:14 pm IST",
             "Islamabad. Published on 21 January 2026, 17:05",
+            "7:14 pm on 21 January 2026",
+            "January 21, 20262:05 PM ET",
+            "PublishedJAN 21 2026",
+            "Lyon - JAN 21, 2026 - 14:05 CET",
+            "World Jan 21, 2026 2:05 PM EST",
+            "All News 14:05 January 21, 2026",
+            "LYON, 21. JAN 2026, 14:05",
+            "Jan.21.2026 2:05PM",
+            "by Jane Doe   January 21, 2026   Reading Time: 3 mins read",
+            "January 21, 2026 2:05 PM GMT+1 Updated 3 hours ago",
         ] {
             assert_eq!(read(line, false), Some(("2026-01-21".to_owned(), false, None)), "{line}");
         }
@@ -199,8 +234,13 @@ mod tests {
 
     #[test]
     fn the_day_of_the_last_change_counts_only_without_another() {
+        assert_eq!(read("Updated 1405 GMT (2205 HKT) September 23, 2025", false), Some(("2025-09-23".to_owned(), true, None)));
         assert_eq!(read("Updated 11:40 PM PHT, September 23, 2025", false), Some(("2025-09-23".to_owned(), true, None)));
-        for line in ["Published 23 September 2025 | Updated 24 September 2025", "Updated 24 September 2025, published 23 September 2025"] {
+        for line in [
+            "Jane Doe | 23.09.2025 - Update : 24.09.2025",
+            "Published 23 September 2025 | Updated 24 September 2025",
+            "Updated 24 September 2025, published 23 September 2025",
+        ] {
             assert_eq!(read(line, false), Some(("2025-09-23".to_owned(), false, Some("2025-09-24".to_owned()))), "{line}");
         }
     }

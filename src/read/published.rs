@@ -157,6 +157,24 @@ mod tests {
     }
 
     #[test]
+    fn heads_as_outlets_lay_them_out_date_their_text() {
+        let heads = include_str!("../../tests/corpus/heads.txt").split("====\n").skip(1);
+        let mut wrong = Vec::new();
+        for head in heads {
+            let text = format!(
+                "{head}\nMinisters from both countries agreed on Monday to reopen the border, officials said.\n\nThey had met before.\n"
+            );
+            let structure = structure(&text, Markup::Plain);
+            let evidence = evidence(&text, &structure, Vec::new(), "talks.txt", false, &mut Vec::new());
+            let found = published(&evidence, None, &mut Vec::new()).map(|found| found.date.to_string());
+            if found.as_deref() != Some("2025-03-03") {
+                wrong.push(format!("{found:?} {head:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
     fn the_day_of_the_last_change_counts_where_the_text_speaks_from_it() {
         let head = "Published 8 February 2022 | Updated 9 February 2022\n\n";
         check(&format!("{head}She was buried on Wednesday."), "", Some(("2022-02-09", DateSource::Changed)), 1);

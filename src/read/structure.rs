@@ -108,9 +108,16 @@ fn parts(text: &str, pieces: &[Piece], mut found: Structure) -> Structure {
         let mut span = piece.span;
         let is_lead = kind == BlockKind::Paragraph && found.blocks.iter().all(|block| block.kind != BlockKind::Paragraph);
         // "SANTIAGO, Aug. 12, 2024 /Newsline/ -- Workers walk out": a wire may put it in front of the title.
-        let whole = |line: &Dateline| is_lead || kind == BlockKind::Title && line.agency.is_some() && line.date.is_some();
+        let signed = |line: &Dateline| line.agency.is_some() && line.date.is_some();
+        // Below a second title: "Talks in Geneva / They go on / GENEVA, March 19, 2021 /Newsline/. Ministers met".
+        let near = found.dateline.is_none() && found.blocks.len() < HEAD_PIECES;
+        let whole = |line: &Dateline| is_lead || (kind == BlockKind::Title || near) && signed(line);
         if let Some(line) = dateline(text, span.start()).filter(|line| whole(line) && span.contains(line.whole)) {
             found.blocks.push(Block { span: line.whole, kind: BlockKind::Metadata });
+            for block in found.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph && may_be_second_title(text, block.span))
+            {
+                block.kind = BlockKind::Heading;
+            }
             let rest = &text[line.whole.end()..span.end()];
             let start = span.end() - rest.trim_start().len();
             found.dateline = Some(line);
@@ -189,6 +196,13 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         kinds[first] = BlockKind::Title;
         at += 1;
     }
+    // What stands between the title and who wrote it when is a second title.
+    let signed = (at..pieces.len().min(HEAD_PIECES)).rev().find(|at| kinds[*at] == BlockKind::Metadata).unwrap_or(at);
+    for second in at..signed {
+        if is_open(second, &kinds) && may_be_second_title(text, pieces[second].span) {
+            kinds[second] = BlockKind::Heading;
+        }
+    }
     while at < pieces.len() {
         if pieces[at].heading {
             kinds[at] = BlockKind::Heading;
@@ -223,7 +237,10 @@ fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
 fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
     let mut next = dated;
     while next < pieces.len().min(HEAD_PIECES)
-        && (kinds[next] == BlockKind::Metadata || is_page(pieces[next].span.text(text)) || is_desk_line(pieces[next].span.text(text)))
+        && (kinds[next] == BlockKind::Metadata
+            || is_page(pieces[next].span.text(text))
+            || is_desk_line(pieces[next].span.text(text))
+            || next > dated && dated > 0 && is_place_line(pieces[next].span.text(text)))
     {
         kinds[next] = BlockKind::Metadata;
         next += 1;
@@ -254,6 +271,19 @@ pub(super) fn is_page(words: &str) -> bool {
     let (number, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default().to_lowercase());
     let is_number = number.ends_with(|c: char| c.is_ascii_digit()) && number.len() <= 5;
     is_number && (matches!(word.as_str(), "page" | "p.") || word == "words:") && words.split_whitespace().count() <= LONGEST_PAGE_LINE
+}
+
+/// Whether a line that stands below the title and above the date can be a second title: it is no whole sentence.
+fn may_be_second_title(text: &str, line: Span) -> bool {
+    let words = line.text(text);
+    looks_like_heading(words, LONGEST_TITLE) && !ends_sentence(words)
+}
+
+/// "ANKARA" on a line of its own.
+fn is_place_line(words: &str) -> bool {
+    !words.contains(char::is_lowercase)
+        && words.chars().any(char::is_alphabetic)
+        && words.split_whitespace().count() <= LONGEST_RUNNING_HEAD
 }
 
 fn is_title(text: &str, piece: Piece) -> bool {
@@ -322,6 +352,31 @@ mod tests {
         let found = structure(text, Markup::Plain);
         assert_eq!(found.date_line.map(|line| line.date.to_string()).as_deref(), Some("2021-03-19"));
         assert_eq!(found.blocks.last().map(|block| block.kind), Some(Metadata));
+    }
+
+    #[test]
+    fn a_second_title_stands_above_the_dateline_or_the_date() {
+        check(
+            Markup::Plain,
+            "Talks in Geneva\n\nAnn Roe recalled that nobody from either of the two delegations had met since 2019\n\nGENEVA, March 19, 2021. /TASS/. Ministers met.",
+            &[
+                (Title, "Talks in Geneva"),
+                (Heading, "Ann Roe recalled that nobody from either of the two delegations had met since 2019"),
+                (Metadata, "GENEVA, March 19, 2021. /TASS/."),
+                (Paragraph, "Ministers met."),
+            ],
+        );
+        check(
+            Markup::Plain,
+            "Talks in Geneva\n\nMinistry says that the note which the other side sent to them is null and void\n\nAnn Roe | 19.03.2021 - Update : 19.03.2021\n\nGENEVA\n\nMinisters met.",
+            &[
+                (Title, "Talks in Geneva"),
+                (Heading, "Ministry says that the note which the other side sent to them is null and void"),
+                (Metadata, "Ann Roe | 19.03.2021 - Update : 19.03.2021"),
+                (Metadata, "GENEVA"),
+                (Paragraph, "Ministers met."),
+            ],
+        );
     }
 
     #[test]

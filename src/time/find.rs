@@ -8,7 +8,7 @@ use super::refine;
 use super::resolve::{self, Ahead, Grounds, Known, Measure, Scene};
 use super::rule::{Phrase, Side};
 use super::stretch::Stretch;
-use super::tense::{Tense, is_part_of_noun, negated, tense};
+use super::tense::{Tense, is_part_of_noun, negated, tense, told_from_now};
 use crate::language::{Analysis, Tag, Token};
 use crate::model::{ArticleId, Cancelled, Published, Quote, Silent, Span, TimeExpression, Watch, When};
 use chrono::Datelike as _;
@@ -68,6 +68,7 @@ pub fn find_watched(
         }
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
+        scene.from_now = scene.tense == Tense::Future && told_from_now(analysis, candidate.span);
         scene.measure = measure(text, candidate);
         scene.ahead = ahead(text, candidate, scene.tense);
         let hours = matches!(scene.tense, Tense::Unknown | Tense::Present) && is_opening_hour(text, &candidates, place);

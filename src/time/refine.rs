@@ -124,7 +124,7 @@ impl<'a> Place<'a> {
                 self.before().is_none_or(|token| token.tag != Tag::Jj) && !self.follows(&context().before_overnight)
             }
             // "after one night in Lisbon": no night of the story.
-            Meaning::Time { day: None, .. } if self.word_before == "one" => false,
+            Meaning::Time { day: None, .. } if matches!(self.word_before.as_str(), "one" | "single") => false,
             Meaning::Time { .. } => {
                 let title = token.tag == Tag::Nnp && self.before().is_some_and(|token| matches!(token.tag, Tag::Nnp | Tag::Nnps));
                 !title

@@ -47,6 +47,32 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     if tense == Tense::Future && describes(analysis, span) { Tense::Unknown } else { tense }
 }
 
+/// Whether the clause that governs an expression has its tense from a verb in the present, or from "will".
+pub(super) fn told_from_now(analysis: &Analysis, span: Span) -> bool {
+    let Some(mut at) = head_of(analysis, &tokens_of(analysis, span)) else { return false };
+    for _ in 0..12 {
+        let token = &analysis.tokens[at];
+        if matches!(token.pos, Pos::Verb | Pos::Aux) {
+            let helper = analysis.tokens[at.saturating_sub(8)..at]
+                .iter()
+                .find(|helper| helper.head as usize == at && matches!(helper.dep, Dep::Aux | Dep::Auxpass) && helper.tag != Tag::To);
+            let tense = helper.unwrap_or(token);
+            match tense.tag {
+                Tag::Vbz | Tag::Vbp => return true,
+                Tag::Md => return is(tense, &["will", "'ll", "shall", "may", "can"]),
+                Tag::Vbd => return false,
+                _ => {}
+            }
+        }
+        let head = token.head as usize;
+        if head == at || head >= analysis.tokens.len() {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
 /// Whether a day describes a noun, so that the tense of the verb says nothing of it: "claims from the Oct. 17 earthquake will be paid".
 fn describes(analysis: &Analysis, span: Span) -> bool {
     let tokens = tokens_of(analysis, span);
@@ -113,6 +139,13 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
         object |= token.dep == Dep::Dobj;
         if moved && within(token, &context().moved) {
             return Tense::Future;
+        }
+        // "will pay a visit, her first since taking office in February"
+        if token.tag == Tag::Vbg
+            && token.dep == Dep::Pcomp
+            && analysis.tokens.get(token.head as usize).is_some_and(|word| is(word, &["since"]))
+        {
+            return Tense::Past;
         }
         if matches!(token.pos, Pos::Verb | Pos::Aux) && !(token.tag == Tag::Vbg && token.dep == Dep::Amod) {
             match of_verb(analysis, at) {

@@ -66,7 +66,7 @@ fn time_day(time: TimeOfDay, scene: &Scene) -> Resolved {
     let told = part && scene.tense == Tense::Past && scene.focus.is_some_and(gone);
     let reach = match (scene.narrative, told) {
         (true, _) => 6,
-        (_, true) => 3,
+        (_, true) => 5,
         _ => 1,
     };
     // "They are due on Thursday, and others landed overnight": what is past does not wait for Thursday.
@@ -220,6 +220,8 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
         _ if compared => back,
         1 if is_just_over(date.part, back, day) => back,
         1 => ahead,
+        // "announced a rally on June 9", on June 5: nobody tells last year's day so. "Has offered it until the end of March", in February.
+        -1 if is_just_ahead(date.part, bound, (back, ahead), day) => ahead,
         -1 => back,
         0 if matches!(date.part, Part::Quarter(_) | Part::Half(_)) => back,
         // Words without a tense: what lies nearest, the past first.
@@ -229,6 +231,19 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     let other = if stretch == back { ahead } else { back }.filter(|other| Some(*other) != stretch);
     let other = other.filter(|_| matches!(scene.tense, Tense::Present | Tense::Arranged | Tense::Unknown));
     Resolved { other, ..place(stretch, Grounds::Published) }
+}
+
+/// Days from which a day or an end lies too far back to be told without its year, if the next one is near.
+const NEARLY_A_YEAR: i64 = 300;
+/// Days to that next one.
+const SOON: i64 = 45;
+
+/// Whether a day without a year, or a month at the end of a stretch, is the coming one though the verb is in the past.
+fn is_just_ahead(part: Part, bound: Option<Bound>, (back, ahead): (Option<Stretch>, Option<Stretch>), day: NaiveDate) -> bool {
+    let end = matches!(part, Part::Month(_)) && bound == Some(Bound::Until);
+    let since = back.and_then(Stretch::last).map(|end| (day - end).num_days());
+    let until = ahead.and_then(Stretch::first).map(|first| (first - day).num_days());
+    (matches!(part, Part::Day(..)) || end) && since.zip(until).is_some_and(|(since, until)| since > NEARLY_A_YEAR && until < SOON)
 }
 
 /// Days in which the results of a quarter are still to come.

@@ -39,6 +39,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) narrative: bool,
     /// The tense around the present expression.
     pub(in crate::time) tense: Tense,
+    /// Whether a future is told from the day of writing, "is expected to" or "will", not "would".
+    pub(in crate::time) from_now: bool,
     /// The number of the present sentence and paragraph.
     pub(in crate::time) sentence: usize,
     pub(in crate::time) paragraph: usize,
@@ -126,6 +128,7 @@ impl Scene {
             aside: None,
             narrative: false,
             tense: Tense::Unknown,
+            from_now: false,
             sentence: 0,
             paragraph: 0,
         }
@@ -149,6 +152,11 @@ impl Scene {
     /// The last dated stretch, if the present words are part of the same story.
     pub(in crate::time) fn story(&self) -> Option<Stretch> {
         let dated = self.dated?;
+        // "They fought in 2011. A truce concluded last July collapsed in December": what the sentence has spoken of since is nearer.
+        let nearer = self.focus.is_some_and(|focus| focus.sentence == self.sentence && focus.sentence > dated.sentence);
+        if nearer && !self.narrative {
+            return None;
+        }
         let near = self.paragraph == dated.paragraph && self.sentence - dated.sentence.min(self.sentence) <= 3;
         let before = self.published.is_none_or(|day| dated.stretch.first().is_some_and(|first| first.year() < day.year()));
         (self.narrative || (near && before && self.tense == Tense::Past)).then_some(dated.stretch)

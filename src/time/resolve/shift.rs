@@ -12,7 +12,8 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
     let published = || scene.published.map(|day| (Stretch::Day(day), Grounds::Published));
     let base = match anchor {
         Anchor::Published => published(),
-        // "would appeal before the end of the month", after what September brought: the month of the article.
+        // "would appeal before the end of the month", after what September brought: the month of the article. "Is expected to rule before the
+        // end of the year", whatever the sentence told before.
         Anchor::Focus if count == Count::whole(0) && scene.tense == Tense::Future && !scene.narrative && is_over(unit, scene) => {
             published()
         }
@@ -73,10 +74,11 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
 /// The longest time for which "the month" may be mistaken for one of the article's own time, in days.
 const LATELY: i64 = 400;
 
-/// Whether the unit that the text spoke of last was over, not long ago, when the article appeared.
+/// Whether the unit that the text spoke of last was over when the article appeared: not long ago, or in another paragraph.
 fn is_over(unit: Unit, scene: &Scene) -> bool {
     let told = scene.spoken_of().and_then(|(stretch, _)| Stretch::holding(stretch.last()?, unit)?.last());
-    told.zip(scene.published).is_some_and(|(last, day)| last < day && (day - last).num_days() < LATELY)
+    let apart = scene.from_now || scene.focus.is_some_and(|focus| focus.paragraph != scene.paragraph);
+    told.zip(scene.published).is_some_and(|(last, day)| last < day && (apart || (day - last).num_days() < LATELY))
 }
 
 /// The day that lies whole weeks from another: "a week ago", "three weeks earlier".

@@ -5,7 +5,7 @@ use super::scene::{Ahead, Grounds, Known, Resolved, Scene};
 use super::shift::{away, day_weeks_away, same_day};
 use crate::model::{Basis, CalendarUnit, Edtf, Moment, When};
 use crate::time::en::context;
-use crate::time::meaning::{Bound, Count, Length, Meaning, Modifier, Reference, Unit};
+use crate::time::meaning::{Anchor, Bound, Count, Length, Meaning, Modifier, Reference, Unit};
 use crate::time::rule::{Phrase, Side};
 use crate::time::stretch::Stretch;
 use crate::time::tense::Tense;
@@ -34,17 +34,46 @@ pub(in crate::time) fn place(words: &str, phrase: &Phrase, resolved: &Resolved, 
             if matches!(phrase.modifier, None | Some(Modifier::About))
                 && let Some(day) = day_weeks_away(&phrase.meaning, scene) =>
         {
-            about(Edtf::day(day))
+            Edtf::day(day).about()
         }
+        // "signed less than three months ago"
+        (_, None)
+            if phrase.modifier == Some(Modifier::LessThan)
+                && let Some(day) = days_back(&phrase.meaning, scene) =>
+        {
+            scene.published.map_or(stretch.edtf(), |published| days(day, published))
+        }
+        // "In October they found a notebook. Two weeks later": two weeks after any day of October.
+        (_, None) if let Some((from, to)) = counted_on(&phrase.meaning, stretch, resolved) => days(from, to),
         // "before the end of the year": within it.
         _ if phrase.modifier == Some(Modifier::End) && phrase.bound == Some(Bound::Before) => {
             bind(narrow(stretch, phrase.modifier, scene), Some(Bound::By), phrase.side)
         }
         _ => bind(narrow(stretch, phrase.modifier, scene), phrase.bound, phrase.side),
     };
-    let edtf = if approximate || phrase.modifier == Some(Modifier::About) { about(edtf) } else { edtf };
+    let edtf = if approximate || phrase.modifier == Some(Modifier::About) { edtf.about() } else { edtf };
     let basis = if resolved.grounds == Grounds::Stated { Basis::Stated } else { Basis::Relative };
     When { edtf, basis, why: explain::why(words, phrase, resolved, &edtf, scene) }
+}
+
+/// The day that so many whole units before the article's is: "three months ago".
+fn days_back(meaning: &Meaning, scene: &Scene) -> Option<NaiveDate> {
+    let Meaning::Shift { count: Count::Exact(thousandths @ ..0), unit, anchor: Anchor::Published } = meaning else { return None };
+    match same_day(Stretch::Day(scene.published?), thousandths / 1000, *unit).filter(|_| thousandths % 1000 == 0)? {
+        Stretch::Day(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// First and last day of what is counted on from any day of a longer stretch.
+fn counted_on(meaning: &Meaning, stretch: Stretch, resolved: &Resolved) -> Option<(NaiveDate, NaiveDate)> {
+    let Meaning::Shift { count: Count::Exact(thousandths @ 1..), unit, anchor: Anchor::Focus } = meaning else { return None };
+    let told = resolved.grounds == Grounds::Focus(stretch) && stretch.unit() > *unit && stretch.unit() <= Unit::Month;
+    let on = |day: NaiveDate| match same_day(Stretch::Day(day), thousandths / 1000, *unit)? {
+        Stretch::Day(day) => Some(day),
+        _ => None,
+    };
+    Some((on(stretch.first().filter(|_| told && thousandths % 1000 == 0)?)?, on(stretch.last()?)?))
 }
 
 /// The end of a length that begins at the moment of writing: "in three weeks" is a week as far ahead, because the unit sets the precision;
@@ -62,7 +91,7 @@ fn to_come(words: &str, length: &Length, scene: &Scene) -> Option<When> {
             _ => return None,
         },
     };
-    let edtf = if scene.approximate { about(edtf) } else { edtf };
+    let edtf = if scene.approximate { edtf.about() } else { edtf };
     Some(When { edtf, basis: Basis::Relative, why: explain::vague(words, &edtf, scene) })
 }
 
@@ -162,17 +191,6 @@ fn coarse(day: NaiveDate, like: CalendarUnit) -> Moment {
         }
         CalendarUnit::Day(_) | CalendarUnit::Minute(_) => CalendarUnit::Day(day),
     })
-}
-
-/// The same value, marked "around".
-pub(in crate::time) fn about(edtf: Edtf) -> Edtf {
-    let about = |moment: Moment| Moment { approximate: true, ..moment };
-    match edtf {
-        Edtf::Unknown => Edtf::Unknown,
-        Edtf::On(moment) => Edtf::On(about(moment)),
-        Edtf::OneOf { from, to } => Edtf::OneOf { from: from.map(about), to: to.map(about) },
-        Edtf::Interval { from, to } => Edtf::Interval { from: from.map(about), to: to.map(about) },
-    }
 }
 
 /// The period of a length that is told by its last day: "the three months to the end of December".

@@ -1,7 +1,7 @@
 //! Times of day: clock times with zones, parts of the day, and both on a day.
 
 use crate::time::item::{AMPM, CLOCK, DATE, FOLLOWING, MILITARY, NEXT, NUM, PART, REGION, TIME, TPART, WDAY, ZONE};
-use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, Recurrence, TimeOfDay, Unit};
+use crate::time::meaning::{Anchor, DayPart, Meaning, Modifier, Part, Recurrence, TimeOfDay, Unit};
 use crate::time::rule::{Made, Match, Phrase, Rule, Standing, one};
 
 /// Parts of the day by their value in the lexicon.
@@ -240,7 +240,9 @@ fn on_day(found: &Match<'_>) -> Option<Made> {
         time = in_part(time, *part);
         day_of_part = day.as_deref().cloned();
     }
-    let day = if found.get(DATE).is_some() { Some(day(found)?) } else { day_of_part };
+    // "at 8:40 p.m. on the fourth floor"
+    let counts = |day: &Meaning| matches!(day, Meaning::Date(date) if matches!(date.part, Part::DayOnly(_))) && !found.ends_clause();
+    let day = if found.get(DATE).is_some() { Some(day(found)?).filter(|day| !counts(day)) } else { day_of_part };
     let clock = Phrase::new(Meaning::Time { day: day.map(Box::new), time });
     // "at 11 a.m. on 11 November" holds two expressions, "11 a.m. Monday" one.
     let (at, date) = (found.place(TIME, 0)?, found.place(DATE, 0));

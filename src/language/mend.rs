@@ -1,0 +1,89 @@
+//! Mistakes of the parser that its own tags contradict, mended before anyone reads the tree.
+
+use super::{Analysis, Dep, Tag};
+
+/// Head and relation of each token.
+pub(super) type Links = Vec<(u32, Dep)>;
+
+/// The tree of an analysis, mended. Never makes a cycle.
+pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
+    let mut links: Links = analysis.tokens.iter().map(|token| (token.head, token.dep)).collect();
+    for range in &analysis.sentences {
+        let end = (range.end as usize).min(links.len());
+        for verb in (range.start as usize).min(end)..end {
+            if let Some(beside) = told_alike(text, analysis, &links, verb, range.start as usize) {
+                links[verb].0 = u32::try_from(beside).unwrap_or(links[verb].0);
+            }
+        }
+    }
+    links
+}
+
+/// "He denied that a request had been made, and ruled out talks", "will ask about a boat that entered the zone, came close and fired": a
+/// verb in the past joins none without that tense. The verb that it joins instead: the last one of its tense before it, or the one above.
+fn told_alike(text: &str, analysis: &Analysis, links: &Links, verb: usize, start: usize) -> Option<usize> {
+    let tag = |index: usize| analysis.tokens[index].tag;
+    let (head, dep) = links[verb];
+    let head = head as usize;
+    if tag(verb) != Tag::Vbd || dep != Dep::Conj || head >= verb || head < start || !matches!(tag(head), Tag::Vb | Tag::Vbn | Tag::Vbg) {
+        return None;
+    }
+    let mut before = verb.checked_sub(1)?;
+    while before > head && matches!(tag(before), Tag::Cc | Tag::Rb) {
+        before -= 1;
+    }
+    if analysis.tokens[before].span.text(text) != "," {
+        return None;
+    }
+    if let Some(between) = (head + 1..before).rev().find(|index| tag(*index) == Tag::Vbd && !hangs_below(links, *index, verb)) {
+        return Some(between);
+    }
+    let mut at = head;
+    for _ in 0..12 {
+        let above = links[at].0 as usize;
+        if above == at || above < start || above >= verb {
+            return None;
+        }
+        if tag(above) == Tag::Vbd {
+            return Some(above);
+        }
+        at = above;
+    }
+    None
+}
+
+/// Whether a token hangs somewhere below another.
+fn hangs_below(links: &Links, mut token: usize, above: usize) -> bool {
+    for _ in 0..200 {
+        let head = links[token].0 as usize;
+        if head == above {
+            return true;
+        }
+        if head == token || head >= links.len() {
+            return false;
+        }
+        token = head;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Syntax, analyse};
+
+    /// The word that `word` hangs on.
+    fn head<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+        let analysis = analyse(text);
+        let syntax = Syntax::new(text, &analysis);
+        let index = (0..syntax.len()).find(|index| syntax.word(*index) == word).unwrap();
+        syntax.head(index).map(|head| syntax.word(head).to_owned()).map(|word| &text[text.find(&word).unwrap()..][..word.len()])
+    }
+
+    #[test]
+    fn a_verb_in_the_past_joins_one_in_the_past() {
+        let text = "He denied that the navy would escort the ship, saying no such request had been made, and ruled out any talks.";
+        assert_eq!(head(text, "ruled"), Some("denied"));
+        let text = "Peru will ask the council on Friday to condemn Chile for a boat which entered its zone on Monday, came within sight of a vessel chartered by Shell and ordered its crew to leave.";
+        assert_eq!(head(text, "came"), Some("entered"));
+    }
+}
