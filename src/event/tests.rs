@@ -403,7 +403,6 @@ fn a_phase_is_of_the_kind_of_what_has_it() {
         ("Talks between Peru and Chile, which began in May, have been suspended.", "suspended", Kind::Meeting),
         ("Consultations between Peru and Chile, which broke off in May, will resume on Monday.", "broke off", Kind::Meeting),
         ("The armed conflict in Chile broke out in March 1992.", "broke out", Kind::Attack),
-        ("Halden cancelled its own contest on Sunday.", "cancelled", Kind::Other),
         ("The foreign minister, Ann Roe, arrived in Lima on Monday.", "arrived", Kind::Meeting),
         ("Ann Roe flew to Lima on Monday for a meeting with Lars Dahl.", "flew", Kind::Meeting),
         ("The truce which Peru and Chile reached on Tuesday is holding.", "reached", Kind::Agreement),
