@@ -4,7 +4,7 @@ use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::{Basis, Edtf, Kind, Modality, Moment, Precision, Span, When};
+use crate::model::{Basis, Edtf, Modality, Moment, Precision, Span, When};
 use chrono::TimeDelta;
 
 /// From so many days before the article on, what a paragraph tells is background.
@@ -16,13 +16,17 @@ impl Reader<'_, '_, '_> {
         self.accused_of(candidate).or_else(|| self.hours_apart(candidate)).or_else(|| self.answered_then(candidate))
     }
 
-    /// "Hours later she resigned": the day of what was told before, if that has one.
+    /// "Hours later she resigned", "later in the day": the day of what was told before, if that has one.
     fn hours_apart(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
         let syntax = self.page.syntax;
         let verb = candidate.trigger.verb(syntax).filter(|_| candidate.modality == Modality::Happened)?;
+        let short = |index: usize| {
+            // "later in the day", not "a day later"
+            let of_day = syntax.lower(index) == "day" && index > 0 && lexicon().is("definite", syntax.lower(index - 1));
+            of_day || lexicon().is("short-length", syntax.lower(index))
+        };
         let told = syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).find(|word| {
-            let length = syntax.by(*word, &[Dep::Npadvmod]).chain([*word]).any(|noun| lexicon().is("short-length", syntax.lower(noun)));
-            length && syntax.phrase(*word).any(|index| lexicon().is("hours-apart", syntax.lower(index)))
+            syntax.phrase(*word).any(short) && syntax.phrase(*word).any(|index| lexicon().is("hours-apart", syntax.lower(index)))
         })?;
         let (event, ..) = self.before(candidate, 1)?;
         let words = syntax.text[syntax.token(syntax.phrase(told).start).span.start()..syntax.token(told).span.end()].to_lowercase();
@@ -97,7 +101,7 @@ impl Reader<'_, '_, '_> {
         let dated = |event: &LocalEvent| {
             matches!(event.when.edtf, Edtf::On(_)) && event.when.precision() <= Precision::Month && event.when.basis != Basis::Reported
         };
-        near.into_iter().find(|(event, ..)| dated(event) && event.modality == Modality::Happened && event.kind != Kind::Statement)
+        near.into_iter().find(|(event, ..)| dated(event) && event.modality == Modality::Happened)
     }
 
     /// "said that it had sent three notes since August": all of them by the article's day. "Has boycotted it since August" has no end.

@@ -7,8 +7,9 @@ use super::arguments::{arguments, is_finite, is_passive, told_beside};
 use super::context::{Page, is_speech};
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
-use crate::actor::{ArticleActors, MentionForm};
+use crate::actor::{ArticleActors, LocalMention, MentionForm};
 use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::model::ActorKind;
 use std::collections::BTreeSet;
 
 /// Longest title in characters, before a cut.
@@ -253,7 +254,13 @@ fn words(syntax: &Syntax, actors: &ArticleActors, keep: &BTreeSet<usize>) -> Str
             text.push(' ');
         }
         text.push_str(syntax.word(index));
-        if let Some(mention) = actors.at(index).filter(|mention| mention.form == MentionForm::Pronoun) {
+        // "attacked Roe and Peru's allies, accusing them": Roe alone is not what "them" says.
+        let in_part = |mention: &LocalMention| {
+            let one = mention.actors.len() == 1 && actors.actors[mention.actors[0]].kind == ActorKind::Person;
+            one && lexicon().is("plural-pronoun", syntax.lower(index))
+        };
+        let pronoun = |mention: &&LocalMention| mention.form == MentionForm::Pronoun && !in_part(mention);
+        if let Some(mention) = actors.at(index).filter(pronoun) {
             let names: Vec<&str> = mention.actors.iter().map(|actor| actors.actors[*actor].name.as_str()).collect();
             let possessive = if syntax.tag(index) == Tag::PrpPoss { "’s" } else { "" };
             text.extend([" [", &names.join(", "), possessive, "]"]);
