@@ -222,7 +222,9 @@ impl Page<'_, '_> {
                 return Some(found);
             }
             at = self.verb_over_noun(at)?;
-            if let Some(found) = anchors.at(at).or_else(|| anchors.at(what_is_due(syntax, at)?)) {
+            // "On 6 July they signed a treaty founding a union at a summit": the parser hangs the occasion on the participle.
+            let over = || anchors.at(self.verb_above(at).filter(|_| syntax.dep(at) == Dep::Acl && syntax.is_noun(trigger.head))?);
+            if let Some(found) = anchors.at(at).or_else(|| anchors.at(what_is_due(syntax, at)?)).or_else(over) {
                 return Some(found);
             }
         }

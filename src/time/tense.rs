@@ -125,7 +125,7 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
     // Without another subject, "Saturday is" has it for one whatever the parser says.
     let alone = || !analysis.tokens.iter().skip(at).take(6).any(|token| token.head as usize == verb && token.dep == Dep::Nsubj);
     let subject = analysis.tokens[at].dep == Dep::Nsubj || analysis.tokens[at].dep == Dep::Npadvmod && at + 1 == verb && alone();
-    let mut object = false;
+    let (mut object, mut goal) = (false, false);
     for step in 0..12 {
         let token = &analysis.tokens[at];
         // "He planned another briefing on Friday".
@@ -136,6 +136,13 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
         if object && token.tag == Tag::Vbd && within(token, &context().foreseen) {
             return Tense::Future;
         }
+        // "She had invited both to a meeting on Wednesday", "threatened a strike on Saturday": what is proposed is to come.
+        if goal && matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().proposed) {
+            return Tense::Future;
+        }
+        let noun = token.pos == Pos::Noun && !tokens.contains(&at);
+        let of_to = || analysis.tokens.get(token.head as usize).is_some_and(|word| is(word, &["to", "for"]));
+        goal |= noun && (token.dep == Dep::Dobj || token.dep == Dep::Pobj && of_to());
         object |= token.dep == Dep::Dobj;
         if moved && within(token, &context().moved) {
             return Tense::Future;

@@ -103,7 +103,9 @@ pub(super) fn day_weeks_away(meaning: &Meaning, scene: &Scene) -> Option<NaiveDa
 /// Whether days or weeks are counted on from a month or year of the past, so that the article's day, which lies after it, is no anchor.
 fn later_in_the_past(base: Stretch, unit: Unit, anchor: Anchor, scene: &Scene) -> bool {
     let over = scene.published.zip(base.last()).is_some_and(|(day, last)| last < day);
-    anchor == Anchor::Focus && base.unit() > unit && unit <= Unit::Week && scene.tense == Tense::Past && over && !scene.narrative
+    // "in 2017 ... a month later": in that year.
+    let within = unit <= Unit::Week || unit == Unit::Month && base.unit() == Unit::Year;
+    anchor == Anchor::Focus && base.unit() > unit && within && scene.tense == Tense::Past && over && !scene.narrative
 }
 
 /// Sentences in which a figure is still that of the month just told: "fell in September ... down from 15.6% a year earlier".

@@ -58,6 +58,8 @@ pub(super) fn of_weekday(weekday: u8, which: Which, bound: Option<Bound>, scene:
     let (back, ahead) = (-i64::from(since), i64::from((7 - since) % 7));
     let (strictly_back, strictly_ahead) = (if since == 0 { -7 } else { back }, if since == 0 { 7 } else { ahead });
     let chosen = match which {
+        // "last Wednesday", said on a Thursday, is not yesterday.
+        Which::Last if strictly_back == -1 && !scene.narrative => -8,
         Which::Last | Which::Previous => strictly_back,
         Which::Next => {
             // "next Tuesday", said before Tuesday, is the one of next week.
