@@ -129,6 +129,10 @@ impl Page<'_, '_> {
                 self.under_verb(verb, head, depth)
             }
             Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
+            // "She is due in Lima in May to open a wharf"
+            Dep::Advcl if self.infinitive(verb) && syntax.by(head, &[Dep::Acomp]).any(|due| syntax.lower(due) == "due") => {
+                (Modality::Planned, Some(head))
+            }
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
             Dep::Advcl if self.in_present(verb) => {
                 // "once Russia signs": as open as the main clause. "When they meet on Monday": as planned as that.
@@ -237,6 +241,10 @@ impl Page<'_, '_> {
         let (lower, lemma) = (self.syntax.lower(head), self.syntax.lemma(head));
         if self.syntax.tag(verb) != Tag::Vb && !self.infinitive(verb) {
             return HAPPENED;
+        }
+        // "had no plans to send troops"
+        if self.has_determiner(head, "no") {
+            return (Modality::Negated, Some(head));
         }
         if lexicon.is("hypothetical-noun", lower) || lexicon.is("hypothetical-noun", lemma) {
             let planned = lexicon.is("commitment", lemma);
