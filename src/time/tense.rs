@@ -59,7 +59,7 @@ pub(super) fn told_from_now(analysis: &Analysis, span: Span) -> bool {
             let tense = helper.unwrap_or(token);
             match tense.tag {
                 Tag::Vbz | Tag::Vbp => return true,
-                Tag::Md => return is(tense, &["will", "'ll", "shall", "may", "can"]),
+                Tag::Md => return within(tense, &context().modals_of_now),
                 Tag::Vbd => return false,
                 _ => {}
             }

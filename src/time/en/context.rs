@@ -50,7 +50,7 @@ lists! {
     numbered counted seasonal money ahead arranged conditions said traded moved
     year_leads year_preps likely_year determiners distance comparing moment_clause weak_vague present_phrases attributive
     that_same reported backwards needs_clause_end from_now weak_months ages bound_since bound_until throughout alike
-    march_leads season_leads fall_leads fall_goes_on before_overnight ended ending called_for planned proposed prices greetings games habits circa after_early_year day_idioms clause_goes_on soon_goes_on
+    march_leads season_leads fall_leads fall_goes_on before_overnight ended ending called_for planned proposed modals_of_now prices greetings games habits circa after_early_year day_idioms clause_goes_on soon_goes_on
     moved_to pending pending_predicates ahead_words past_words weakly_ahead foreseen
     less_than at_most glued ordinal_endings around_typed date_labels publishing updating before_future_date scripture
 }
