@@ -139,7 +139,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "the museum, which closed for a year": a clause behind a comma tells something more of a thing that is known already.
-    fn is_aside(&self, child: usize) -> bool {
+    pub(super) fn is_aside(&self, child: usize) -> bool {
         let syntax = self.syntax;
         let comma = |start: usize| start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
         matches!(syntax.dep(child), Dep::Relcl | Dep::Acl) && comma(syntax.phrase(child).start)

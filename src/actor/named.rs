@@ -64,6 +64,8 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.based_bodies();
     found.bodies_of_clauses();
     found.acting_names();
+    found.bare_given_names();
+    found.bracketed_letters();
     found.named_again();
     found.places_of_clauses();
     found.settlements();
@@ -270,12 +272,16 @@ impl Finder<'_, '_> {
             lexicon.find(self.syntax.word(index)).is_some() || self.syntax.pos(index) == Pos::Cconj || self.syntax.pos(index) == Pos::Punct
         });
         let prefixed = self.syntax.lower(tokens.start) == "non";
+        if possessive && !all_known {
+            return self.body_of_another(tokens);
+        }
         if possessive || all_known || prefixed {
             return;
         }
         let name = self.words(&tokens);
         // "the Clean Rivers Act" is no body.
-        let law = tokens.len() > 1 && lexicon.is("law", self.syntax.lower(last));
+        let bodily = lexicon.is("body", self.syntax.lower(tokens.start)) || lexicon.is("organ-of-state", self.syntax.lower(tokens.start));
+        let law = tokens.len() > 1 && lexicon.is("law", self.syntax.lower(last)) && !bodily;
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 

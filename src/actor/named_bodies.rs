@@ -47,7 +47,8 @@ impl Finder<'_, '_> {
                 if syntax.word(start).starts_with(letter) {
                     break;
                 }
-                if !lexicon().is("joint", syntax.lower(start)) {
+                let small = |class: &str| lexicon().is(class, syntax.lower(start));
+                if !small("joint") && !small("small-in-name") {
                     return None;
                 }
             }

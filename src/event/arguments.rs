@@ -131,7 +131,9 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         }
         return Some(antecedent(syntax, own, verb));
     }
-    let Some(head) = syntax.head(verb) else { return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)) };
+    let Some(head) = syntax.head(verb) else {
+        return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)).or_else(|| subject_as_adverb(syntax, verb));
+    };
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
@@ -198,6 +200,14 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     let name =
         syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
     (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
+/// "Aldous, who holds a visa, was held": the name that begins the sentence, taken for an adverb.
+fn subject_as_adverb(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let first = syntax.sentence(syntax.sentence_of(verb)).start;
+    let who = |clause: usize| syntax.by(clause, &[Dep::Nsubj]).any(|who| syntax.lower(who) == "who");
+    let hangs = syntax.dep(first) == Dep::Advmod && syntax.head(first) == Some(verb);
+    (hangs && syntax.by(first, &[Dep::Relcl]).any(who)).then_some(first)
 }
 
 /// The name in apposition, or with one, that ends at the comma before a verb.

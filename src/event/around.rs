@@ -1,0 +1,84 @@
+//! Who takes part through the verbs around: who was telephoned when it was promised, who forced another to act, whose appointment a
+//! company announced.
+
+use super::arguments::{Arguments, arguments};
+use super::context::is_speech;
+use super::lexicon::lexicon;
+use super::participants::{Reader, is_said};
+use super::trigger::Trigger;
+use crate::language::Dep;
+use crate::model::{ActorKind, Kind, Role};
+
+impl Reader<'_, '_, '_> {
+    /// Adds those whom only a verb beside, above or below names.
+    pub(super) fn around(&mut self, trigger: &Trigger, verb: usize, found: &Arguments) {
+        if is_said(trigger.kind) || trigger.kind == Kind::Agreement {
+            self.told_on_the_occasion(trigger, verb);
+        }
+        self.made_to_act(verb, found);
+        if trigger.kind == Kind::Rejection {
+            self.declined(verb);
+        }
+        if trigger.kind == Kind::Appointment {
+            self.announced(verb);
+        }
+    }
+
+    /// "telephoned Dahl on Sunday and promised two ships": to whom it was said.
+    fn told_on_the_occasion(&mut self, trigger: &Trigger, verb: usize) {
+        let syntax = self.syntax;
+        let promises = lexicon().is("promising", syntax.lemma(verb));
+        let addressed = self.out.roles.iter().any(|(_, role)| matches!(role, Role::Addressee | Role::Patient));
+        let above = syntax.head(verb).filter(|above| syntax.dep(verb) == Dep::Conj && syntax.is_verb(*above));
+        let Some(above) = above.filter(|_| trigger.head == verb && promises && !addressed) else { return };
+        if syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() {
+            return;
+        }
+        if lexicon().verb(syntax.lemma(above)).is_some_and(|(kind, _)| kind == Kind::Meeting) {
+            let met = arguments(syntax, above);
+            let with = met.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "with" | "to")).map(|(_, object)| *object);
+            let mut who: Vec<usize> = met.patient.into_iter().chain(with).flat_map(|object| self.who(object)).collect();
+            who.retain(|actor| self.actors.actors[*actor].kind == ActorKind::Person);
+            self.out.add(&who, Role::Addressee);
+        }
+    }
+
+    /// "Chile forced Peru to withdraw its envoys": Chile.
+    fn made_to_act(&mut self, verb: usize, found: &Arguments) {
+        let syntax = self.syntax;
+        let above = syntax.head(verb).filter(|above| syntax.dep(verb) == Dep::Xcomp && lexicon().is("forcing", syntax.lemma(*above)));
+        if let Some(agent) = above.and_then(|above| arguments(syntax, above).agent).filter(|agent| Some(*agent) != found.agent) {
+            let who = self.who(agent);
+            self.out.add(&who, Role::Agent);
+        }
+    }
+
+    /// "declined to extend its contract with the shipyard", "refused to meet Dahl": with whom.
+    fn declined(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        for clause in syntax.by(verb, &[Dep::Xcomp]).filter(|clause| syntax.tag(*clause) == crate::language::Tag::Vb) {
+            let inner = arguments(syntax, clause);
+            let deals = inner.patient.map(|object| self.dealers(object)).unwrap_or_default();
+            self.out.add(&deals, Role::Patient);
+            if lexicon().verb(syntax.lemma(clause)).is_some_and(|(kind, _)| kind == Kind::Meeting) {
+                let with = inner.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "with").map(|(_, object)| *object);
+                let who: Vec<usize> = inner.patient.into_iter().chain(with).flat_map(|object| self.who(object)).collect();
+                self.out.add(&who, Role::Patient);
+            }
+        }
+    }
+
+    /// "Ann Roe was named chief executive, the company announced": the company whose office it is.
+    fn announced(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        let body = |actor: usize| self.actors.actors[actor].kind == ActorKind::Organisation;
+        if self.out.roles.iter().any(|(actor, _)| body(*actor)) {
+            return;
+        }
+        let above = syntax.head(verb).filter(|above| syntax.dep(verb) == Dep::Ccomp && is_speech(syntax, *above));
+        let speaker = above.and_then(|above| arguments(syntax, above).agent);
+        let who: Vec<usize> = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
+        let bodies: Vec<usize> = who.into_iter().filter(|actor| body(*actor)).collect();
+        self.out.add(&bodies, Role::Patient);
+    }
+}
