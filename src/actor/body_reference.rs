@@ -52,7 +52,10 @@ impl Resolver<'_, '_, '_> {
         let mut states = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
         let first = states.next()?;
-        states.next().is_none().then(|| vec![first])
+        if states.next().is_none() {
+            return Some(vec![first]);
+        }
+        self.state_of_dateline(lead).map(|state| vec![state])
     }
 
     /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
@@ -102,6 +105,9 @@ impl Resolver<'_, '_, '_> {
 
     /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
     fn state_of_organ(&self, index: usize) -> Option<usize> {
+        if let Some(own) = self.state_of_speaker(index) {
+            return Some(own);
+        }
         let home = self.home_state().map(|state| state[0]);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
             return home

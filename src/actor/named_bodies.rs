@@ -149,7 +149,13 @@ impl Finder<'_, '_> {
 
     /// "the charity Nord Relief", "the union, SIGMA,": named right behind a noun for a body; taken for a person or place, or not seen.
     pub(super) fn bodies_after_noun(&mut self) {
-        let shown: Vec<bool> = self.out.iter().map(|named| !named.known && self.is_after_body_noun(&named.tokens)).collect();
+        // "its rival Prairie Crest", taken for a place
+        let rival = |named: &Named| {
+            let before = named.tokens.start.checked_sub(1).filter(|before| !self.capitalised(*before) && self.syntax.is_noun(*before));
+            named.place && named.tokens.len() > 1 && before.is_some_and(|noun| lexicon().is("body-or-person", self.syntax.lower(noun)))
+        };
+        let shown: Vec<bool> =
+            self.out.iter().map(|named| !named.known && (self.is_after_body_noun(&named.tokens) || rival(named))).collect();
         for (named, _) in self.out.iter_mut().zip(shown).filter(|(named, shown)| *shown && named.manner == Manner::Name) {
             named.kind = ActorKind::Organisation;
             named.place = false;

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::fold;
-use super::named::Finder;
+use super::named::{Finder, Named};
 use crate::language::{Dep, Pos, Tag};
 use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,19 +73,42 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "said in an interview with Delovoi", "told Delovoi": who asks or is told is no place.
-    pub(super) fn told_names(&mut self) {
+    /// "said in an interview with Delovoi", "its contract with Ventra": no place.
+    pub(super) fn dealing_names(&mut self) {
         let syntax = self.syntax;
         let told = |head: usize| {
             let word = syntax.head(head);
             let interview = word.filter(|word| syntax.dep(head) == Dep::Pobj && matches!(syntax.lower(*word), "with" | "to"));
             let noun = interview.and_then(|word| syntax.head(word));
-            noun.is_some_and(|noun| lexicon().is("interview-noun", syntax.lemma(noun)))
+            noun.is_some_and(|noun| lexicon().is("had-with-body", syntax.lemma(noun)))
         };
         let found = self.out.iter_mut().filter(|named| named.manner == Manner::Name && !named.known && told(named.head));
-        for named in found.filter(|named| named.kind != ActorKind::Person) {
+        let city = |named: &Named| lexicon().cities.contains(named.name.as_str());
+        for named in found.filter(|named| named.kind != ActorKind::Person && !city(named)) {
             named.kind = ActorKind::Organisation;
             named.place = false;
+        }
+    }
+
+    /// "Roe's Forward Party", where the article names Ann Roe: the party without her.
+    pub(super) fn possessed_bodies(&mut self) {
+        let syntax = self.syntax;
+        let full = self.out.iter().filter(|named| named.kind == ActorKind::Person && named.tokens.len() > 1);
+        let families: BTreeSet<String> = full.map(|named| fold(syntax.word(named.tokens.end - 1))).collect();
+        let cut: Vec<Range<usize>> = self
+            .out
+            .iter()
+            .filter(|named| named.kind == ActorKind::Organisation && !named.known && named.tokens.len() > 3)
+            .filter(|named| syntax.tag(named.tokens.start + 1) == Tag::Pos && families.contains(&fold(syntax.word(named.tokens.start))))
+            .map(|named| named.tokens.clone())
+            .collect();
+        for tokens in cut {
+            self.out.retain(|named| named.tokens != tokens);
+            self.taken[tokens.clone()].fill(false);
+            let (owner, rest) = (tokens.start..tokens.start + 1, tokens.start + 2..tokens.end);
+            let (name, body) = (self.words(&owner), self.words(&rest));
+            self.push(owner, ActorKind::Person, Manner::Name, name, false);
+            self.push(rest, ActorKind::Organisation, Manner::Name, body, false);
         }
     }
 

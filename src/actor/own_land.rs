@@ -2,7 +2,7 @@
 
 use super::article_actors::ArticleActors;
 use super::coreference::Resolver;
-use super::lexicon::lexicon;
+use super::lexicon::{Manner, lexicon};
 use crate::language::Dep;
 use crate::model::ActorKind;
 
@@ -33,5 +33,37 @@ impl Resolver<'_, '_, '_> {
         let own = syntax.by(noun, &[Dep::Amod]).any(|word| syntax.lower(word) == "own");
         let verb = syntax.head(noun).filter(|verb| own && syntax.dep(noun) == Dep::Dobj && syntax.is_verb(*verb))?;
         syntax.first(verb, &[Dep::Nsubj]).filter(|subject| syntax.is_noun(*subject))
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// "The Chilean minister, Ann Roe, said that the navy would wait": the state of who says it.
+    pub(super) fn state_of_speaker(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let mut at = index;
+        for _ in 0..8 {
+            let above = syntax.head(at)?;
+            if syntax.dep(at) == Dep::Ccomp && lexicon().is("telling", syntax.lemma(above)) {
+                let subject = syntax.first(above, &[Dep::Nsubj])?;
+                let seen = self.seen.iter().rev().find(|seen| seen.token == subject && seen.actors.len() == 1)?;
+                let person = &self.actors[seen.actors[0]];
+                let state = person.affiliation.as_ref().filter(|_| person.kind == ActorKind::Person)?;
+                return self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == *state);
+            }
+            at = above;
+        }
+        None
+    }
+
+    /// "LIMA, May 3 (Reuters) - Peru ...": of several states that the opening tells of the one where it was written.
+    pub(super) fn state_of_dateline(&self, lead: usize) -> Option<usize> {
+        let block = self.article.blocks[lead].span;
+        let (first, actor) = self.names.named.iter().zip(self.names.of).find_map(|(named, actor)| {
+            let begins = self.syntax.token(named.tokens.start).span.start() == block.start();
+            Some((named, (*actor)?)).filter(|_| begins && named.manner == Manner::Capital)
+        })?;
+        let closed = first.tokens.end < self.syntax.len() && lexicon().is("dateline-end", self.syntax.lower(first.tokens.end));
+        let told = self.actors[actor].spans.iter().filter(|span| span.start() < block.end()).count();
+        (closed && told > 1).then_some(actor)
     }
 }

@@ -16,6 +16,9 @@ impl Reader<'_, '_, '_> {
             self.told_on_the_occasion(trigger, verb);
         }
         self.made_to_act(verb, found);
+        if !is_said(trigger.kind) {
+            self.between(found);
+        }
         if trigger.kind == Kind::Rejection {
             self.declined(verb);
         }
@@ -40,6 +43,18 @@ impl Reader<'_, '_, '_> {
             let mut who: Vec<usize> = met.patient.into_iter().chain(with).flat_map(|object| self.who(object)).collect();
             who.retain(|actor| self.actors.actors[*actor].kind == ActorKind::Person);
             self.out.add(&who, Role::Addressee);
+        }
+    }
+
+    /// "brokered a mechanism between the two states": between whom it is.
+    fn between(&mut self, found: &Arguments) {
+        let syntax = self.syntax;
+        let Some(object) = found.patient else { return };
+        for word in syntax.by(object, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "between") {
+            let who = syntax.object_of(word).map(|object| self.who(object)).unwrap_or_default();
+            if who.len() > 1 && !syntax.object_of(word).is_some_and(|object| self.is_place(object)) {
+                self.out.add(&who, Role::Patient);
+            }
         }
     }
 

@@ -248,7 +248,8 @@ impl Reader<'_, '_, '_> {
         let of = syntax.by(object, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").find_map(|of| syntax.object_of(of));
         let is_aid = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Aid);
         let aid = is_aid(object) || of.is_some_and(is_aid);
-        if !matches!(trigger.kind, Kind::Agreement | Kind::Aid) || !(aid || lexicon().is("support", syntax.lemma(object))) {
+        let supports = matches!(trigger.kind, Kind::Agreement | Kind::Aid) && lexicon().is("support", syntax.lemma(object));
+        if !(aid && matches!(trigger.kind, Kind::Agreement | Kind::Aid | Kind::Other)) && !supports {
             return;
         }
         for word in syntax.by(object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "for" | "to")) {
@@ -364,10 +365,7 @@ impl Reader<'_, '_, '_> {
                 "to" if trigger.kind == Kind::Other && lexicon().is("giving", syntax.lemma(trigger.head)) && !self.is_place(*object) => {
                     Role::Addressee
                 }
-                // "drew a protest from Chile"
-                "from" if said && light && lexicon().is("drawing", syntax.lemma(trigger.verb(syntax).unwrap_or(trigger.head))) => {
-                    Role::Speaker
-                }
+                "from" if self.drawn(trigger, found) => Role::Speaker,
                 "from" if matches!(trigger.kind, Kind::Attack | Kind::Economy | Kind::Aid | Kind::Agreement | Kind::Rejection) => {
                     Role::Agent
                 }
@@ -390,6 +388,14 @@ impl Reader<'_, '_, '_> {
                 self.sanctioned(Some(*object));
             }
         }
+    }
+
+    /// "drew a protest from Chile": something said is what the verb has for its object.
+    fn drawn(&self, trigger: &Trigger, found: &Arguments) -> bool {
+        let syntax = self.syntax;
+        let said = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| is_said(kind));
+        let object = found.patient.or(Some(trigger.head)).filter(|noun| syntax.is_noun(*noun));
+        trigger.verb(syntax).is_some_and(|verb| lexicon().is("drawing", syntax.lemma(verb))) && object.is_some_and(said)
     }
 
     /// Whether a phrase means persons or bodies and no state or place.

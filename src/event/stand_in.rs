@@ -69,7 +69,11 @@ impl Reader<'_, '_, '_> {
         for (bearer, own) in std::iter::once((noun, true)).chain(inside.map(|inner| (inner, false))) {
             for clause in syntax.by(bearer, &[Dep::Relcl, Dep::Acl]) {
                 let (verb, found) = (syntax.lemma(clause), arguments(syntax, clause));
-                if talks && lexicon().is("bringing-together", verb) && !found.passive && found.agent == Some(bearer) {
+                if talks
+                    && lexicon().is("bringing-together", verb)
+                    && !found.passive
+                    && found.agent.is_some_and(|agent| agent == bearer || agent == noun)
+                {
                     let all = found.patient.map(|object| self.who(object)).unwrap_or_default();
                     who.extend(all.into_iter().filter(|actor| self.actors.actors[*actor].kind != ActorKind::Person));
                 } else if own && lexicon().is("concluding", verb) && found.agent != Some(bearer) {
