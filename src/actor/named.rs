@@ -232,7 +232,7 @@ impl Finder<'_, '_> {
                 let lower = self.syntax.lower(index);
                 lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
             });
-        if sane && !title {
+        if sane && !title && !self.is_law(&tokens) {
             let name = self.words(&without_letters(self.syntax, tokens.clone()));
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
@@ -279,9 +279,7 @@ impl Finder<'_, '_> {
             return;
         }
         let name = self.words(&tokens);
-        // "the Clean Rivers Act" is no body.
-        let bodily = lexicon.is("body", self.syntax.lower(tokens.start)) || lexicon.is("organ-of-state", self.syntax.lower(tokens.start));
-        let law = tokens.len() > 1 && lexicon.is("law", self.syntax.lower(last)) && !bodily;
+        let law = self.is_law(&tokens);
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 
@@ -335,7 +333,7 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 let words = self.words(&tokens);
-                if let Some((known, manner)) = lexicon.find(&words) {
+                if let Some((known, manner)) = lexicon.find(&words).filter(|_| !self.is_field_of_office(&tokens)) {
                     // "Russia's Security Council" is not the one that goes by these words alone.
                     let owned = start >= 2
                         && known.kind == ActorKind::Organisation

@@ -18,7 +18,12 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         // "The former finance chief of a chain was jailed" tells of somebody new as well, where nobody has been named.
         let opens = |det: usize| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the";
-        let indefinite = syntax.by(index, &[Dep::Det]).any(opens);
+        // "China's ambassador was summoned. Ambassador Gao Weimin": of a state, and in an office
+        let of_state = syntax
+            .first(index, &[Dep::Poss])
+            .and_then(|owner| self.names.at(owner))
+            .is_some_and(|mention| self.names.named[mention].kind == ActorKind::Country && lexicon().is("in-office", syntax.lower(index)));
+        let indefinite = of_state || syntax.by(index, &[Dep::Det]).any(opens);
         let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj) && syntax.depth(index) <= 2;
         if !indefinite || !subject || syntax.tag(index) == Tag::Nns {
             return None;
@@ -53,7 +58,7 @@ impl Resolver<'_, '_, '_> {
         let acts = matches!(syntax.dep(named.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(named.head) <= 1;
         let own = syntax.sentence(sentence);
         let object = syntax.dep(index) == Dep::Dobj;
-        if !(acts && (!object || aged(named)) || undergoes(named, actor) || told_of(named))
+        if !(acts && (!object || of_state || aged(named)) || undergoes(named, actor) || told_of(named))
             || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor))
         {
             return None;

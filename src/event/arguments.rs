@@ -259,6 +259,13 @@ fn housed(syntax: &Syntax, town: usize, pronoun: usize, verb: usize) -> usize {
     if let Some(role) = office.filter(|noun| crate::actor::is_body(syntax.lower(town)) && crate::actor::is_role(syntax.lower(*noun))) {
         return role;
     }
+    // "Ann Roe of Halden Bank, who left": a person, not the bank.
+    let of_body = syntax.entity(town).is_some_and(|entity| entity.label == EntityLabel::Org) && syntax.lower(pronoun) == "who";
+    let person =
+        syntax.head(town).filter(|word| of_body && syntax.dep(town) == Dep::Pobj && matches!(syntax.lower(*word), "of" | "at" | "from"));
+    if let Some(person) = person.and_then(|word| syntax.head(word)).filter(|above| syntax.pos(*above) == Pos::Propn) {
+        return person;
+    }
     match above {
         Some(above) if someone && (syntax.pos(above) == Pos::Propn || syntax.lower(pronoun) == "who") => above,
         _ => town,
