@@ -6,7 +6,7 @@ use super::named::Named;
 use super::named_by_context::is_aged;
 use super::role_phrase::role_phrase;
 use crate::language::{Dep, Tag};
-use crate::model::ActorKind;
+use crate::model::{ActorKind, BlockKind};
 
 /// So many sentences later the name may come.
 const LATER: usize = 2;
@@ -73,7 +73,11 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let age = aged(named);
-        let role = entry.roles.iter().any(|role| role.phrase.noun == noun);
+        // "The foreign minister warned Peru. Ann Roe, who ...": nothing else tells who she is, so the first paragraph has told it.
+        let first = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+        let opens = first.is_some_and(|first| self.article.blocks[first].span.contains(syntax.token(index).span));
+        let unexplained = opens && acts && entry.roles.is_empty() && syntax.sentence_of(named.head) == sentence + 1;
+        let role = unexplained || entry.roles.iter().any(|role| role.phrase.noun == noun);
         let told = syntax.phrase(named.head).any(|token| syntax.is_noun(token) && syntax.lemma(token).eq_ignore_ascii_case(&noun));
         (age || role || told).then(|| vec![actor])
     }

@@ -16,6 +16,7 @@ impl Reader<'_, '_, '_> {
             self.told_on_the_occasion(trigger, verb);
         }
         self.made_to_act(verb, found);
+        self.requested(found);
         if !is_said(trigger.kind) {
             self.between(found);
         }
@@ -37,7 +38,8 @@ impl Reader<'_, '_, '_> {
         if syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_some() {
             return;
         }
-        if lexicon().verb(syntax.lemma(above)).is_some_and(|(kind, _)| kind == Kind::Meeting) {
+        let met = lexicon().verb(syntax.lemma(above)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+        if met || crate::actor::is_word("mutual-verb", syntax.lemma(above)) {
             let met = arguments(syntax, above);
             let with = met.oblique.iter().filter(|(word, _)| matches!(syntax.lower(*word), "with" | "to")).map(|(_, object)| *object);
             let mut who: Vec<usize> = met.patient.into_iter().chain(with).flat_map(|object| self.who(object)).collect();
@@ -58,6 +60,17 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "was arrested at Peru's request", "met at the invitation of Chile": who asked for it.
+    fn requested(&mut self, found: &Arguments) {
+        let syntax = self.syntax;
+        let asked = found.oblique.iter().filter(|(word, noun)| syntax.lower(*word) == "at" && lexicon().is("behest", syntax.lower(*noun)));
+        for noun in asked.map(|(_, noun)| *noun) {
+            let of = syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").filter_map(|of| syntax.object_of(of));
+            let who: Vec<usize> = syntax.by(noun, &[Dep::Poss]).chain(of).flat_map(|owner| self.who(owner)).collect();
+            self.out.add(&who, Role::Agent);
+        }
+    }
+
     /// "Chile forced Peru to withdraw its envoys": Chile.
     fn made_to_act(&mut self, verb: usize, found: &Arguments) {
         let syntax = self.syntax;
@@ -75,11 +88,11 @@ impl Reader<'_, '_, '_> {
             let inner = arguments(syntax, clause);
             let deals = inner.patient.map(|object| self.dealers(object)).unwrap_or_default();
             self.out.add(&deals, Role::Patient);
-            if lexicon().verb(syntax.lemma(clause)).is_some_and(|(kind, _)| kind == Kind::Meeting) {
-                let with = inner.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "with").map(|(_, object)| *object);
-                let who: Vec<usize> = inner.patient.into_iter().chain(with).flat_map(|object| self.who(object)).collect();
-                self.out.add(&who, Role::Patient);
-            }
+            let meets = lexicon().verb(syntax.lemma(clause)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+            let with = |noun: usize| syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with").collect::<Vec<_>>();
+            let beside = with(clause).into_iter().chain(inner.patient.into_iter().flat_map(with)).filter_map(|word| syntax.object_of(word));
+            let who: Vec<usize> = inner.patient.filter(|_| meets).into_iter().chain(beside).flat_map(|object| self.who(object)).collect();
+            self.out.add(&who, Role::Patient);
         }
     }
 
@@ -91,7 +104,12 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let above = syntax.head(verb).filter(|above| syntax.dep(verb) == Dep::Ccomp && is_speech(syntax, *above));
-        let speaker = above.and_then(|above| arguments(syntax, above).agent);
+        // "was named chief, the company announced": the parser may take the company for what she was named.
+        let beside = syntax.by(verb, &[Dep::Oprd]).find(|noun| {
+            let says = |clause: usize| clause == noun + 1 && is_speech(syntax, clause);
+            *noun > verb + 1 && syntax.by(*noun, &[Dep::Acl]).any(says)
+        });
+        let speaker = above.and_then(|above| arguments(syntax, above).agent).or(beside);
         let who: Vec<usize> = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
         let bodies: Vec<usize> = who.into_iter().filter(|actor| body(*actor)).collect();
         self.out.add(&bodies, Role::Patient);
