@@ -52,10 +52,7 @@ impl Resolver<'_, '_, '_> {
         let mut states = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
         let first = states.next()?;
-        if states.next().is_none() {
-            return Some(vec![first]);
-        }
-        self.state_of_dateline(lead).map(|state| vec![state])
+        states.next().is_none().then(|| vec![first])
     }
 
     /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".

@@ -114,7 +114,9 @@ impl ArticleActors {
     fn named_among(&self, syntax: &Syntax, head: usize) -> Vec<usize> {
         let mut out = Denoted::default();
         let among = |word: usize| lexicon().is("among-them", syntax.lower(word));
-        let one = syntax.by(head, &[Dep::Appos]).filter(|noun| syntax.by(*noun, &[Dep::Prep]).any(among));
+        // The parser may hang "among them" on the verb.
+        let before = |noun: usize| syntax.phrase(noun).start.checked_sub(2).is_some_and(among);
+        let one = syntax.by(head, &[Dep::Appos]).filter(|noun| before(*noun) || syntax.by(*noun, &[Dep::Prep]).any(among));
         let within = syntax.by(head, &[Dep::Prep]).filter(|word| among(*word)).filter_map(|word| syntax.object_of(word));
         for noun in one.chain(within).flat_map(|noun| syntax.conjuncts(noun)) {
             let who = self.denoted(syntax, noun).actors;

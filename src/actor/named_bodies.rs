@@ -227,9 +227,11 @@ impl Finder<'_, '_> {
                 let acts = matches!(syntax.dep(*index), Dep::Nsubj | Dep::Nsubjpass)
                     || syntax.head(*index).is_some_and(|by| syntax.dep(by) == Dep::Agent && syntax.dep(*index) == Dep::Pobj);
                 let plain = syntax.by(*index, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep, Dep::Appos]).next().is_none();
-                acts && plain && !named(&self.out, syntax.lower(*index))
+                let the_one = !lexicon.is("bare-body", syntax.lower(*index)) || syntax.by(*index, &[Dep::Det]).next().is_none();
+                acts && plain && the_one && !named(&self.out, syntax.lower(*index))
             })
             .collect();
+        self.lone_courts();
         for index in alone {
             let mut letters = syntax.lower(index).chars();
             let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

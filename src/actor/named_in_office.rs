@@ -160,9 +160,11 @@ impl Finder<'_, '_> {
     /// "the Clean Rivers Act", "the Geneva Agreement": nobody. "The Government of National Accord" is a body.
     pub(super) fn is_law(&self, tokens: &Range<usize>) -> bool {
         let (lexicon, syntax) = (lexicon(), self.syntax);
-        let first = syntax.lower(tokens.start);
-        let other =
-            lexicon.is("body", first) || lexicon.is("organ-of-state", first) || lexicon.given.contains_key(syntax.word(tokens.start));
+        let first = syntax.word(tokens.start);
+        // "Jude Law" is a person, "the Geneva Agreement" none.
+        let given = lexicon.given.contains_key(first) && lexicon.is("law-or-family", syntax.lower(tokens.end - 1));
+        let lower = syntax.lower(tokens.start);
+        let other = lexicon.is("body", lower) || lexicon.is("organ-of-state", lower) || given;
         tokens.len() > 1 && lexicon.is("law", syntax.lower(tokens.end - 1)) && !other
     }
 

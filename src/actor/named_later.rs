@@ -76,7 +76,8 @@ impl Resolver<'_, '_, '_> {
         // "The foreign minister warned Peru. Ann Roe, who ...": nothing else tells who she is, so the first paragraph has told it.
         let first = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
         let opens = first.is_some_and(|first| self.article.blocks[first].span.contains(syntax.token(index).span));
-        let unexplained = opens && acts && entry.roles.is_empty() && syntax.sentence_of(named.head) == sentence + 1;
+        let the = syntax.by(index, &[Dep::Det]).any(|det| syntax.lower(det) == "the");
+        let unexplained = opens && the && acts && entry.roles.is_empty() && syntax.sentence_of(named.head) == sentence + 1;
         let role = unexplained || entry.roles.iter().any(|role| role.phrase.noun == noun);
         let told = syntax.phrase(named.head).any(|token| syntax.is_noun(token) && syntax.lemma(token).eq_ignore_ascii_case(&noun));
         (age || role || told).then(|| vec![actor])

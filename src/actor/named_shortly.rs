@@ -79,8 +79,10 @@ impl Finder<'_, '_> {
         let told = |head: usize| {
             let word = syntax.head(head);
             let interview = word.filter(|word| syntax.dep(head) == Dep::Pobj && matches!(syntax.lower(*word), "with" | "to"));
-            let noun = interview.and_then(|word| syntax.head(word));
-            noun.is_some_and(|noun| lexicon().is("had-with-body", syntax.lemma(noun)))
+            let above = interview.and_then(|word| syntax.head(word));
+            // "extend its contract with Ventra": the parser may hang "with" on the verb.
+            let object = above.filter(|verb| syntax.is_verb(*verb)).and_then(|verb| syntax.first(verb, &[Dep::Dobj]));
+            object.or(above).is_some_and(|noun| lexicon().is("had-with-body", syntax.lemma(noun)))
         };
         let found = self.out.iter_mut().filter(|named| named.manner == Manner::Name && !named.known && told(named.head));
         let city = |named: &Named| lexicon().cities.contains(named.name.as_str());
@@ -109,6 +111,25 @@ impl Finder<'_, '_> {
             let (name, body) = (self.words(&owner), self.words(&rest));
             self.push(owner, ActorKind::Person, Manner::Name, name, false);
             self.push(rest, ActorKind::Organisation, Manner::Name, body, false);
+        }
+    }
+
+    /// "On Friday the supreme court ruled": the only one, though it is written small.
+    pub(super) fn lone_courts(&mut self) {
+        let syntax = self.syntax;
+        for head in 2..syntax.len() {
+            let start = head - 1;
+            let court = syntax.word(head) == "court" && lexicon().is("court-of-the-land", syntax.word(start));
+            let plain = syntax.by(head, &[Dep::Poss, Dep::Prep, Dep::Appos, Dep::Nmod]).next().is_none();
+            let acts = matches!(syntax.dep(head), Dep::Nsubj | Dep::Pobj) && syntax.lower(start - 1) == "the";
+            if court && plain && acts && syntax.head(start) == Some(head) {
+                let capital = |word: &str| {
+                    let mut letters = word.chars();
+                    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+                };
+                let name = format!("{} {}", capital(syntax.word(start)), capital(syntax.word(head)));
+                self.push(start..head + 1, ActorKind::Organisation, Manner::Name, name, false);
+            }
         }
     }
 

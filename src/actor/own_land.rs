@@ -2,7 +2,7 @@
 
 use super::article_actors::ArticleActors;
 use super::coreference::Resolver;
-use super::lexicon::{Manner, lexicon};
+use super::lexicon::lexicon;
 use crate::language::Dep;
 use crate::model::ActorKind;
 
@@ -53,20 +53,5 @@ impl Resolver<'_, '_, '_> {
             at = above;
         }
         None
-    }
-
-    /// "LIMA, May 3 (Reuters) - Peru ...": of several states that the opening tells of the one where it was written.
-    pub(super) fn state_of_dateline(&self, lead: usize) -> Option<usize> {
-        let block = self.article.blocks[lead].span;
-        let first = (0..self.syntax.len()).find(|index| self.syntax.token(*index).span.start() >= block.start())?;
-        // "LIMA" is written for Lima.
-        let mut letters = self.syntax.word(first).chars();
-        let town: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-        let (state, manner) = lexicon().find(&town)?;
-        let closed = first + 1 < self.syntax.len() && lexicon().is("dateline-end", self.syntax.lower(first + 1));
-        let actor = self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == state.name)?;
-        let inside = |span: &&crate::model::Span| span.start() < block.end() && span.start() != block.start();
-        let told = self.actors[actor].spans.iter().filter(inside).count();
-        (closed && told > 0 && manner == Manner::Capital).then_some(actor)
     }
 }

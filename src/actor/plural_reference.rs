@@ -9,6 +9,9 @@ impl Resolver<'_, '_, '_> {
     /// "they", "them", "their": several joined by "and", or a body, in this sentence or the one before.
     pub(super) fn plural(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
+        if let Some(nation) = self.people_above(index) {
+            return nation;
+        }
         let sentence = syntax.sentence_of(index);
         let barred = self.barred(index);
         // "both sides must withdraw their troops": theirs, whoever they are.
@@ -58,6 +61,23 @@ impl Resolver<'_, '_, '_> {
         best.sort_unstable();
         best.dedup();
         Some(best)
+    }
+
+    /// "Chile expelled three Peruvian envoys, accusing them of theft": Peru, or nobody who is named, but no one told of earlier.
+    fn people_above(&self, index: usize) -> Option<Option<Vec<usize>>> {
+        let syntax = self.syntax;
+        let verb = syntax.head(index).filter(|verb| syntax.dep(*verb) == Dep::Advcl && syntax.tag(*verb) == Tag::Vbg)?;
+        let above = syntax.head(verb).filter(|_| syntax.dep(index) == Dep::Dobj)?;
+        let several = |noun: usize| {
+            let people = lexicon().is("people", syntax.lower(noun)) || lexicon().is("role", syntax.lemma(noun));
+            syntax.tag(noun) == Tag::Nns && people && syntax.by(noun, &[Dep::Conj]).next().is_none()
+        };
+        let object = syntax.first(above, &[Dep::Dobj]).filter(|object| several(*object))?;
+        if self.seen.iter().rev().take(20).any(|seen| syntax.dominates(object, seen.token)) {
+            return None;
+        }
+        let nation = syntax.by(object, &[Dep::Amod, Dep::Compound]).find_map(|nation| self.names.at(nation));
+        Some(nation.and_then(|mention| self.names.of[mention]).map(|state| vec![state]))
     }
 
     /// "London and Paris plan to build their own bases": theirs who build them.

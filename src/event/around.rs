@@ -6,6 +6,7 @@ use super::context::is_speech;
 use super::lexicon::lexicon;
 use super::participants::{Reader, is_said};
 use super::trigger::Trigger;
+use crate::actor::MentionForm;
 use crate::language::Dep;
 use crate::model::{ActorKind, Kind, Role};
 
@@ -19,6 +20,9 @@ impl Reader<'_, '_, '_> {
         self.requested(found);
         if !is_said(trigger.kind) {
             self.between(found);
+        }
+        if trigger.kind == Kind::Demand {
+            self.demanded_of(found);
         }
         if trigger.kind == Kind::Rejection {
             self.declined(verb);
@@ -54,9 +58,23 @@ impl Reader<'_, '_, '_> {
         let Some(object) = found.patient else { return };
         for word in syntax.by(object, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "between") {
             let who = syntax.object_of(word).map(|object| self.who(object)).unwrap_or_default();
-            if who.len() > 1 && !syntax.object_of(word).is_some_and(|object| self.is_place(object)) {
+            let towns = syntax.object_of(word).into_iter().flat_map(|object| syntax.conjuncts(object));
+            // "a railway between Lima and Santiago"
+            let town = towns.into_iter().any(|town| self.actors.at(town).is_some_and(|mention| mention.form == MentionForm::Capital));
+            if who.len() > 1 && !town {
                 self.out.add(&who, Role::Patient);
             }
+        }
+    }
+
+    /// "called for the withdrawal of Peruvian troops": who is to withdraw.
+    fn demanded_of(&mut self, found: &Arguments) {
+        let syntax = self.syntax;
+        let addressed = self.out.roles.iter().any(|(_, role)| *role != Role::Speaker);
+        let for_it = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for").map(|(_, noun)| *noun);
+        for noun in for_it.chain(found.patient).filter(|noun| !addressed && lexicon().is("pulling-out", syntax.lemma(*noun))) {
+            let who = self.owners(noun);
+            self.out.add(&who, Role::Addressee);
         }
     }
 
