@@ -190,10 +190,10 @@ fn state_behind(syntax: &Syntax, names: &Names, head: usize) -> Option<usize> {
 fn state_of_scene(syntax: &Syntax, names: &Names, head: usize, office: &str) -> Option<usize> {
     let start = syntax.sentence(syntax.sentence_of(head)).start;
     let mention = names.at(start + 1).filter(|_| syntax.lower(start) == "in" && lexicon().is("state-office", office))?;
-    let named = &names.named[mention];
-    let comma = named.tokens.end < syntax.len() && syntax.word(named.tokens.end) == ",";
+    let town = &names.named[mention];
+    let comma = town.tokens.end < syntax.len() && syntax.word(town.tokens.end) == ",";
     let main = matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(head) <= 1;
-    (named.manner == Manner::Capital && comma && main).then_some(mention)
+    (town.manner == Manner::Capital && comma && main).then_some(mention)
 }
 
 /// Where a role phrase is to end: before a relative clause, a conjunct or a second comma.

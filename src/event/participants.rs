@@ -249,7 +249,8 @@ impl Reader<'_, '_, '_> {
         let is_aid = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Aid);
         let aid = is_aid(object) || of.is_some_and(is_aid);
         let supports = matches!(trigger.kind, Kind::Agreement | Kind::Aid) && lexicon().is("support", syntax.lemma(object));
-        if !(aid && matches!(trigger.kind, Kind::Agreement | Kind::Aid | Kind::Other)) && !supports {
+        let gives = aid && matches!(trigger.kind, Kind::Agreement | Kind::Aid | Kind::Other);
+        if !gives && !supports {
             return;
         }
         for word in syntax.by(object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "for" | "to")) {
