@@ -142,6 +142,7 @@ fn note_roles(syntax: &Syntax, names: &Names, actors: &mut [LocalActor]) {
         }
         if let Some((tokens, mut phrase)) = role_before(syntax, names, mention.tokens.start) {
             phrase.of = phrase.of.or_else(|| state_behind(syntax, names, mention.head));
+            phrase.of = phrase.of.or_else(|| state_of_scene(syntax, names, mention.head, &phrase.noun));
             let span = syntax.token(tokens.start).span.cover(syntax.token(tokens.end - 1).span);
             add_role(names, actors, actor, SaidRole { phrase, span, text: span.text(syntax.text).to_owned() });
         }
@@ -183,6 +184,16 @@ fn state_behind(syntax: &Syntax, names: &Names, head: usize) -> Option<usize> {
     let of = syntax.by(head, &[Dep::Prep]).find(|word| syntax.lower(*word) == "of")?;
     let mention = syntax.object_of(of).and_then(|object| names.at(object))?;
     (names.named[mention].kind == ActorKind::Country).then_some(mention)
+}
+
+/// "In Lima, Foreign Minister Ann Roe said": the state whose capital begins the sentence.
+fn state_of_scene(syntax: &Syntax, names: &Names, head: usize, office: &str) -> Option<usize> {
+    let start = syntax.sentence(syntax.sentence_of(head)).start;
+    let mention = names.at(start + 1).filter(|_| syntax.lower(start) == "in" && lexicon().is("state-office", office))?;
+    let town = &names.named[mention];
+    let comma = town.tokens.end < syntax.len() && syntax.word(town.tokens.end) == ",";
+    let main = matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(head) <= 1;
+    (town.manner == Manner::Capital && comma && main).then_some(mention)
 }
 
 /// Where a role phrase is to end: before a relative clause, a conjunct or a second comma.

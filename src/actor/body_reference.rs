@@ -102,6 +102,9 @@ impl Resolver<'_, '_, '_> {
 
     /// "the army", "the ministry": of the state at home, or the one told of last. Of several ministries the last is meant.
     fn state_of_organ(&self, index: usize) -> Option<usize> {
+        if let Some(own) = self.state_of_speaker(index) {
+            return Some(own);
+        }
         let home = self.home_state().map(|state| state[0]);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
             return home
@@ -139,7 +142,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "the museum, which closed for a year": a clause behind a comma tells something more of a thing that is known already.
-    fn is_aside(&self, child: usize) -> bool {
+    pub(super) fn is_aside(&self, child: usize) -> bool {
         let syntax = self.syntax;
         let comma = |start: usize| start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
         matches!(syntax.dep(child), Dep::Relcl | Dep::Acl) && comma(syntax.phrase(child).start)

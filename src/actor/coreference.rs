@@ -188,7 +188,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// The number of the block that a token stands in.
-    fn block(&self, token: usize) -> usize {
+    pub(super) fn block(&self, token: usize) -> usize {
         let start = self.syntax.token(token).span.start();
         self.article.blocks.partition_point(|block| block.span.end() <= start)
     }
@@ -243,7 +243,9 @@ impl Resolver<'_, '_, '_> {
     fn shared_subject(&self, verb: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let mut own = verb;
-        while syntax.first(own, &[Dep::Nsubj, Dep::Nsubjpass]).is_none() && syntax.dep(own) == Dep::Conj {
+        // "Chile expelled three envoys, accusing them": not Chile.
+        let without = |own: usize| syntax.dep(own) == Dep::Conj || syntax.dep(own) == Dep::Advcl && syntax.tag(own) == Tag::Vbg;
+        while syntax.first(own, &[Dep::Nsubj, Dep::Nsubjpass]).is_none() && without(own) {
             let Some(above) = syntax.head(own).filter(|above| syntax.is_verb(*above)) else { break };
             own = above;
         }
@@ -403,6 +405,9 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let sentence = syntax.sentence_of(index);
+        if let Some(subject) = self.its_own(index) {
+            return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
+        }
         let barred = self.barred(index);
         let body = |actor: &usize| self.actors[*actor].kind != ActorKind::Person;
         if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(body)) {

@@ -88,8 +88,45 @@ impl ArticleActors {
         out.actors
     }
 
+    /// "attended by Minister Ann Roe, President Lars Dahl and Envoy Eva Moe": persons named one after the other, whom the parser takes for
+    /// one person. Nobody is somebody else.
+    fn listed_after(&self, syntax: &Syntax, mention: &LocalMention) -> Vec<usize> {
+        let person = |other: &LocalMention| {
+            other.form == MentionForm::Name && other.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person)
+        };
+        let mut out = Denoted::default();
+        if !person(mention) {
+            return out.actors;
+        }
+        let appositions = mention.tokens.clone().flat_map(|token| syntax.by(token, &[Dep::Appos]).collect::<Vec<_>>());
+        for last in appositions.filter(|last| *last >= mention.tokens.end) {
+            let Some(other) = self.at(last).filter(|other| person(other) && other.actors != mention.actors) else { continue };
+            let inner = other.tokens.clone().flat_map(|token| syntax.by(token, &[Dep::Nmod, Dep::Compound]).collect::<Vec<_>>());
+            for between in inner.filter_map(|token| self.at(token)).filter(|between| person(between)) {
+                out.add(&between.actors);
+            }
+            out.add(&other.actors);
+        }
+        out.actors
+    }
+
+    /// "Five people were arrested, among them the mayor of Lunde, Ann Roe": those who are named of several.
+    fn named_among(&self, syntax: &Syntax, head: usize) -> Vec<usize> {
+        let mut out = Denoted::default();
+        let among = |word: usize| lexicon().is("among-them", syntax.lower(word));
+        // The parser may hang "among them" on the verb.
+        let before = |noun: usize| syntax.phrase(noun).start.checked_sub(2).is_some_and(among);
+        let one = syntax.by(head, &[Dep::Appos]).filter(|noun| before(*noun) || syntax.by(*noun, &[Dep::Prep]).any(among));
+        let within = syntax.by(head, &[Dep::Prep]).filter(|word| among(*word)).filter_map(|word| syntax.object_of(word));
+        for noun in one.chain(within).flat_map(|noun| syntax.conjuncts(noun)) {
+            let who = self.denoted(syntax, noun).actors;
+            out.add(&who.into_iter().filter(|actor| self.actors[*actor].kind == ActorKind::Person).collect::<Vec<_>>());
+        }
+        out.actors
+    }
+
     /// "Chile, whose navy": what a clause with "whose" is hung on.
-    fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
+    pub(super) fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
         let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
         for _ in 0..8 {
             let above = syntax.head(at)?;
@@ -117,6 +154,7 @@ impl ArticleActors {
                 out.add(&other.actors);
             }
             out.add(&mention.actors);
+            out.add(&self.listed_after(syntax, mention));
             if !people_after {
                 self.add_employer(syntax, head, &mut out);
                 self.add_behind(syntax, head, &mut out);
@@ -142,6 +180,9 @@ impl ArticleActors {
                     out.add(&mention.actors);
                 }
             }
+        }
+        if out.actors.is_empty() && Self::is_plural(syntax, head) {
+            out.add(&self.named_among(syntax, head));
         }
         if !out.actors.is_empty() {
             return out;
@@ -236,7 +277,10 @@ impl ArticleActors {
         // "a source in the ministry"
         let inside = |word: &str| word == "in" && lexicon.is("insider", syntax.lower(head));
         for preposition in own.filter(|index| lexicon.is("people-preposition", syntax.lower(*index)) || inside(syntax.lower(*index))) {
-            if syntax.lower(preposition) == "to" && !lexicon.is("posted", syntax.lemma(head)) {
+            let posted = lexicon.is("posted", syntax.lemma(head));
+            // "may recall its ambassador from Peru": where he is.
+            let away = posted && syntax.lower(preposition) == "from" && syntax.first(head, &[Dep::Poss]).is_some();
+            if away || syntax.lower(preposition) == "to" && !posted {
                 continue;
             }
             for object in syntax.object_of(preposition).into_iter().flat_map(|object| syntax.conjuncts(object)) {

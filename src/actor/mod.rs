@@ -17,6 +17,8 @@ mod named_by_context;
 mod named_in_office;
 mod named_later;
 mod named_movements;
+mod named_shortly;
+mod own_land;
 mod pair_reference;
 mod plural_reference;
 pub mod recognise;

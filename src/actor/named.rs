@@ -64,6 +64,8 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.based_bodies();
     found.bodies_of_clauses();
     found.acting_names();
+    found.bare_given_names();
+    found.bracketed_letters();
     found.named_again();
     found.places_of_clauses();
     found.settlements();
@@ -230,7 +232,7 @@ impl Finder<'_, '_> {
                 let lower = self.syntax.lower(index);
                 lexicon().is("role", lower) || lexicon().is("leader", lower) || lexicon().find(self.syntax.word(index)).is_some()
             });
-        if sane && !title {
+        if sane && !title && !self.is_law(&tokens) {
             let name = self.words(&without_letters(self.syntax, tokens.clone()));
             self.push(tokens, if bodily { ActorKind::Organisation } else { ActorKind::Person }, Manner::Name, name, false);
         }
@@ -270,12 +272,14 @@ impl Finder<'_, '_> {
             lexicon.find(self.syntax.word(index)).is_some() || self.syntax.pos(index) == Pos::Cconj || self.syntax.pos(index) == Pos::Punct
         });
         let prefixed = self.syntax.lower(tokens.start) == "non";
+        if possessive && !all_known {
+            return self.body_of_another(tokens);
+        }
         if possessive || all_known || prefixed {
             return;
         }
         let name = self.words(&tokens);
-        // "the Clean Rivers Act" is no body.
-        let law = tokens.len() > 1 && lexicon.is("law", self.syntax.lower(last));
+        let law = self.is_law(&tokens);
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 
@@ -329,7 +333,7 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 let words = self.words(&tokens);
-                if let Some((known, manner)) = lexicon.find(&words) {
+                if let Some((known, manner)) = lexicon.find(&words).filter(|_| !self.is_field_of_office(&tokens)) {
                     // "Russia's Security Council" is not the one that goes by these words alone.
                     let owned = start >= 2
                         && known.kind == ActorKind::Organisation

@@ -47,7 +47,8 @@ impl Finder<'_, '_> {
                 if syntax.word(start).starts_with(letter) {
                     break;
                 }
-                if !lexicon().is("joint", syntax.lower(start)) {
+                let small = |class: &str| lexicon().is(class, syntax.lower(start));
+                if !small("joint") && !small("small-in-name") {
                     return None;
                 }
             }
@@ -148,7 +149,13 @@ impl Finder<'_, '_> {
 
     /// "the charity Nord Relief", "the union, SIGMA,": named right behind a noun for a body; taken for a person or place, or not seen.
     pub(super) fn bodies_after_noun(&mut self) {
-        let shown: Vec<bool> = self.out.iter().map(|named| !named.known && self.is_after_body_noun(&named.tokens)).collect();
+        // "its rival Prairie Crest", taken for a place
+        let rival = |named: &Named| {
+            let before = named.tokens.start.checked_sub(1).filter(|before| !self.capitalised(*before) && self.syntax.is_noun(*before));
+            named.place && named.tokens.len() > 1 && before.is_some_and(|noun| lexicon().is("body-or-person", self.syntax.lower(noun)))
+        };
+        let shown: Vec<bool> =
+            self.out.iter().map(|named| !named.known && (self.is_after_body_noun(&named.tokens) || rival(named))).collect();
         for (named, _) in self.out.iter_mut().zip(shown).filter(|(named, shown)| *shown && named.manner == Manner::Name) {
             named.kind = ActorKind::Organisation;
             named.place = false;
@@ -220,9 +227,11 @@ impl Finder<'_, '_> {
                 let acts = matches!(syntax.dep(*index), Dep::Nsubj | Dep::Nsubjpass)
                     || syntax.head(*index).is_some_and(|by| syntax.dep(by) == Dep::Agent && syntax.dep(*index) == Dep::Pobj);
                 let plain = syntax.by(*index, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep, Dep::Appos]).next().is_none();
-                acts && plain && !named(&self.out, syntax.lower(*index))
+                let the_one = !lexicon.is("bare-body", syntax.lower(*index)) || syntax.by(*index, &[Dep::Det]).next().is_none();
+                acts && plain && the_one && !named(&self.out, syntax.lower(*index))
             })
             .collect();
+        self.lone_courts();
         for index in alone {
             let mut letters = syntax.lower(index).chars();
             let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();

@@ -33,6 +33,9 @@ impl Finder<'_, '_> {
             }
         }
         self.titled_names();
+        self.bare_double_names();
+        self.dealing_names();
+        self.possessed_bodies();
     }
 
     /// "Oliver, 61, declined", "arrested Oliver": a family name that the parser took for an adverb.
@@ -40,7 +43,9 @@ impl Finder<'_, '_> {
         let syntax = self.syntax;
         let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss);
         let begins = syntax.sentence(syntax.sentence_of(index)).start == index;
-        syntax.pos(index) == Pos::Adv && (subject || !begins)
+        // "Aldous, who holds a visa, was held": taken for an adjective
+        let who = syntax.by(index, &[Dep::Relcl]).any(|clause| syntax.by(clause, &[Dep::Nsubj]).any(|who| syntax.lower(who) == "who"));
+        syntax.pos(index) == Pos::Adv && (subject || !begins || who) || syntax.pos(index) == Pos::Adj && who
     }
 
     /// "Cartesio's shares", "carton maker Cartesio", "Brantholm" where the article names "Brantholm AB": companies taken for persons.

@@ -157,6 +157,27 @@ impl Finder<'_, '_> {
         of == tokens.end || of > tokens.start && matches!(self.syntax.lower(of), "of" | "for")
     }
 
+    /// "the Clean Rivers Act", "the Geneva Agreement": nobody. "The Government of National Accord" is a body.
+    pub(super) fn is_law(&self, tokens: &Range<usize>) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let first = syntax.word(tokens.start);
+        // "Jude Law" is a person, "the Geneva Agreement" none.
+        let given = lexicon.given.contains_key(first) && lexicon.is("law-or-family", syntax.lower(tokens.end - 1));
+        let lower = syntax.lower(tokens.start);
+        let other = lexicon.is("body", lower) || lexicon.is("organ-of-state", lower) || given;
+        tokens.len() > 1 && lexicon.is("law", syntax.lower(tokens.end - 1)) && !other
+    }
+
+    /// "Labour Adviser Ann Roe": what the office is for, and no party.
+    pub(super) fn is_field_of_office(&self, tokens: &Range<usize>) -> bool {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let office = |index: usize| {
+            let word = syntax.lower(index);
+            lexicon.is("portfolio-title", word) && !lexicon.is("spokesperson", word) && self.capitalised(index)
+        };
+        tokens.len() == 1 && lexicon.is("portfolio", syntax.lower(tokens.start)) && tokens.end < syntax.len() && office(tokens.end)
+    }
+
     /// "the Minister of Home Affairs": what an office is for is no body.
     pub(super) fn is_portfolio(&self, tokens: &Range<usize>) -> bool {
         let (lexicon, syntax) = (lexicon(), self.syntax);

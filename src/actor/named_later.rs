@@ -6,7 +6,7 @@ use super::named::Named;
 use super::named_by_context::is_aged;
 use super::role_phrase::role_phrase;
 use crate::language::{Dep, Tag};
-use crate::model::ActorKind;
+use crate::model::{ActorKind, BlockKind};
 
 /// So many sentences later the name may come.
 const LATER: usize = 2;
@@ -18,7 +18,12 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         // "The former finance chief of a chain was jailed" tells of somebody new as well, where nobody has been named.
         let opens = |det: usize| lexicon().is("indefinite", syntax.lower(det)) || syntax.lower(det) == "the";
-        let indefinite = syntax.by(index, &[Dep::Det]).any(opens);
+        // "China's ambassador was summoned. Ambassador Gao Weimin": of a state, and in an office
+        let of_state = syntax
+            .first(index, &[Dep::Poss])
+            .and_then(|owner| self.names.at(owner))
+            .is_some_and(|mention| self.names.named[mention].kind == ActorKind::Country && lexicon().is("in-office", syntax.lower(index)));
+        let indefinite = of_state || syntax.by(index, &[Dep::Det]).any(opens);
         let subject = matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj) && syntax.depth(index) <= 2;
         if !indefinite || !subject || syntax.tag(index) == Tag::Nns {
             return None;
@@ -53,7 +58,7 @@ impl Resolver<'_, '_, '_> {
         let acts = matches!(syntax.dep(named.head), Dep::Nsubj | Dep::Nsubjpass) && syntax.depth(named.head) <= 1;
         let own = syntax.sentence(sentence);
         let object = syntax.dep(index) == Dep::Dobj;
-        if !(acts && (!object || aged(named)) || undergoes(named, actor) || told_of(named))
+        if !(acts && (!object || of_state || aged(named)) || undergoes(named, actor) || told_of(named))
             || self.names.named.iter().zip(self.names.of).any(|(other, of)| own.contains(&other.head) && *of == Some(actor))
         {
             return None;
@@ -68,7 +73,12 @@ impl Resolver<'_, '_, '_> {
             return None;
         }
         let age = aged(named);
-        let role = entry.roles.iter().any(|role| role.phrase.noun == noun);
+        // "The foreign minister warned Peru. Ann Roe, who ...": nothing else tells who she is, so the first paragraph has told it.
+        let first = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+        let opens = first.is_some_and(|first| self.article.blocks[first].span.contains(syntax.token(index).span));
+        let the = syntax.by(index, &[Dep::Det]).any(|det| syntax.lower(det) == "the");
+        let unexplained = opens && the && acts && entry.roles.is_empty() && syntax.sentence_of(named.head) == sentence + 1;
+        let role = unexplained || entry.roles.iter().any(|role| role.phrase.noun == noun);
         let told = syntax.phrase(named.head).any(|token| syntax.is_noun(token) && syntax.lemma(token).eq_ignore_ascii_case(&noun));
         (age || role || told).then(|| vec![actor])
     }

@@ -71,8 +71,12 @@ impl Finder<'_, '_> {
         for head in 2..syntax.len() {
             let small = |index: usize| !self.capitalised(index) && syntax.is_noun(index) && syntax.dep(index) == Dep::Compound;
             let start = head - 2;
-            let land = lexicon().find(syntax.word(start)).is_some_and(|(_, manner)| manner == Manner::Adjective);
-            let association = lexicon().is("association", syntax.word(head)) && syntax.tag(head) == Tag::Nn;
+            let known = lexicon().find(syntax.word(start));
+            // "the UN refugee agency"
+            let union = known.as_ref().is_some_and(|(known, _)| known.kind == ActorKind::Organisation)
+                && lexicon().is("agency-of-body", syntax.word(head));
+            let land = known.is_some_and(|(_, manner)| manner == Manner::Adjective) && lexicon().is("association", syntax.word(head));
+            let (land, association) = (land || union, syntax.tag(head) == Tag::Nn);
             let hangs = syntax.head(start) == Some(head) && syntax.head(start + 1) == Some(head);
             if association && land && small(start + 1) && hangs && lexicon().find(syntax.word(start + 1)).is_none() {
                 let tokens = start..head + 1;

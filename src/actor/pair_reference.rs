@@ -21,14 +21,36 @@ impl Resolver<'_, '_, '_> {
     /// "The neighbours broke off relations": the two states that the article told of last.
     fn neighbours(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
-        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl]).next().is_none();
+        // "The neighbours, which fought in May": a clause behind a comma tells something more of them.
+        let aside = |child: usize| syntax.dep(child) == Dep::Relcl && self.is_aside(child);
+        let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl]).all(aside);
         if !plain || !lexicon().is("mutual", syntax.lower(index)) {
             return None;
+        }
+        if let Some(two) = self.two_states_before(index) {
+            return Some(two);
         }
         let states =
             self.salience(index).into_iter().map(|(actor, _)| actor).filter(|actor| self.actors[*actor].kind == ActorKind::Country);
         let mut states: Vec<usize> = states.collect();
         states.sort_unstable();
+        (states.len() == 2).then_some(states)
+    }
+
+    /// "Thailand's prime minister will visit China. The two countries will sign": the only states that the sentence before names, if it is of
+    /// the same paragraph.
+    fn two_states_before(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let before = syntax.sentence_of(index).checked_sub(1)?;
+        let range = syntax.sentence(before);
+        if self.block(range.start) != self.block(index) {
+            return None;
+        }
+        let named = self.names.named.iter().zip(self.names.of);
+        let within = named.filter(|(named, _)| range.contains(&named.head) && named.kind == ActorKind::Country && !named.place);
+        let mut states: Vec<usize> = within.filter_map(|(_, actor)| *actor).collect();
+        states.sort_unstable();
+        states.dedup();
         (states.len() == 2).then_some(states)
     }
 
@@ -75,6 +97,12 @@ impl Resolver<'_, '_, '_> {
                     .and_then(|word| syntax.head(word))
                     .is_some_and(|above| lexicon().is("people", syntax.lower(above)) || lexicon().is("role", syntax.lemma(above)));
             return if of_people { None } else { self.opponents(&barred) };
+        }
+        if let Some(two) = self
+            .two_states_before(index)
+            .filter(|two| number == 2 && kind == ActorKind::Country && !two.iter().any(|state| barred.contains(state)))
+        {
+            return Some(two);
         }
         let fits = |actor: &usize| {
             let official = kind == ActorKind::Organisation && self.is_official(*actor);

@@ -9,6 +9,10 @@ impl Resolver<'_, '_, '_> {
     /// "they", "them", "their": several joined by "and", or a body, in this sentence or the one before.
     pub(super) fn plural(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
+        if let Some(people) = self.people_above(index) {
+            let nation = syntax.by(people, &[Dep::Amod, Dep::Compound]).find_map(|nation| self.names.at(nation));
+            return nation.and_then(|mention| self.names.of[mention]).map(|state| vec![state]);
+        }
         let sentence = syntax.sentence_of(index);
         let barred = self.barred(index);
         // "both sides must withdraw their troops": theirs, whoever they are.
@@ -58,6 +62,20 @@ impl Resolver<'_, '_, '_> {
         best.sort_unstable();
         best.dedup();
         Some(best)
+    }
+
+    /// "Chile expelled three Peruvian envoys, accusing them of theft": the envoys, if none of them is named, and no one told of earlier.
+    fn people_above(&self, index: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let verb = syntax.head(index).filter(|verb| syntax.dep(*verb) == Dep::Advcl && syntax.tag(*verb) == Tag::Vbg)?;
+        let above = syntax.head(verb).filter(|_| syntax.dep(index) == Dep::Dobj)?;
+        let several = |noun: usize| {
+            let people = lexicon().is("people", syntax.lower(noun)) || lexicon().is("role", syntax.lemma(noun));
+            syntax.tag(noun) == Tag::Nns && people && syntax.by(noun, &[Dep::Conj]).next().is_none()
+        };
+        let object = syntax.first(above, &[Dep::Dobj]).filter(|object| several(*object))?;
+        let named = self.seen.iter().rev().take(20).any(|seen| syntax.dominates(object, seen.token));
+        (!named).then_some(object)
     }
 
     /// "London and Paris plan to build their own bases": theirs who build them.

@@ -31,12 +31,14 @@ impl Resolver<'_, '_, '_> {
         if let Some(actor) = self.operator(index).or_else(|| self.police(index)) {
             return Some(vec![actor]);
         }
-        if let Some(actor) = self.identified_as(index) {
+        if let Some(actor) = self.identified_as(index).or_else(|| self.own_land(index)) {
             return Some(vec![actor]);
         }
+        let deed = lexicon().is("deed-noun", syntax.lower(index));
         // In apposition to a name: it is that name's actor, and the name itself is seen too.
         for other in syntax.by(index, &[Dep::Appos]).chain((syntax.dep(index) == Dep::Appos).then(|| syntax.head(index)).flatten()) {
             if let Some(mention) = self.names.at(other)
+                && !deed
                 && self.names.named[mention].head == other
                 && ((role_phrase(syntax, self.names, index).is_some() || self.is_who(index)) == self.names.is_person(mention))
             {
@@ -73,9 +75,22 @@ impl Resolver<'_, '_, '_> {
             return self.several(index);
         }
         match role_phrase(syntax, self.names, index) {
-            Some(phrase) => self.person_by_role(index, &phrase).or_else(|| self.named_later(index)),
+            Some(phrase) => {
+                let known = self.person_by_role(index, &phrase).filter(|who| !who.iter().any(|actor| self.is_of_another(index, *actor)));
+                known.or_else(|| self.named_later(index))
+            }
             None => self.body_by_noun(index),
         }
+    }
+
+    /// "Chile may recall its ambassador from Peru": not Peru's ambassador.
+    fn is_of_another(&self, index: usize, person: usize) -> bool {
+        let syntax = self.syntax;
+        let owner = syntax.first(index, &[Dep::Poss]).filter(|owner| lexicon().is("it", syntax.lower(*owner)));
+        let Some(owner) = owner.and_then(|owner| self.seen.iter().rev().find(|seen| seen.token == owner)) else { return false };
+        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country;
+        let of = self.actors[person].affiliation.as_deref();
+        owner.actors.iter().all(state) && of.is_some_and(|of| owner.actors.iter().all(|actor| self.actors[*actor].name != of))
     }
 
     /// "the chief executive, Helen Ashdown, said": the name between commas, whatever the parser makes of it.

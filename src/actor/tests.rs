@@ -297,3 +297,27 @@ fn a_bare_family_name_is_of_whom_it_was_told_in_full() {
     let found = actors(&[text]);
     assert_eq!(found.iter().find(|actor| actor.name == "Ann Dahl").map(|actor| actor.mentions.len()), Some(2));
 }
+
+#[test]
+fn letters_of_another_language_mean_the_body_before_them() {
+    let text = "Chile's Intelligence and Security Service (KDS) raided a house. The KDS said it was done.";
+    check(text, &["Intelligence and Security Service"], &["KDS"]);
+    check(
+        "The Bright Garment Makers and Exporters Association (BGMEA) denied it.",
+        &["Bright Garment Makers and Exporters Association"],
+        &[],
+    );
+}
+
+#[test]
+fn agreements_and_possessors_are_no_part_of_bodies() {
+    check("Chile signed the Geneva Agreement on Monday.", &["Chile"], &["Geneva Agreement"]);
+    check("Ann Roe resigned. Roe's Forward Union Party will vote.", &["Ann Roe", "Forward Union Party"], &[]);
+    check("The UN refugee agency said that it would wait.", &["UN refugee agency"], &["United Nations"]);
+}
+
+#[test]
+fn small_and_breakaway_states_are_states() {
+    let text = "Barbados met Vanuatu. The Transnistrian envoys left. The Democratic Republic of Congo waited.";
+    check(text, &["Barbados", "Vanuatu", "Transnistria", "Democratic Republic of Congo"], &[]);
+}

@@ -131,7 +131,9 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         }
         return Some(antecedent(syntax, own, verb));
     }
-    let Some(head) = syntax.head(verb) else { return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)) };
+    let Some(head) = syntax.head(verb) else {
+        return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)).or_else(|| subject_as_adverb(syntax, verb));
+    };
     match syntax.dep(verb) {
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
@@ -200,6 +202,14 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
 }
 
+/// "Aldous, who holds a visa, was held": the name that begins the sentence, taken for an adverb.
+fn subject_as_adverb(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let first = syntax.sentence(syntax.sentence_of(verb)).start;
+    let who = |clause: usize| syntax.by(clause, &[Dep::Nsubj]).any(|who| syntax.lower(who) == "who");
+    let hangs = syntax.dep(first) == Dep::Advmod && syntax.head(first) == Some(verb);
+    (hangs && syntax.by(first, &[Dep::Relcl]).any(who)).then_some(first)
+}
+
 /// The name in apposition, or with one, that ends at the comma before a verb.
 fn apposed_before(syntax: &Syntax, comma: usize, verb: usize) -> Option<usize> {
     let mut at = comma.checked_sub(1)?;
@@ -250,6 +260,13 @@ fn housed(syntax: &Syntax, town: usize, pronoun: usize, verb: usize) -> usize {
         syntax.head(town).filter(|_| syntax.dep(town) == Dep::Pobj && syntax.lower(pronoun) == "who").and_then(|word| syntax.head(word));
     if let Some(role) = office.filter(|noun| crate::actor::is_body(syntax.lower(town)) && crate::actor::is_role(syntax.lower(*noun))) {
         return role;
+    }
+    // "Ann Roe of Halden Bank, who left": a person, not the bank.
+    let of_body = syntax.entity(town).is_some_and(|entity| entity.label == EntityLabel::Org) && syntax.lower(pronoun) == "who";
+    let person =
+        syntax.head(town).filter(|word| of_body && syntax.dep(town) == Dep::Pobj && matches!(syntax.lower(*word), "of" | "at" | "from"));
+    if let Some(person) = person.and_then(|word| syntax.head(word)).filter(|above| syntax.pos(*above) == Pos::Propn) {
+        return person;
     }
     match above {
         Some(above) if someone && (syntax.pos(above) == Pos::Propn || syntax.lower(pronoun) == "who") => above,

@@ -89,12 +89,20 @@ impl Reader<'_, '_, '_> {
             let Some(above) = syntax.head(at) else { return };
             if syntax.dep(at) == Dep::Ccomp && is_speech(syntax, above) {
                 let speakers = arguments(syntax, above).agent.map(|agent| self.actors.denoted_all(syntax, agent).actors);
-                let bodies: Vec<usize> = speakers.unwrap_or_default().into_iter().filter_map(|actor| self.body_of(actor)).collect();
+                let mut bodies: Vec<usize> = speakers.unwrap_or_default().into_iter().filter_map(|actor| self.body_of(actor)).collect();
+                // "The food agency said that a plant had been shut": no business of its own.
+                bodies.retain(|body| trigger.kind != Kind::Economy || !self.is_official(*body));
                 candidate.cast.add(&bodies, Role::Agent);
                 return;
             }
             at = above;
         }
+    }
+
+    /// "the Food Agency": no company.
+    fn is_official(&self, actor: usize) -> bool {
+        let last = self.actors.actors[actor].name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        crate::actor::is_word("official-body", &last)
     }
 
     /// A company or body itself, or the one in which a person holds an office.

@@ -10,6 +10,7 @@ mod anchor;
 mod arguments;
 #[cfg(test)]
 mod arguments_accuracy;
+mod around;
 mod article_events;
 mod chronology;
 mod companies;
@@ -42,6 +43,7 @@ mod report;
 mod said_about;
 mod score;
 mod sense;
+mod stand_in;
 mod taken_up;
 #[cfg(test)]
 mod taking_part_tests;

@@ -70,6 +70,8 @@ impl Reader<'_, '_, '_> {
         }
         if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) {
             self.partners(noun);
+            let who = self.brought_together(noun);
+            self.out.add(&who, Role::Agent);
         }
         if direct {
             self.makers(noun, role);

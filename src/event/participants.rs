@@ -184,9 +184,14 @@ impl Reader<'_, '_, '_> {
             if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
                 who = self.owners(patient);
             }
+            // "attended talks with the allies" is told by the talks too.
+            if who.is_empty() && trigger.kind != Kind::Meeting {
+                who = self.dealers(patient);
+            }
             self.out.add(&who, role);
             self.supported(trigger, patient);
         }
+        self.around(trigger, verb, &found);
         if found.patient.is_none() && !found.passive {
             let who = self.missed_object(verb);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
@@ -239,53 +244,24 @@ impl Reader<'_, '_, '_> {
     /// "pledged support for Peru", "promised its help to Peru": for whom.
     fn supported(&mut self, trigger: &Trigger, object: usize) {
         let syntax = self.syntax;
-        let aid = lexicon().noun(syntax.lower(object), syntax.lemma(object)).is_some_and(|(kind, _)| kind == Kind::Aid);
-        if !matches!(trigger.kind, Kind::Agreement | Kind::Aid) || !(aid || lexicon().is("support", syntax.lemma(object))) {
+        // "a package of aid"
+        let of = syntax.by(object, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").find_map(|of| syntax.object_of(of));
+        let is_aid = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Aid);
+        let aid = is_aid(object) || of.is_some_and(is_aid);
+        let supports = matches!(trigger.kind, Kind::Agreement | Kind::Aid) && lexicon().is("support", syntax.lemma(object));
+        let gives = aid && matches!(trigger.kind, Kind::Agreement | Kind::Aid | Kind::Other);
+        if !gives && !supports {
             return;
         }
         for word in syntax.by(object, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "for" | "to")) {
             let who = syntax.object_of(word).map(|object| self.who(object)).unwrap_or_default();
             self.out.add(&who, Role::Patient);
         }
-    }
-
-    /// Who acts where the subject itself names nobody.
-    fn stand_in(&self, trigger: &Trigger, verb: usize, agent: usize) -> Vec<usize> {
-        let syntax = self.syntax;
-        let above = syntax.head(verb);
-        // "the statement by the ministry, which urged", "a letter from the union said"
-        if is_said(trigger.kind) && syntax.is_noun(agent) && lexicon().is("medium", syntax.lemma(agent)) {
-            return self.owners(agent);
-        }
-        // "Her second act was to dismiss the director"
-        if syntax.dep(verb) == Dep::Xcomp && above.is_some_and(|be| syntax.lemma(be) == "be") {
-            return syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
-        }
-        // "The ministry confirmed that a review took place but denied that ...": the parser joins the second verb to the content.
-        if is_said(trigger.kind) && syntax.dep(verb) == Dep::Conj {
-            let outer = above.filter(|content| syntax.dep(*content) == Dep::Ccomp).and_then(|content| syntax.head(content));
-            let speaker = outer.filter(|outer| super::context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
-            return speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
-        }
-        // "Controllers have switched off an engine, the agency announced"
-        if crate::actor::is_word("staff", syntax.lower(agent)) && syntax.dep(verb) == Dep::Ccomp {
-            let speaker = above.filter(|outer| super::context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
-            let who = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
-            return who.into_iter().filter(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation).collect();
-        }
-        // "The league consists of nine states that have promised help": the league has.
-        if let Some(whole) = made_up_of(syntax, agent) {
-            return self.who(whole);
-        }
-        // "talks with the employer broke up"
-        if syntax.is_noun(agent) && lexicon().noun(syntax.lower(agent), syntax.lemma(agent)).is_some_and(|(kind, _)| kind == Kind::Meeting)
-        {
-            let with = syntax.by(agent, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "with" | "between"));
-            let mut who: Vec<usize> = syntax.by(agent, &[Dep::Poss]).flat_map(|owner| self.who(owner)).collect();
-            who.extend(with.filter_map(|word| syntax.object_of(word)).flat_map(|object| self.who(object)));
-            return who;
-        }
-        Vec::new()
+        // "a package of military aid worth nine million to Peru": the parser hangs "to" on any word of the phrase.
+        let worth = syntax.phrase(object).filter(|word| syntax.dep(*word) == Dep::Prep && syntax.lower(*word) == "to");
+        let worth = worth.filter(|word| syntax.head(*word).is_some_and(|above| syntax.lower(above) == "worth"));
+        let who: Vec<usize> = worth.filter_map(|word| syntax.object_of(word)).flat_map(|state| self.who(state)).collect();
+        self.out.add(&who, Role::Patient);
     }
 
     /// "Ann Roe, chief executive of Halden, resigned": whose office it is takes part, if it is a body. A minister's state does not.
@@ -361,6 +337,10 @@ impl Reader<'_, '_, '_> {
             self.interviewers(found);
         }
         for (preposition, object) in &found.oblique {
+            // "spoke by telephone, according to the agency": the agency tells it.
+            if syntax.head(*preposition).is_some_and(|above| syntax.lower(above) == "according") {
+                continue;
+            }
             let role = match syntax.lower(*preposition) {
                 "with" if trigger.kind == Kind::Attack => Role::Mentioned,
                 "with" => {
@@ -386,6 +366,7 @@ impl Reader<'_, '_, '_> {
                 "to" if trigger.kind == Kind::Other && lexicon().is("giving", syntax.lemma(trigger.head)) && !self.is_place(*object) => {
                     Role::Addressee
                 }
+                "from" if self.drawn(trigger, found) => Role::Speaker,
                 "from" if matches!(trigger.kind, Kind::Attack | Kind::Economy | Kind::Aid | Kind::Agreement | Kind::Rejection) => {
                     Role::Agent
                 }
@@ -410,16 +391,17 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "drew a protest from Chile": something said is what the verb has for its object.
+    fn drawn(&self, trigger: &Trigger, found: &Arguments) -> bool {
+        let syntax = self.syntax;
+        let said = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| is_said(kind));
+        let object = found.patient.or(Some(trigger.head)).filter(|noun| syntax.is_noun(*noun));
+        trigger.verb(syntax).is_some_and(|verb| lexicon().is("drawing", syntax.lemma(verb))) && object.is_some_and(said)
+    }
+
     /// Whether a phrase means persons or bodies and no state or place.
     fn is_someone(&self, head: usize) -> bool {
         let who = self.who(head);
         !who.is_empty() && who.iter().all(|actor| self.actors.actors[*actor].kind != ActorKind::Country) && !self.is_place(head)
     }
-}
-
-/// "The league consists of nine states that": what the members make up.
-fn made_up_of(syntax: &Syntax, members: usize) -> Option<usize> {
-    let of = syntax.head(members).filter(|of| syntax.dep(members) == Dep::Pobj && syntax.lower(*of) == "of")?;
-    let verb = syntax.head(of).filter(|verb| lexicon().is("made-up-of", syntax.lemma(*verb)))?;
-    super::arguments::subject(syntax, verb, 0)
 }

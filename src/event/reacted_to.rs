@@ -40,6 +40,14 @@ impl Reader<'_, '_, '_> {
         let head = candidate.trigger.head;
         let answers = is_said(candidate.trigger.kind) && lexicon().is("answering", syntax.lemma(head));
         let addressed = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Addressee);
+        // "Asked by journalists whether he would stay, Dahl replied that": those who asked.
+        let asked = |clause: usize| lexicon().is("questioned", syntax.lemma(clause)) && syntax.tag(clause) == Tag::Vbn;
+        let asked = syntax.by(head, &[Dep::Advcl]).find(|clause| asked(*clause));
+        if let Some(clause) = asked.filter(|_| answers && !addressed) {
+            let who = arguments(syntax, clause).agent.map(|agent| self.actors.denoted_all(syntax, agent).actors);
+            candidate.cast.add(&who.unwrap_or_default(), Role::Addressee);
+            return;
+        }
         if !answers || addressed || self.page.quoted(head) || syntax.tag(head) == Tag::Vb {
             return;
         }

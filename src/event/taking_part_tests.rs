@@ -166,3 +166,90 @@ fn participants_of_a_meeting_are_no_meeting() {
     let text = "Ann Roe noted consensus among meeting participants on gathering again in Lima on Monday.";
     assert_eq!(cast(text, "gathering"), [""; 0]);
 }
+
+#[test]
+fn talks_and_truces_name_their_parties() {
+    let text = "The talks, which bring together Peru, Chile and Bolivia, were held in Lima on Monday.";
+    assert_eq!(cast(text, "talks"), ["Bolivia:agent", "Chile:agent", "Peru:agent"]);
+    let text = "A truce that Peru and Chile concluded in May collapsed on Monday.";
+    assert_eq!(cast(text, "collapsed"), ["Chile:agent", "Peru:agent"]);
+    let text = "Kenya declined on Monday to extend its contract with Siemens.";
+    assert!(cast(text, "declined").contains(&"Siemens:patient".to_owned()));
+    let text = "Norway brokered a mechanism between Peru and Chile on Monday.";
+    assert_eq!(cast(text, "brokered"), ["Chile:patient", "Norway:agent", "Peru:patient"]);
+}
+
+#[test]
+fn an_agency_that_tells_it_takes_no_part() {
+    let text = "Ann Roe spoke to Lars Dahl by telephone on Sunday, according to the Nordic Press Agency.";
+    assert_eq!(cast(text, "spoke"), ["Ann Roe:agent", "Lars Dahl:addressee"]);
+}
+
+#[test]
+fn an_answer_goes_to_those_who_asked() {
+    let text = "Lars Dahl demanded an apology on Monday. Asked by reporters whether she would resign, Ann Roe replied that she would not.";
+    assert_eq!(cast(text, "replied"), ["Ann Roe:speaker"]);
+}
+
+#[test]
+fn somebody_else_may_have_asked_or_forced() {
+    let text = "Ann Roe was arrested in Lima on Monday at Chile's request.";
+    assert_eq!(cast(text, "arrested"), ["Ann Roe:patient", "Chile:agent"]);
+    let text = "In July 2023, Norway forced Chile to withdraw 45 envoys.";
+    assert!(cast(text, "withdraw").contains(&"Norway:agent".to_owned()));
+}
+
+#[test]
+fn who_was_telephoned_is_promised_something() {
+    let text = "The minister Ann Roe telephoned Lars Dahl on Sunday and promised two ships.";
+    assert_eq!(cast(text, "promised"), ["Ann Roe:speaker", "Lars Dahl:addressee"]);
+}
+
+#[test]
+fn one_of_several_is_named() {
+    let text = "Ten people, including the former mayor Lars Dahl, were arrested on Monday.";
+    assert_eq!(cast(text, "arrested"), ["Lars Dahl:patient"]);
+    let text = "Four people were arrested in May, among them a deputy mayor of Lunde, Lars Dahl, and the banker Ann Roe.";
+    assert_eq!(cast(text, "arrested"), ["Ann Roe:patient", "Lars Dahl:patient"]);
+}
+
+#[test]
+fn whose_country_is_his_state() {
+    let text = "Norway's foreign minister, Ann Roe, whose country abandoned its own plan on Monday, was absent.";
+    assert_eq!(cast(text, "abandoned"), ["Norway:agent"]);
+}
+
+#[test]
+fn his_trial_is_of_him() {
+    let text = "Lars Dahl was arrested in May. His trial opened on Monday.";
+    assert_eq!(cast(text, "opened"), ["Lars Dahl:agent"]);
+}
+
+#[test]
+fn the_two_countries_are_those_of_the_sentence_before() {
+    let text =
+        "Peru met Chile in May. Norway's prime minister will visit Kenya on Monday. The two countries will sign a treaty on Tuesday.";
+    assert_eq!(cast(text, "sign"), ["Kenya:agent", "Norway:agent"]);
+}
+
+#[test]
+fn the_navy_is_that_of_the_minister_who_speaks_of_it() {
+    let text =
+        "The government of Peru met on Monday. Chilean Defence Minister Ann Roe denied that the navy would escort the ship on Tuesday.";
+    assert_eq!(cast(text, "escort"), ["Chile:agent"]);
+}
+
+#[test]
+fn an_envoy_may_be_told_of_before_his_name() {
+    let text = "Norway summoned Chile's ambassador on Monday. Ambassador Lars Dahl was handed a note.";
+    assert_eq!(cast(text, "summoned"), ["Lars Dahl:patient", "Norway:agent"]);
+    let text = "Chile may recall its ambassador from Peru on Monday.";
+    assert_eq!(cast(text, "recall"), ["Chile:agent"]);
+}
+
+#[test]
+fn persons_named_one_after_the_other_all_take_part() {
+    let text = "The talks were attended on Monday by Chilean Foreign Minister Ann Roe, Peruvian Deputy Prime Minister Lars Dahl and \
+        Kenyan Foreign Minister Eva Moe.";
+    assert_eq!(cast(text, "attended").len(), 3);
+}
