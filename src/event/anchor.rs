@@ -88,6 +88,11 @@ impl<'t> Anchors<'t> {
 
 /// "Climbed to 97 million from 71 million a year earlier": the date of the figure that is compared with, not of the climb.
 fn is_other_side(syntax: &Syntax, first: usize, end: usize) -> bool {
+    // "three seats fewer than in 2021"
+    let than = first.checked_sub(2).is_some_and(|before| syntax.lower(before) == "than" && syntax.tag(before + 1) == Tag::In);
+    if than {
+        return true;
+    }
     let distance = lexicon().is("distance-end", syntax.lower(end - 1));
     let mut at = first.checked_sub(1).filter(|_| distance);
     for _ in 0..4 {
@@ -214,6 +219,17 @@ impl Page<'_, '_> {
         if let Some(told) = self.date_of_when(anchors, at).or_else(|| self.distant(anchors, at)) {
             return Some(told);
         }
+        // "Talks that had been planned for 5 October did not take place": then.
+        let planned = |noun: usize| {
+            let set = |verb: &usize| lexicon().is("arranging", syntax.lemma(*verb)) || lexicon().is("planned-for", syntax.lemma(*verb));
+            syntax.by(noun, &[Dep::Relcl, Dep::Acl]).filter(set).find_map(|verb| anchors.at(verb))
+        };
+        if trigger.light.is_some()
+            && syntax.is_noun(trigger.head)
+            && let Some(found) = planned(trigger.head)
+        {
+            return Some(found);
+        }
         if trigger.light.is_none() && syntax.is_noun(at) {
             // "a truce declared last November".
             let brings = |verb: &usize| syntax.tag(*verb) == Tag::Vbn && lexicon().is("bringing-about", syntax.lemma(*verb));
@@ -249,9 +265,8 @@ impl Page<'_, '_> {
         let day = self.article.published.as_ref()?.date.bounds().latest?;
         // "had been pressing it to sell since last summer" as well.
         let pressing = syntax.tag(verb) == Tag::Vbg && syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Vbn);
-        // "pledged to complete it at the summit in 1999": so was the pledge.
-        let told = !is_speech(syntax, verb) || lexicon().is("promising", syntax.lemma(verb));
-        let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn) && told;
+        // "pledged to complete it at the summit in 1999", "declined to renew it in 1982": so was that.
+        let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
         let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
         let mut below = syntax.by(verb, &[Dep::Xcomp]).filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
         below
@@ -282,8 +297,12 @@ impl Page<'_, '_> {
         let asked = |clause: &usize| *clause < verb && lexicon().is("questioned", syntax.lemma(*clause)) && syntax.tag(*clause) == Tag::Vbn;
         let question = || syntax.by(verb, &[Dep::Advcl]).filter(asked).find_map(|clause| anchors.at(clause));
         let subject = || {
-            // "A summit, convened in Doha on Monday, condemned the attack": what a meeting says it says while it meets.
-            let meets = |noun: usize| lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+            // "A summit, convened in Doha on Monday, condemned the attack": what a meeting says it says while it meets. "A protocol signed in
+            // 1970 froze the dispute": so does an agreement.
+            let meets = |noun: usize| {
+                let kind = lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind);
+                kind == Some(Kind::Meeting) || kind == Some(Kind::Agreement) && syntax.tag(verb) == Tag::Vbd && !is_speech(syntax, verb)
+            };
             let mut nouns = syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|noun| !is_speech(syntax, verb) || meets(*noun));
             nouns.find_map(|noun| {
                 let opens = |found: &Anchored| found.span.start() <= syntax.token(syntax.phrase(noun).start).span.start();
@@ -329,7 +348,7 @@ impl Page<'_, '_> {
         let day = self.article.published.as_ref()?.date.bounds().earliest?;
         let fresh = |found: &Anchored| {
             let (Some(from), Some(to)) = (found.when.bounds().earliest, found.when.bounds().latest) else { return false };
-            to - from <= TimeDelta::days(2) && from <= day && day - from <= TimeDelta::days(7)
+            to - from <= TimeDelta::days(2) && from <= day && day - from <= TimeDelta::days(60)
         };
         anchors.at(next).filter(|found| found.span.start() > syntax.token(next).span.start()).filter(fresh)
     }
@@ -398,6 +417,8 @@ impl Page<'_, '_> {
                     syntax.by(at, &[Dep::Advmod]).any(|index| lexicon().is("relative-adverb", syntax.lower(index)))
                 }
                 Dep::Prep => true,
+                // "broke down in April, with the three countries failing to agree"
+                Dep::Pcomp => syntax.lower(head) == "with" && syntax.tag(at) == Tag::Vbg,
                 _ => false,
             };
             if !shares {

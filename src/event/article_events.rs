@@ -232,7 +232,10 @@ impl Reader<'_, '_, '_> {
         let syntax = self.page.syntax;
         // "a consensus on reconvening later this week" has no tense either.
         let gerund = |head: usize| syntax.tag(head) == Tag::Vbg && syntax.dep(head) == Dep::Pcomp;
-        let told_ahead = |head: usize| syntax.is_noun(head) || self.page.simple_present(head) || gerund(head);
+        let told_ahead = |head: usize| {
+            // "is meeting her on Monday"
+            syntax.is_noun(head) || self.page.simple_present(head) || self.page.progressive(head) || gerund(head)
+        };
         let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {

@@ -3,7 +3,7 @@
 
 use super::anchor::Anchored;
 use super::article_events::{Candidate, LocalEvent, Reader};
-use super::lexicon::lexicon;
+use super::lexicon::{Class, lexicon};
 use super::participants::is_said;
 use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
@@ -109,7 +109,8 @@ impl Reader<'_, '_, '_> {
                 .is_some_and(|(from, to)| to - from <= TimeDelta::days(1) && from <= published && published - from <= TimeDelta::days(7))
         };
         let block = self.page.block_number(candidate.trigger.head);
-        let said = is_said(candidate.trigger.kind);
+        // "He pledged to go": said, whatever kind of event a promise is.
+        let said = is_said(candidate.trigger.kind) || candidate.trigger.class == Class::Speech;
         let (event, at, _) = self.out.iter().rev().find(|(event, at, head)| {
             // "stepped down on Thursday, a week after it recalled its hams": what else it did was on Thursday.
             let aside = *at != block && matches!(self.page.syntax.dep(*head), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Pcomp);
@@ -220,10 +221,14 @@ impl Reader<'_, '_, '_> {
             let this = syntax.by(noun, &[Dep::Det]).any(|det| matches!(syntax.lower(det), "this" | "these"));
             let kind =
                 lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind).filter(|kind| this && *kind != Kind::Other);
+            // "A guard was shot during the attack": the one told before, by whatever word.
+            let during = syntax.head(noun).is_some_and(|word| syntax.lower(word) == "during");
+            let attack = Some(Kind::Attack).filter(|_| during && lexicon.is("robbery", syntax.lemma(noun)));
+            let (kind, reach) = if attack.is_some() { (attack, 12) } else { (kind, 3) };
             let sentence = syntax.sentence_of(noun);
-            let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + 3 >= sentence);
+            let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + reach >= sentence);
             let before = recent.into_iter().find(|(event, _, head)| {
-                let near = syntax.sentence_of(*head) < sentence && syntax.sentence_of(*head) + 3 >= sentence;
+                let near = syntax.sentence_of(*head) < sentence;
                 near && event.mention.time.is_some()
                     && (event.lemma == syntax.lemma(noun)
                         || kind == Some(event.kind)

@@ -158,3 +158,35 @@ fn an_act_in_an_aside_after_another_is_of_its_month() {
     let text = "Angola, which abandoned its mediation after the rebels pulled out of talks in March 2024, was silent.";
     assert_eq!(event(text, "abandoned").when.edtf.to_string(), "2024-03");
 }
+
+#[test]
+fn what_is_done_afterwards_is_of_the_day_of_the_paragraph_before() {
+    let text = "The meeting of defence chiefs in Lima closed on Friday.\nSpeaking to reporters afterwards, the commissioner, Ann Roe, declared that a day had been settled.";
+    assert_eq!(event(text, "declared").when.edtf.to_string(), "2025-06-06");
+}
+
+#[test]
+fn an_act_during_the_attack_is_of_its_day() {
+    let text = "Gunmen attacked a van in Lima on Monday. A guard, Lars Dahl, was shot in the leg during the attack.";
+    assert_eq!(event(text, "shot").when.edtf.to_string(), "2025-06-09");
+}
+
+#[test]
+fn an_agreement_does_from_its_signing_on_what_it_does() {
+    let text = "A protocol between Peru and Chile signed in Quito in 1970 ended the dispute.";
+    assert_eq!(event(text, "ended").when.edtf.to_string(), "1970");
+    let text = "Peru declined to renew the protocol in 1982.";
+    assert_eq!(event(text, "declined").when.edtf.to_string(), "1982");
+}
+
+#[test]
+fn talks_that_did_not_take_place_were_planned_for_a_day() {
+    let text = "Talks between Peru and Chile that had been planned for 5 May did not take place.";
+    assert_eq!(event(text, "Talks").when.edtf.to_string(), "2025-05-05");
+}
+
+#[test]
+fn a_year_of_comparison_dates_nothing() {
+    let text = "The Liberal Party won 13 seats, three fewer than in 2021.";
+    assert_eq!(event(text, "won").when.edtf.to_string(), "2025-06-12");
+}

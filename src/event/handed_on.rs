@@ -25,10 +25,18 @@ impl Reader<'_, '_, '_> {
             let of_day = syntax.lower(index) == "day" && index > 0 && lexicon().is("definite", syntax.lower(index - 1));
             of_day || lexicon().is("short-length", syntax.lower(index))
         };
+        // "Speaking to reporters afterwards, she said": of what the paragraph before told.
+        let clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| *clause < verb && syntax.tag(*clause) == Tag::Vbg).chain([verb]);
+        let afterwards = |word: &usize| lexicon().is("afterwards", syntax.lower(*word));
+        if let Some(word) = clauses.flat_map(|clause| syntax.by(clause, &[Dep::Advmod])).find(afterwards) {
+            let (event, ..) = self.before(candidate, 2, true)?;
+            let why = format!("\"{}\", after what {} dates", syntax.lower(word), event.when.why);
+            return Some((When { basis: Basis::Relative, why, ..event.when.clone() }, event.mention.time, true));
+        }
         let told = syntax.by(verb, &[Dep::Advmod, Dep::Npadvmod]).find(|word| {
             syntax.phrase(*word).any(short) && syntax.phrase(*word).any(|index| lexicon().is("hours-apart", syntax.lower(index)))
         })?;
-        let (event, ..) = self.before(candidate, 1)?;
+        let (event, ..) = self.before(candidate, 1, false)?;
         let words = syntax.text[syntax.token(syntax.phrase(told).start).span.start()..syntax.token(told).span.end()].to_lowercase();
         let why = format!("\"{words}\", counted from what {} dates", event.when.why);
         Some((When { basis: Basis::Relative, why, ..event.when.clone() }, event.mention.time, true))
@@ -47,7 +55,7 @@ impl Reader<'_, '_, '_> {
             definite && lexicon().is("charge", syntax.lemma(noun))
         };
         let answers = is_said(candidate.trigger.kind) && syntax.by(verb, &[Dep::Dobj]).any(charge);
-        let (event, ..) = self.before(candidate, 1).filter(|_| then || answers)?;
+        let (event, ..) = self.before(candidate, 1, false).filter(|_| then || answers)?;
         let published = self.page.article.published.as_ref()?.date.bounds().earliest?;
         let day = event.when.bounds().latest?;
         if published - day < TimeDelta::days(BACKGROUND) {
@@ -92,12 +100,16 @@ impl Reader<'_, '_, '_> {
         Some((When { edtf: Edtf::until(end), basis: Basis::Relative, why }, event.mention.time, true))
     }
 
-    /// The last event with a day or month of its own in the same paragraph, told at most so many sentences before.
-    fn before(&self, candidate: &Candidate, sentences: usize) -> Option<&(LocalEvent, usize, usize)> {
+    /// The last event with a day or month of its own in the same paragraph, or any, told at most so many sentences before.
+    fn before(&self, candidate: &Candidate, sentences: usize, anywhere: bool) -> Option<&(LocalEvent, usize, usize)> {
         let syntax = self.page.syntax;
         let head = candidate.trigger.head;
         let (block, sentence) = (self.page.block_number(head), syntax.sentence_of(head));
-        let near = self.out.iter().rev().take_while(|(_, at, other)| *at == block && syntax.sentence_of(*other) + sentences >= sentence);
+        let near = self
+            .out
+            .iter()
+            .rev()
+            .take_while(|(_, at, other)| (anywhere || *at == block) && syntax.sentence_of(*other) + sentences >= sentence);
         let dated = |event: &LocalEvent| {
             matches!(event.when.edtf, Edtf::On(_)) && event.when.precision() <= Precision::Month && event.when.basis != Basis::Reported
         };

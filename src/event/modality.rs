@@ -25,7 +25,9 @@ impl Page<'_, '_> {
         let negative = |index: &usize| {
             syntax.dep(*index) == Dep::Neg || (syntax.dep(*index) == Dep::Advmod && lexicon().is("negative-adverb", syntax.lower(*index)))
         };
-        let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index));
+        // "was not arrested until June": it was then.
+        let until = syntax.by(verb, &[Dep::Prep]).any(|word| word > verb && matches!(syntax.lower(word), "until" | "till"));
+        let own = syntax.children(verb).find(negative).filter(|index| !self.not_only(*index) && !until);
         // "No one was hurt", "nobody died", "none of them fled".
         let nobody = |subject: usize| Some(subject).filter(|subject| lexicon().is("nobody", syntax.lower(*subject)));
         let subject = || {

@@ -121,7 +121,8 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
 }
 
 /// Kinds of what has phases, by the class that lists its nouns.
-const PHASES: [(&str, Kind); 7] = [
+const PHASES: [(&str, Kind); 8] = [
+    ("phase-deployment", Kind::Deployment),
     ("phase-meeting", Kind::Meeting),
     ("phase-agreement", Kind::Agreement),
     ("phase-attack", Kind::Attack),
@@ -134,7 +135,10 @@ const PHASES: [(&str, Kind); 7] = [
 /// "The ceasefire collapsed", "has postponed its visit", "talks, which began in November, have been suspended": a verb that tells only of a
 /// phase is of the kind of what begins, goes on or ends.
 fn by_phase(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Kind> {
-    let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
+    // "fell apart": the parser may take the particle for an adverb.
+    let beside = || syntax.by(verb, &[Dep::Advmod]).find(|word| *word == verb + 1);
+    let particle = syntax.first(verb, &[Dep::Prt]).or_else(beside).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
+    let particle = particle.filter(|joined| lexicon().is("phase", joined) || syntax.first(verb, &[Dep::Prt]).is_some());
     if !lexicon().is("phase", particle.as_deref().unwrap_or(lemma)) {
         return None;
     }
@@ -237,6 +241,8 @@ fn struck_by_nature(syntax: &Syntax, verb: usize) -> bool {
         .into_iter()
         .chain(syntax.by(verb, &[Dep::Prep]).filter_map(|index| syntax.object_of(index)))
         .chain(by_clause)
+        // "Tropical Cyclone Freddy"
+        .flat_map(|noun| syntax.by(noun, &[Dep::Compound]).chain([noun]).collect::<Vec<_>>())
         .any(|noun| matches!(lexicon().noun(syntax.lower(noun), syntax.lemma(noun)), Some((Kind::Disaster, _))))
 }
 

@@ -202,7 +202,7 @@ fn somebody_else_may_have_asked_or_forced() {
 #[test]
 fn who_was_telephoned_is_promised_something() {
     let text = "The minister Ann Roe telephoned Lars Dahl on Sunday and promised two ships.";
-    assert_eq!(cast(text, "promised"), ["Ann Roe:speaker", "Lars Dahl:addressee"]);
+    assert_eq!(cast(text, "promised"), ["Ann Roe:agent", "Lars Dahl:addressee"]);
 }
 
 #[test]

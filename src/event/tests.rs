@@ -406,7 +406,18 @@ fn a_phase_is_of_the_kind_of_what_has_it() {
         ("The foreign minister, Ann Roe, arrived in Lima on Monday.", "arrived", Kind::Meeting),
         ("Ann Roe flew to Lima on Monday for a meeting with Lars Dahl.", "flew", Kind::Meeting),
         ("The truce which Peru and Chile reached on Tuesday is holding.", "reached", Kind::Agreement),
+        ("A ceasefire between Peru and Chile fell apart the following January.", "fell", Kind::Agreement),
+        ("HMS Dauntless left Portsmouth on Thursday.", "left", Kind::Deployment),
+        ("Five people were killed after Tropical Cyclone Freddy struck Malawi on Monday.", "killed", Kind::Disaster),
     ] {
         assert_eq!(event(text, word).kind, kind, "{text}");
     }
+}
+
+#[test]
+fn not_until_some_day_is_on_it_and_is_meeting_is_to_come() {
+    let arrested = event("Ann Roe was not arrested until June 2023.", "arrested");
+    assert_eq!((arrested.modality, arrested.when.edtf.to_string()), (Modality::Happened, "2023-06".to_owned()));
+    assert_eq!(event("Ann Roe is meeting Lars Dahl on Saturday.", "meeting").modality, Modality::Planned);
+    assert_eq!(event("Peru refused a request by Chile on Monday; Chile denied having made one.", "refused").modality, Modality::Happened);
 }

@@ -11,6 +11,9 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
     for range in &analysis.sentences {
         let end = (range.end as usize).min(links.len());
         for verb in (range.start as usize).min(end)..end {
+            if stands_apart(text, analysis, &links, verb) {
+                links[verb].1 = Dep::Parataxis;
+            }
             if let Some(beside) = told_alike(text, analysis, &links, verb, range.start as usize) {
                 links[verb].0 = u32::try_from(beside).unwrap_or(links[verb].0);
             }
@@ -52,6 +55,20 @@ fn told_alike(text: &str, analysis: &Analysis, links: &Links, verb: usize, start
     None
 }
 
+/// "Algeria refused a request; Paris denied having made one": what stands before a semicolon is said by nobody behind it.
+fn stands_apart(text: &str, analysis: &Analysis, links: &Links, verb: usize) -> bool {
+    let (head, dep) = links[verb];
+    let head = head as usize;
+    let past = matches!(analysis.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn);
+    let mark = |index: usize| analysis.tokens[index].span.text(text);
+    dep == Dep::Ccomp
+        && past
+        && head > verb
+        && head < links.len()
+        && (verb..head).any(|index| mark(index) == ";")
+        && !(verb..head).any(|index| matches!(mark(index), "\"" | "”" | "’"))
+}
+
 /// Whether a token hangs somewhere below another.
 fn hangs_below(links: &Links, mut token: usize, above: usize) -> bool {
     for _ in 0..200 {
@@ -77,6 +94,15 @@ mod tests {
         let syntax = Syntax::new(text, &analysis);
         let index = (0..syntax.len()).find(|index| syntax.word(*index) == word).unwrap();
         syntax.head(index).map(|head| syntax.word(head).to_owned()).map(|word| &text[text.find(&word).unwrap()..][..word.len()])
+    }
+
+    #[test]
+    fn nobody_behind_a_semicolon_says_what_stands_before_it() {
+        let text = "Algeria refused a French request to cross its land, according to state radio; Paris denied having made one.";
+        let analysis = analyse(text);
+        let syntax = Syntax::new(text, &analysis);
+        let refused = (0..syntax.len()).find(|index| syntax.word(*index) == "refused").unwrap();
+        assert_ne!(syntax.dep(refused), super::Dep::Ccomp);
     }
 
     #[test]

@@ -15,7 +15,7 @@ const LONGEST_NAME: usize = 8;
 /// The longest name of a paper in front of a date, in words.
 const LONGEST_MASTHEAD: usize = 4;
 /// The longest name of a section in front of a date with a time of day, in words.
-const LONGEST_SECTION: usize = 2;
+const LONGEST_SECTION: usize = 4;
 /// What stands between its parts.
 const MARKS: [char; 16] = ['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}', '/', ';', ':', ',', '(', ')', '[', ']', '\t', '\u{A0}', ' '];
 
@@ -214,6 +214,7 @@ mod tests {
             "Lyon - JAN 21, 2026 - 14:05 CET",
             "World Jan 21, 2026 2:05 PM EST",
             "All News 14:05 January 21, 2026",
+            "The Daily Harbour Post / 05:40 AM January 21, 2026",
             "LYON, 21. JAN 2026, 14:05",
             "Jan.21.2026 2:05PM",
             "by Jane Doe   January 21, 2026   Reading Time: 3 mins read",

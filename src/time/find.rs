@@ -211,7 +211,7 @@ fn is_opening_hour(text: &str, candidates: &[Candidate], place: usize) -> bool {
 /// the other side of a comparison: "from $3 million a year earlier", said of a quarter.
 fn moves_focus(phrase: &Phrase, stretch: Stretch, scene: &Scene) -> bool {
     let age = matches!(phrase.meaning, Meaning::Shift { anchor: Anchor::Published, unit: Unit::Decade | Unit::Century, .. });
-    let measured = phrase.bound == Some(Bound::Since) && !scene.narrative;
+    let measured = phrase.bound == Some(Bound::Since) && !scene.narrative && stretch.unit() > Unit::Day;
     let other_side = matches!(phrase.meaning, Meaning::Shift { unit: Unit::Year, .. }) && stretch.unit() < Unit::Year;
     !age && !measured && !other_side
 }

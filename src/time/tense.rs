@@ -47,7 +47,7 @@ pub(super) fn tense(text: &str, analysis: &Analysis, span: Span) -> Tense {
     if tense == Tense::Future && describes(analysis, span) { Tense::Unknown } else { tense }
 }
 
-/// Whether the clause that governs an expression has its tense from a verb in the present, or from "will".
+/// Whether the clause that governs an expression looks ahead from the moment of writing: "will", "is expected to".
 pub(super) fn told_from_now(analysis: &Analysis, span: Span) -> bool {
     let Some(mut at) = head_of(analysis, &tokens_of(analysis, span)) else { return false };
     for _ in 0..12 {
@@ -58,7 +58,7 @@ pub(super) fn told_from_now(analysis: &Analysis, span: Span) -> bool {
                 .find(|helper| helper.head as usize == at && matches!(helper.dep, Dep::Aux | Dep::Auxpass) && helper.tag != Tag::To);
             let tense = helper.unwrap_or(token);
             match tense.tag {
-                Tag::Vbz | Tag::Vbp => return true,
+                Tag::Vbz | Tag::Vbp => return helper.is_some(),
                 Tag::Md => return within(tense, &context().modals_of_now),
                 Tag::Vbd => return false,
                 _ => {}
@@ -228,7 +228,9 @@ pub(super) fn negated(analysis: &Analysis, span: Span) -> bool {
         let token = &analysis.tokens[at];
         if matches!(token.pos, Pos::Verb | Pos::Aux) {
             let from = at.saturating_sub(6);
-            if analysis.tokens[from..at].iter().any(|token| token.head as usize == at && token.dep == Dep::Neg) {
+            // "is not due until 2028"
+            let end = (at + 3).min(analysis.tokens.len());
+            if analysis.tokens[from..end].iter().any(|token| token.head as usize == at && token.dep == Dep::Neg) {
                 return true;
             }
         }

@@ -199,7 +199,8 @@ fn without_year(date: &Date, bound: Option<Bound>, scene: &Scene) -> Resolved {
     };
     // News goes on from what it told of another year, over its end too ("elected in November, took office in January"), but not
     // backwards: "arrested in May 2020 ... the trial, which opened in March".
-    if let Some(story) = scene.story().filter(goes_on) {
+    // "is scheduled to begin on March 16" looks ahead from the day of writing, in a history too.
+    if let Some(story) = scene.story().filter(goes_on).filter(|_| !scene.from_now) {
         return in_story(date, story, scene.narrative);
     }
     let Some(day) = scene.published else { return missing() };

@@ -14,7 +14,9 @@ pub(super) fn shift(count: Count, unit: Unit, anchor: Anchor, scene: &Scene) -> 
         Anchor::Published => published(),
         // "would appeal before the end of the month", after what September brought: the month of the article. "Is expected to rule before the
         // end of the year", whatever the sentence told before.
-        Anchor::Focus if count == Count::whole(0) && scene.tense == Tense::Future && !scene.narrative && is_over(unit, scene) => {
+        Anchor::Focus
+            if count == Count::whole(0) && scene.tense == Tense::Future && (!scene.narrative || scene.from_now) && is_over(unit, scene) =>
+        {
             published()
         }
         Anchor::Focus => scene.spoken_of(),
