@@ -145,11 +145,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         Dep::Advcl | Dep::Parataxis | Dep::Dep if syntax.is_verb(head) && !is_finite(syntax, verb) => subject(syntax, head, depth + 1),
         Dep::Acl if syntax.is_noun(head) => {
             // "his decision to go": who decides goes; "troops fighting": the troops fight.
-            if syntax.tag(verb) == Tag::Vb {
-                syntax.first(head, &[Dep::Poss]).or_else(|| governor_subject(syntax, head, depth))
-            } else {
-                Some(head)
-            }
+            if syntax.tag(verb) == Tag::Vb { owner_or_governor(syntax, head, depth) } else { Some(head) }
         }
         Dep::Relcl => Some(head),
         // "should it do so, its secretary, Ann Roe, cautioned on Monday": the parser takes the main verb for the lesser one.
@@ -163,7 +159,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
                 let object = syntax.first(outer, &[Dep::Dobj]).filter(|_| lexicon().is("object-preposition", syntax.lower(head)));
                 object.or_else(|| subject(syntax, outer, depth + 1))
             } else {
-                syntax.first(outer, &[Dep::Poss]).or_else(|| governor_subject(syntax, outer, depth))
+                owner_or_governor(syntax, outer, depth)
             }
         }
         _ => None,
@@ -225,6 +221,15 @@ fn apposed_before(syntax: &Syntax, comma: usize, verb: usize) -> Option<usize> {
         at = syntax.head(at)?;
     }
     None
+}
+
+/// "praised his decision to go": who decides. "French officials express their intent to go": one expresses one's own.
+fn owner_or_governor(syntax: &Syntax, noun: usize, depth: usize) -> Option<usize> {
+    let owner = syntax.first(noun, &[Dep::Poss]);
+    let expresses = syntax.head(noun).is_some_and(|verb| lexicon().is("expressing-ones-own", syntax.lemma(verb)));
+    let own = expresses && owner.is_some_and(|owner| syntax.tag(owner) == Tag::PrpPoss);
+    let governor = || governor_subject(syntax, noun, depth);
+    if own { governor().or(owner) } else { owner.or_else(governor) }
 }
 
 /// The subject of the verb whose object a noun is: in "they announced plans to go" they go.

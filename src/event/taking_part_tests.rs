@@ -1,6 +1,7 @@
 //! Who takes part, by phenomenon, with sentences of their own.
 
 use super::tests::{cast, event};
+use crate::model::Modality;
 
 #[test]
 fn what_was_told_before_has_its_author() {
@@ -252,4 +253,12 @@ fn persons_named_one_after_the_other_all_take_part() {
     let text = "The talks were attended on Monday by Chilean Foreign Minister Ann Roe, Peruvian Deputy Prime Minister Lars Dahl and \
         Kenyan Foreign Minister Eva Moe.";
     assert_eq!(cast(text, "attended").len(), 3);
+}
+
+#[test]
+fn one_expresses_ones_own_intent() {
+    let text = "Peruvian officials are expressing their intent to send tanks to Chile.";
+    let planned = event(text, "send");
+    assert_eq!((planned.modality, planned.title.as_str()), (Modality::Planned, "Peruvian officials to send tanks to Chile"));
+    assert_eq!(cast(text, "send"), ["Chile:patient", "Peru:agent"]);
 }

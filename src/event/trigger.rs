@@ -28,7 +28,7 @@ impl Trigger {
         self.light.or_else(|| syntax.is_verb(self.head).then_some(self.head))
     }
 
-    /// First and last token of the trigger: light verb and noun together if they stand close, else the noun.
+    /// First and last token of the trigger: light verb and noun together if they stand close, else the one that tells more.
     pub(crate) fn tokens(&self, syntax: &Syntax) -> (usize, usize) {
         let Some(light) = self.light else {
             let particle = syntax.by(self.head, &[Dep::Prt]).find(|particle| *particle == self.head + 1);
@@ -39,6 +39,10 @@ impl Trigger {
         // "no contract has been signed": what happened to the noun stands close behind it.
         let close = light < self.head
             || light - self.head <= PASSIVE && (first..last).all(|index| syntax.word(index).chars().all(char::is_alphanumeric));
+        // "the pact, which was signed in 2021": the verb says it, and so far from its noun it stands for both.
+        if light > self.head && !close && lexicon().is("tells-itself", syntax.lemma(light)) {
+            return (light, light);
+        }
         if close && length <= 40 { (hyphenated(syntax, first), last) } else { (hyphenated(syntax, self.head), self.head) }
     }
 }
