@@ -12,6 +12,7 @@ mod arguments;
 mod arguments_accuracy;
 mod around;
 mod article_events;
+mod attended;
 mod chronology;
 mod companies;
 mod context;

@@ -45,6 +45,7 @@ pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Ca
         reader.read_noun(trigger);
     }
     reader.employers(trigger);
+    reader.attended(trigger);
     reader.place(trigger);
     reader.out
 }

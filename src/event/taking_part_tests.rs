@@ -262,3 +262,9 @@ fn one_expresses_ones_own_intent() {
     assert_eq!((planned.modality, planned.title.as_str()), (Modality::Planned, "Peruvian officials to send tanks to Chile"));
     assert_eq!(cast(text, "send"), ["Chile:patient", "Peru:agent"]);
 }
+
+#[test]
+fn those_present_are_named_after_the_meeting() {
+    let text = "President Ann Roe of Peru hosted Chancellor Lars Dahl and several other Asian leaders in Lima on Monday. Among those present were President Mara Popa and Karl Lund.";
+    assert_eq!(cast(text, "hosted"), ["Ann Roe:agent", "Karl Lund:patient", "Lars Dahl:patient", "Mara Popa:patient"]);
+}
