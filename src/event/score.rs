@@ -42,7 +42,7 @@ pub(crate) fn confidence(evidence: &Evidence, modality: Modality) -> f64 {
     let mut odds = 1.6;
     odds -= match evidence.class {
         Class::Speech | Class::Act | Class::Strong => 0.0,
-        Class::Weak | Class::Light => 0.8,
+        Class::Weak | Class::Light => 1.0,
     };
     odds += if evidence.dated { 0.4 } else { 0.0 };
     odds -= match (evidence.agent, evidence.named_participants) {
