@@ -8,6 +8,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 /// The article's date, and the running focus of its narrative.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one independent observation")]
 pub(in crate::time) struct Scene {
     /// The article's day, if it is known at least to the month.
     pub(in crate::time) published: Option<NaiveDate>,
