@@ -115,7 +115,9 @@ impl Reader<'_, '_, '_> {
             // "stepped down on Thursday, a week after it recalled its hams": what else it did was on Thursday.
             let aside = *at != block && matches!(self.page.syntax.dep(*head), Dep::Advcl | Dep::Relcl | Dep::Acl | Dep::Pcomp);
             let court = event.kind == Kind::Legal && event.evidence.date_taken_up;
-            (event.evidence.dated || court)
+            // "Afterwards she declared ... She dismissed ...": in the same paragraph.
+            let carried = *at == block && event.evidence.date_taken_up;
+            (event.evidence.dated || court || carried)
                 && !aside
                 && event.modality == Modality::Happened
                 // What someone says he need not say on the day on which he acts, unless he meets someone.

@@ -1,6 +1,6 @@
 //! Mistakes of the parser that its own tags contradict, mended before anyone reads the tree.
 
-use super::{Analysis, Dep, Tag};
+use super::{Analysis, Dep, Pos, Tag};
 
 /// Head and relation of each token.
 pub(super) type Links = Vec<(u32, Dep)>;
@@ -13,6 +13,9 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
         for verb in (range.start as usize).min(end)..end {
             if stands_apart(text, analysis, &links, verb) {
                 links[verb].1 = Dep::Parataxis;
+            }
+            if let Some(name) = subject_before(text, analysis, &links, verb, range.start as usize) {
+                links[name] = (u32::try_from(verb).unwrap_or(links[name].0), Dep::Nsubj);
             }
             if let Some(beside) = told_alike(text, analysis, &links, verb, range.start as usize) {
                 links[verb].0 = u32::try_from(beside).unwrap_or(links[verb].0);
@@ -55,6 +58,29 @@ fn told_alike(text: &str, analysis: &Analysis, links: &Links, verb: usize, start
     None
 }
 
+/// "As reported by the broadcaster RTN, General Roe responded": a main verb without a subject has for it the name before it, which the
+/// parser took for another name of what stands before the comma.
+fn subject_before(text: &str, analysis: &Analysis, links: &Links, verb: usize, start: usize) -> Option<usize> {
+    let token = |index: usize| &analysis.tokens[index];
+    let main = links[verb].0 as usize == verb && matches!(token(verb).tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let subject = |index: usize| {
+        links[index].0 as usize == verb && matches!(links[index].1, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass | Dep::Expl)
+    };
+    if !main || (start..links.len().min(verb + 40)).any(subject) {
+        return None;
+    }
+    let mut name = verb.checked_sub(1).filter(|before| *before >= start)?;
+    while name > start && (token(name).tag == Tag::Rb || matches!(links[name].1, Dep::Aux | Dep::Auxpass | Dep::Neg)) {
+        name -= 1;
+    }
+    let (head, dep) = links[name];
+    let head = head as usize;
+    let apposed = token(name).pos == Pos::Propn && dep == Dep::Appos && (start..name).contains(&head);
+    let comma = (head..name).any(|index| token(index).span.text(text) == ",");
+    // The verb must not hang on the name itself.
+    (apposed && comma && links[head].0 as usize != name).then_some(name)
+}
+
 /// "Algeria refused a request; Paris denied having made one": what stands before a semicolon is said by nobody behind it.
 fn stands_apart(text: &str, analysis: &Analysis, links: &Links, verb: usize) -> bool {
     let (head, dep) = links[verb];
@@ -94,6 +120,12 @@ mod tests {
         let syntax = Syntax::new(text, &analysis);
         let index = (0..syntax.len()).find(|index| syntax.word(*index) == word).unwrap();
         syntax.head(index).map(|head| syntax.word(head).to_owned()).map(|word| &text[text.find(&word).unwrap()..][..word.len()])
+    }
+
+    #[test]
+    fn a_name_before_the_main_verb_is_its_subject() {
+        let text = "As reported by the state broadcaster RTN, junta leader General Oumarou Tankari responded in a televised address.";
+        assert_eq!(head(text, "Tankari"), Some("responded"));
     }
 
     #[test]
