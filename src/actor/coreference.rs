@@ -226,7 +226,12 @@ impl Resolver<'_, '_, '_> {
     /// Actors that a pronoun cannot mean: other arguments of its own verb.
     pub(super) fn barred(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
-        let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
+        // "Roe accused Dahl and called on him to go": not Roe.
+        let above = syntax.head(index).map(|head| match syntax.head(head) {
+            Some(verb) if syntax.dep(index) == Dep::Pobj && !lexicon().is("beside-oneself", syntax.lower(head)) => verb,
+            _ => head,
+        });
+        let Some(verb) = above.filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
         let mut arguments = syntax
             .by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative])
             .filter(|child| *child != index)
@@ -416,11 +421,16 @@ impl Resolver<'_, '_, '_> {
         if let Some(doer) = self.who_is_to_act(index).filter(|doer| possessive && doer.iter().all(body)) {
             return Some(doer);
         }
-        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| {
+        let fits = |seen: &&Seen| {
             seen.subject
                 && seen.actors.len() == 1
                 && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
-        })?;
-        Some(best.actors.clone())
+        };
+        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(fits)?;
+        // "Chile will wait until Peru has gone. It denies": the subject of the sentence before, not of a clause in it.
+        let opens = !possessive && syntax.dep(verb) == Dep::Root && best.sentence < sentence;
+        let within = self.seen.iter().rev().take_while(|seen| seen.sentence >= best.sentence).filter(fits);
+        let main = within.filter(|seen| syntax.head(syntax.first_conjunct(seen.token)).is_some_and(|verb| syntax.dep(verb) == Dep::Root));
+        Some(main.last().filter(|_| opens).unwrap_or(best).actors.clone())
     }
 }

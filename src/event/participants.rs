@@ -179,8 +179,12 @@ impl Reader<'_, '_, '_> {
         if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
             let mut who = self.who(patient);
+            who.extend(self.related(patient));
             // "The earthquake shook the coast of Chile": nobody does anything to anybody.
             let nature = found.agent.is_some_and(|agent| crate::actor::is_word("natural", self.syntax.lower(agent)));
+            if who.is_empty() && found.passive {
+                who = self.said_to_be(patient);
+            }
             if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
                 who = self.owners(patient);
             }
@@ -351,6 +355,7 @@ impl Reader<'_, '_, '_> {
                     }
                 }
                 "between" | "among" => Role::Agent,
+                "alongside" if !said => Role::Agent,
                 // "sued Chile at the court": where, not whom.
                 "at" if trigger.kind == Kind::Legal => continue,
                 // "flights were cancelled at Lisbon"
