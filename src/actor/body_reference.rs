@@ -11,6 +11,9 @@ const TOPIC: f64 = 20.0;
 /// What being the first body that the text tells of as a subject adds.
 const THEME: f64 = 60.0;
 
+/// So far into the text the town of a dateline may stand, in bytes.
+const DATELINE: usize = 24;
+
 /// So many sentences later the name of a body may come that is told of before it is named.
 const LATER: usize = 12;
 
@@ -48,9 +51,34 @@ impl Resolver<'_, '_, '_> {
     fn home_state(&self) -> Option<Vec<usize>> {
         let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
         let end = self.article.blocks[lead].span.end();
+        if let Some(state) = self.state_of_dateline(lead) {
+            return Some(vec![state]);
+        }
         let opening = |span: &Span| span.start() < end;
         let mut states = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
+        let Some(first) = states.next() else { return self.lone_state() };
+        states.next().is_none().then(|| vec![first])
+    }
+
+    /// "LIMA, Peru — The government": the state that stands before the dash at the head of the text.
+    fn state_of_dateline(&self, lead: usize) -> Option<usize> {
+        let (syntax, begin) = (self.syntax, self.article.blocks[lead].span.start());
+        let named = self.names.named.iter().zip(self.names.of);
+        let mut opening = named.filter(|(named, _)| syntax.token(named.head).span.start() >= begin);
+        opening.by_ref().take(2).find_map(|(named, actor)| {
+            let (from, end) = (named.tokens.start, named.tokens.end);
+            let dash = end < syntax.len() && matches!(syntax.word(end), "—" | "–" | "-" | "--");
+            let comma = from.checked_sub(2).filter(|_| syntax.word(from - 1) == ",");
+            let near = comma.is_some_and(|town| syntax.token(town).span.start() < begin + DATELINE);
+            actor.filter(|_| dash && near && named.kind == ActorKind::Country)
+        })
+    }
+
+    /// The only state that the whole article tells of.
+    fn lone_state(&self) -> Option<Vec<usize>> {
+        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country && !self.actors[*actor].spans.is_empty();
+        let mut states = (0..self.actors.len()).filter(state);
         let first = states.next()?;
         states.next().is_none().then(|| vec![first])
     }

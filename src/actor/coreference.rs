@@ -334,6 +334,11 @@ impl Resolver<'_, '_, '_> {
 
     fn pronoun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
+        let alone = |index: usize| matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.children(index).next().is_none();
+        // "Both sent ships": two told of before.
+        if syntax.lower(index) == "both" && alone(index) {
+            return self.plural(index).filter(|two| two.len() == 2);
+        }
         if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
             return None;
         }

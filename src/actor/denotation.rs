@@ -213,6 +213,10 @@ impl ArticleActors {
                 }
             }
         }
+        // "two Iranian men": of no state.
+        if lexicon.is("individual", noun) {
+            return out;
+        }
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));
         let role = lexicon.is("role", noun)
             || lexicon.is("role", syntax.lemma(head))

@@ -27,7 +27,11 @@ impl Finder<'_, '_> {
             }
             let lower = syntax.lower(first);
             let title = person && tokens.len() > 1 && lexicon.is_title(lower);
+            let opening = syntax.sentence(syntax.sentence_of(first)).start == first;
+            // "Lt. Col. Ann Roe", "Neighbouring Mali"
             let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
+                || person && syntax.word(first) == "."
+                || tokens.len() > 1 && opening && lexicon.is("adjective-before-name", lower)
                 || lower == "the"
                 || syntax.tag(first) == Tag::Pos
                 || matches!(lower, "'s" | "'")
@@ -64,7 +68,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a hyphen stands between two halves of one word.
-    fn glued(&self, hyphen: usize) -> bool {
+    pub(super) fn glued(&self, hyphen: usize) -> bool {
         let syntax = self.syntax;
         let touches = |index: usize| syntax.token(index).span.end() == syntax.token(index + 1).span.start();
         hyphen > 0 && hyphen + 1 < syntax.len() && syntax.word(hyphen) == "-" && touches(hyphen - 1) && touches(hyphen)
@@ -136,6 +140,8 @@ impl Finder<'_, '_> {
                 && syntax.dep(index) == Dep::Compound
                 && syntax.head(index).is_some_and(|head| tokens.contains(&head))
                 && !self.taken[index]
+                && !lexicon.is_title(syntax.lower(index))
+                && syntax.word(index) != "."
         };
         let mut start = tokens.start;
         while start > 0 && start + 3 > tokens.start && part(start - 1) {

@@ -124,7 +124,9 @@ impl Finder<'_, '_> {
 
     pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         let organ = kind == ActorKind::Organisation && self.is_state_organ(&tokens);
-        if organ || !self.free(&tokens) {
+        // "LIMA, Peru — Negotiators agreed": a capital does not make a name of it.
+        let people = tokens.len() == 1 && kind == ActorKind::Person && lexicon().is("people", self.syntax.lower(tokens.start));
+        if organ || people || !self.free(&tokens) {
             return;
         }
         self.taken[tokens.clone()].fill(true);
@@ -143,6 +145,7 @@ impl Finder<'_, '_> {
                 || start + 3 >= self.syntax.len()
                 || self.syntax.lower(start + 1) != "of"
                 || self.syntax.lower(start + 2) != "the"
+                || self.goes_on_from_before(start)
             {
                 continue;
             }
@@ -175,6 +178,12 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "the National Front of the Isles": the word belongs to a longer name that begins before it.
+    fn goes_on_from_before(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|before| self.capitalised(*before) && self.capitalised(start));
+        before.is_some_and(|before| self.syntax.pos(before) == Pos::Propn && self.syntax.dep(before) == Dep::Compound)
+    }
+
     pub(super) fn capitalised(&self, index: usize) -> bool {
         self.syntax.word(index).chars().next().is_some_and(char::is_uppercase)
     }
@@ -193,6 +202,7 @@ impl Finder<'_, '_> {
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
                 _ if self.is_natural(&tokens) => {}
+                _ if self.is_part_of_known(&tokens) => {}
                 NameClass::Person if unknown => {
                     let tokens = self.without_nation(tokens);
                     self.person(tokens);
@@ -350,6 +360,13 @@ impl Finder<'_, '_> {
                         next = start + length;
                         break;
                     }
+                    // "its Peace and Security Council" is not the one that is known.
+                    if let Some(whole) = self.with_half_before(&tokens).filter(|_| known.kind == ActorKind::Organisation) {
+                        let name = self.words(&whole);
+                        self.push(whole, kind, Manner::Name, name, false);
+                        next = start + length;
+                        break;
+                    }
                     // "us" is no state, and a word in a longer name ("Paris Hilton") is part of that name.
                     if self.capitalised(start) && self.stands_alone(&tokens) {
                         self.push(tokens, kind, manner, name, false);
@@ -360,6 +377,23 @@ impl Finder<'_, '_> {
             }
             start = next;
         }
+    }
+
+    /// "Street" in "Downing Street": part of a longer name that the lists know.
+    fn is_part_of_known(&self, tokens: &Range<usize>) -> bool {
+        let last = (tokens.start + lexicon().longest).min(self.syntax.len());
+        let longer = |start: usize| (tokens.end..=last).filter(move |end| end - start > tokens.len()).map(move |end| start..end);
+        let mut all = (tokens.start.saturating_sub(1)..=tokens.start).flat_map(longer);
+        !tokens.is_empty() && all.any(|whole| self.free(&whole) && lexicon().find(&self.words(&whole)).is_some())
+    }
+
+    /// "Peace and Security Council" for "Security Council": what the body is for goes on before "and".
+    fn with_half_before(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let first = tokens.start.checked_sub(2).filter(|_| self.syntax.lower(tokens.start - 1) == "and" && tokens.len() > 1)?;
+        let last = tokens.end - 1;
+        let under = |index: usize| self.syntax.head(index) == Some(last);
+        let hangs = under(first) && matches!(self.syntax.dep(first), Dep::Nmod | Dep::Compound | Dep::Amod);
+        (hangs && self.capitalised(first) && !self.taken[first]).then_some(first..tokens.end)
     }
 
     /// Whether no capitalised name word that is no title or body follows directly: "Jordan Smith", "Chad Hurley" are no states.

@@ -48,7 +48,9 @@ impl Finder<'_, '_> {
                     break;
                 }
                 let small = |class: &str| lexicon().is(class, syntax.lower(start));
-                if !small("joint") && !small("small-in-name") {
+                // "Co-operation" is one word.
+                let half = start.checked_sub(1).is_some_and(|hyphen| self.glued(hyphen));
+                if !small("joint") && !small("small-in-name") && !half {
                     return None;
                 }
             }

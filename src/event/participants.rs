@@ -178,10 +178,14 @@ impl Reader<'_, '_, '_> {
         };
         if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
+            // "The earthquake shook the coast of Chile": nobody does anything to anybody.
+            let natural = |word: usize| crate::actor::is_word("natural", syntax.lower(word));
+            let nature = found.agent.is_some_and(|agent| natural(agent) || syntax.by(agent, &[Dep::Compound]).any(natural));
             let mut who = self.who(patient);
             who.extend(self.related(patient));
-            // "The earthquake shook the coast of Chile": nobody does anything to anybody.
-            let nature = found.agent.is_some_and(|agent| crate::actor::is_word("natural", self.syntax.lower(agent)));
+            if nature {
+                who.retain(|actor| self.actors.actors[*actor].kind != ActorKind::Country);
+            }
             if who.is_empty() && found.passive {
                 who = self.said_to_be(patient);
             }
@@ -201,7 +205,10 @@ impl Reader<'_, '_, '_> {
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
         self.met_on_the_occasion(verb, &found);
-        if let Some(dative) = found.dative {
+        // "sent ships to Lima": where.
+        let sent = trigger.kind == Kind::Deployment;
+        let town = |noun: &usize| sent && self.actors.at(*noun).is_some_and(|mention| mention.form == MentionForm::Capital);
+        if let Some(dative) = found.dative.filter(|dative| !town(dative)) {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
