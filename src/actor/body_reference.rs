@@ -14,6 +14,9 @@ const THEME: f64 = 60.0;
 /// So far into the text the town of a dateline may stand, in bytes.
 const DATELINE: usize = 24;
 
+/// Among so many names of an article its dateline is looked for.
+const OPENING: usize = 12;
+
 /// So many sentences later the name of a body may come that is told of before it is named.
 const LATER: usize = 12;
 
@@ -51,7 +54,7 @@ impl Resolver<'_, '_, '_> {
     fn home_state(&self) -> Option<Vec<usize>> {
         let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
         let end = self.article.blocks[lead].span.end();
-        if let Some(state) = self.state_of_dateline(lead) {
+        if let Some(state) = self.state_of_dateline() {
             return Some(vec![state]);
         }
         let opening = |span: &Span| span.start() < end;
@@ -61,16 +64,16 @@ impl Resolver<'_, '_, '_> {
         states.next().is_none().then(|| vec![first])
     }
 
-    /// "LIMA, Peru — The government": the state that stands before the dash at the head of the text.
-    fn state_of_dateline(&self, lead: usize) -> Option<usize> {
-        let (syntax, begin) = (self.syntax, self.article.blocks[lead].span.start());
-        let named = self.names.named.iter().zip(self.names.of);
-        let mut opening = named.filter(|(named, _)| syntax.token(named.head).span.start() >= begin);
-        opening.by_ref().take(2).find_map(|(named, actor)| {
+    /// "LIMA, Peru — The government": the state that stands before the dash at the head of a paragraph.
+    fn state_of_dateline(&self) -> Option<usize> {
+        let syntax = self.syntax;
+        let mut named = self.names.named.iter().zip(self.names.of).take(OPENING);
+        named.find_map(|(named, actor)| {
             let (from, end) = (named.tokens.start, named.tokens.end);
             let dash = end < syntax.len() && matches!(syntax.word(end), "—" | "–" | "-" | "--");
-            let comma = from.checked_sub(2).filter(|_| syntax.word(from - 1) == ",");
-            let near = comma.is_some_and(|town| syntax.token(town).span.start() < begin + DATELINE);
+            let town = from.checked_sub(2).filter(|_| syntax.word(from - 1) == ",")?;
+            let begin = self.article.blocks.get(self.block(town))?.span.start();
+            let near = syntax.token(town).span.start() < begin + DATELINE;
             actor.filter(|_| dash && near && named.kind == ActorKind::Country)
         })
     }

@@ -147,10 +147,14 @@ impl Resolver<'_, '_, '_> {
     fn see(&mut self, token: usize, actors: Vec<usize>) {
         let syntax = self.syntax;
         let first = syntax.first_conjunct(token);
-        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
+        // "As the radio reported, General Ann Roe replied": the parser may hang the name on the radio.
+        let missed = self.is_missed_subject(first);
+        let subject = missed
+            || matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
             || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
+            _ if missed => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
             Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
@@ -160,7 +164,7 @@ impl Resolver<'_, '_, '_> {
             _ if subject => 70.0,
             _ => 40.0,
         };
-        let depth = syntax.depth(token) as f64;
+        let depth = if missed { 1.0 } else { syntax.depth(token) as f64 };
         let weight = (base - 8.0 * depth) * if self.in_heading(token) { 0.6 } else { 1.0 };
         self.seen.push(Seen {
             token,
@@ -171,6 +175,15 @@ impl Resolver<'_, '_, '_> {
             speaks: speaks(syntax, token) && (syntax.depth(first) <= 1 || syntax.dep(first) == Dep::Pobj),
             subject,
         });
+    }
+
+    /// Whether a name stands directly before the main verb of its sentence, which has no subject of its own.
+    fn is_missed_subject(&self, name: usize) -> bool {
+        let syntax = self.syntax;
+        let verb = Some(name + 1).filter(|verb| *verb < syntax.len() && syntax.dep(*verb) == Dep::Root);
+        let finite = verb.filter(|verb| matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && syntax.is_verb(*verb));
+        let lone = finite.is_some_and(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none());
+        lone && syntax.pos(name) == Pos::Propn && syntax.dep(name) == Dep::Appos
     }
 
     /// Notes of which state the government or army was told of.

@@ -125,7 +125,7 @@ impl Finder<'_, '_> {
     pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         let organ = kind == ActorKind::Organisation && self.is_state_organ(&tokens);
         // "LIMA, Peru — Negotiators agreed": a capital does not make a name of it.
-        let people = tokens.len() == 1 && kind == ActorKind::Person && lexicon().is("people", self.syntax.lower(tokens.start));
+        let people = tokens.len() == 1 && self.syntax.tag(tokens.start) == Tag::Nnps && lexicon().is("people", self.syntax.lower(tokens.start));
         if organ || people || !self.free(&tokens) {
             return;
         }

@@ -102,6 +102,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn owners(&self, head: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let mut out = Vec::new();
+        // "formed west of Lima"
+        if lexicon().is("direction", syntax.lemma(head)) {
+            return out;
+        }
         for child in syntax.by(head, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             out.extend(self.who(child));
             for inner in syntax.by(child, &[Dep::Npadvmod]) {
@@ -189,7 +193,8 @@ impl Reader<'_, '_, '_> {
             if who.is_empty() && found.passive {
                 who = self.said_to_be(patient);
             }
-            if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
+            let individuals = crate::actor::is_word("individual", syntax.lower(patient));
+            if who.is_empty() && !nature && !individuals && self.takes_owners(trigger, patient) {
                 who = self.owners(patient);
             }
             // "attended talks with the allies" is told by the talks too.
