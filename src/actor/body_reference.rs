@@ -64,9 +64,23 @@ impl Resolver<'_, '_, '_> {
         states.next().is_none().then(|| vec![first])
     }
 
+    /// "LIMA, Peru (Agency) — ": the state that a dateline in front of the text names behind its town.
+    fn state_in_metadata(&self) -> Option<usize> {
+        let blocks = self.article.blocks.iter().filter(|block| block.kind == BlockKind::Metadata);
+        let mut parts = blocks.filter_map(|block| self.article.text.get(block.span.range())).flat_map(|line| line.split(',').skip(1));
+        parts.find_map(|part| {
+            let words = part.split(|c: char| !c.is_alphabetic() && c != ' ').next()?.trim();
+            let (known, _) = lexicon().find(words).filter(|(known, _)| known.kind == ActorKind::Country)?;
+            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == known.name)
+        })
+    }
+
     /// "LIMA, Peru — The government": the state that stands before the dash at the head of a paragraph.
     fn state_of_dateline(&self) -> Option<usize> {
         let syntax = self.syntax;
+        if let Some(state) = self.state_in_metadata() {
+            return Some(state);
+        }
         let mut named = self.names.named.iter().zip(self.names.of).take(OPENING);
         named.find_map(|(named, actor)| {
             let (from, end) = (named.tokens.start, named.tokens.end);

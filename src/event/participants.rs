@@ -388,7 +388,7 @@ impl Reader<'_, '_, '_> {
                     Role::Agent
                 }
                 // "put a proposal to the leaders of the Front"; "flew to Paris" tells where.
-                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) && self.is_someone(*object) => Role::Addressee,
+                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Legal | Kind::Deployment) && self.is_someone(*object) => Role::Addressee,
                 "on" | "upon" if trigger.kind == Kind::Demand => Role::Addressee,
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
