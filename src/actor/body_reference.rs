@@ -2,7 +2,7 @@
 
 use super::coreference::Resolver;
 use super::lexicon::{Manner, lexicon};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Pos, Tag};
 use crate::model::{ActorKind, BlockKind, Span};
 
 /// What each of up to four mentions adds for a generic noun.
@@ -304,5 +304,47 @@ impl Resolver<'_, '_, '_> {
         let best = all.map(|(actor, salience)| (actor, weight(actor, salience)));
         let best = best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| actor);
         best.or_else(|| self.called_later(index)).map(|actor| vec![actor])
+    }
+
+    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
+    /// are several.
+    pub(super) fn owners_of_body(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
+        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
+            return Vec::new();
+        }
+        let mut owners: Vec<usize> = Vec::new();
+        if lexicon().is("body", syntax.lower(index)) {
+            owners.extend(syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]));
+        }
+        // "a team of rescuers from Mexico landed"
+        let mut noun = Some(index).filter(|_| people);
+        while let Some(at) = noun.take() {
+            for preposition in syntax.by(at, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "of" | "from")) {
+                let object = syntax.object_of(preposition);
+                owners.extend(object);
+                noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
+            }
+        }
+        let named = |owner: usize| {
+            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
+            self.names.of[mention]
+        };
+        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
+        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
+        let mut owners: Vec<usize> = all.filter_map(named).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        owners
+    }
+
+    /// Whether a name stands directly before the main verb of its sentence, which has no subject of its own.
+    pub(super) fn is_missed_subject(&self, name: usize) -> bool {
+        let syntax = self.syntax;
+        let verb = Some(name + 1).filter(|verb| *verb < syntax.len() && syntax.dep(*verb) == Dep::Root);
+        let finite = verb.filter(|verb| matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && syntax.is_verb(*verb));
+        let lone = finite.is_some_and(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none());
+        lone && syntax.pos(name) == Pos::Propn && syntax.dep(name) == Dep::Appos
     }
 }

@@ -177,15 +177,6 @@ impl Resolver<'_, '_, '_> {
         });
     }
 
-    /// Whether a name stands directly before the main verb of its sentence, which has no subject of its own.
-    fn is_missed_subject(&self, name: usize) -> bool {
-        let syntax = self.syntax;
-        let verb = Some(name + 1).filter(|verb| *verb < syntax.len() && syntax.dep(*verb) == Dep::Root);
-        let finite = verb.filter(|verb| matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && syntax.is_verb(*verb));
-        let lone = finite.is_some_and(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none());
-        lone && syntax.pos(name) == Pos::Propn && syntax.dep(name) == Dep::Appos
-    }
-
     /// Notes of which state the government or army was told of.
     fn govern(&mut self, states: &[usize], sentence: usize) {
         if let Some(state) = states.first() {
@@ -276,41 +267,8 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
-    /// are several.
-    fn owners_of_body(&self, index: usize) -> Vec<usize> {
-        let syntax = self.syntax;
-        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
-        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
-            return Vec::new();
-        }
-        let mut owners: Vec<usize> = Vec::new();
-        if lexicon().is("body", syntax.lower(index)) {
-            owners.extend(syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]));
-        }
-        // "a team of rescuers from Mexico landed"
-        let mut noun = Some(index).filter(|_| people);
-        while let Some(at) = noun.take() {
-            for preposition in syntax.by(at, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "of" | "from")) {
-                let object = syntax.object_of(preposition);
-                owners.extend(object);
-                noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
-            }
-        }
-        let named = |owner: usize| {
-            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
-            self.names.of[mention]
-        };
-        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
-        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
-        let mut owners: Vec<usize> = all.filter_map(named).collect();
-        owners.sort_unstable();
-        owners.dedup();
-        owners
-    }
-
     /// Whether a noun is the subject of a verb.
-    fn is_acting(&self, index: usize) -> bool {
+    pub(super) fn is_acting(&self, index: usize) -> bool {
         matches!(self.syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && self.syntax.is_noun(index)
     }
 

@@ -49,7 +49,8 @@ impl Finder<'_, '_> {
         let syntax = self.syntax;
         let natural = |index: usize| lexicon().is("natural", syntax.lower(index));
         // "Cyclone Freda struck. Freda had formed": by its own name too.
-        let after = |index: &usize| natural(index - 1) && syntax.word(index - 1) != syntax.lower(index - 1) && syntax.pos(*index) == Pos::Propn;
+        let after =
+            |index: &usize| natural(index - 1) && syntax.word(index - 1) != syntax.lower(index - 1) && syntax.pos(*index) == Pos::Propn;
         let own: BTreeSet<&str> = (1..syntax.len()).filter(after).map(|index| syntax.word(index)).collect();
         for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
             named.place |= own.contains(syntax.word(named.tokens.start));

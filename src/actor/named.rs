@@ -125,7 +125,8 @@ impl Finder<'_, '_> {
     pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         let organ = kind == ActorKind::Organisation && self.is_state_organ(&tokens);
         // "LIMA, Peru — Negotiators agreed": a capital does not make a name of it.
-        let people = tokens.len() == 1 && self.syntax.tag(tokens.start) == Tag::Nnps && lexicon().is("people", self.syntax.lower(tokens.start));
+        let people =
+            tokens.len() == 1 && self.syntax.tag(tokens.start) == Tag::Nnps && lexicon().is("people", self.syntax.lower(tokens.start));
         if organ || people || !self.free(&tokens) {
             return;
         }
@@ -176,12 +177,6 @@ impl Finder<'_, '_> {
                 }
             }
         }
-    }
-
-    /// "the National Front of the Isles": the word belongs to a longer name that begins before it.
-    fn goes_on_from_before(&self, start: usize) -> bool {
-        let before = start.checked_sub(1).filter(|before| self.capitalised(*before) && self.capitalised(start));
-        before.is_some_and(|before| self.syntax.pos(before) == Pos::Propn && self.syntax.dep(before) == Dep::Compound)
     }
 
     pub(super) fn capitalised(&self, index: usize) -> bool {
@@ -293,29 +288,6 @@ impl Finder<'_, '_> {
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 
-    /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
-    fn populations(&mut self) {
-        let lexicon = lexicon();
-        for index in 1..self.syntax.len() {
-            if !lexicon.is("population", self.syntax.lower(index))
-                || self.syntax.tag(index) != Tag::Nns && self.syntax.lower(index) != "opposition" && self.syntax.lower(index) != "people"
-            {
-                continue;
-            }
-            let nation = (index.saturating_sub(2)..index).find(|before| {
-                let known = lexicon.find(self.syntax.word(*before));
-                known.is_some_and(|(known, manner)| manner == Manner::Adjective && !known.region)
-                    && self.syntax.sentence_of(*before) == self.syntax.sentence_of(index)
-            });
-            let Some(nation) = nation else { continue };
-            if (nation..index).any(|between| matches!(self.syntax.pos(between), Pos::Cconj | Pos::Punct | Pos::Verb | Pos::Adp)) {
-                continue;
-            }
-            let name = self.words(&(nation..index + 1));
-            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false);
-        }
-    }
-
     /// "Odesa" taken for a person or body: the list of cities knows better, unless a title or given name stands before it.
     fn cities(&mut self) {
         for entity in &self.syntax.analysis.entities {
@@ -377,23 +349,6 @@ impl Finder<'_, '_> {
             }
             start = next;
         }
-    }
-
-    /// "Street" in "Downing Street": part of a longer name that the lists know.
-    fn is_part_of_known(&self, tokens: &Range<usize>) -> bool {
-        let last = (tokens.start + lexicon().longest).min(self.syntax.len());
-        let longer = |start: usize| (tokens.end..=last).filter(move |end| end - start > tokens.len()).map(move |end| start..end);
-        let mut all = (tokens.start.saturating_sub(1)..=tokens.start).flat_map(longer);
-        !tokens.is_empty() && all.any(|whole| self.free(&whole) && lexicon().find(&self.words(&whole)).is_some())
-    }
-
-    /// "Peace and Security Council" for "Security Council": what the body is for goes on before "and".
-    fn with_half_before(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let first = tokens.start.checked_sub(2).filter(|_| self.syntax.lower(tokens.start - 1) == "and" && tokens.len() > 1)?;
-        let last = tokens.end - 1;
-        let under = |index: usize| self.syntax.head(index) == Some(last);
-        let hangs = under(first) && matches!(self.syntax.dep(first), Dep::Nmod | Dep::Compound | Dep::Amod);
-        (hangs && self.capitalised(first) && !self.taken[first]).then_some(first..tokens.end)
     }
 
     /// Whether no capitalised name word that is no title or body follows directly: "Jordan Smith", "Chad Hurley" are no states.

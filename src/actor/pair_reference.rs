@@ -271,7 +271,8 @@ impl Resolver<'_, '_, '_> {
             .filter(|(times, _)| *times > 0)
             .map(|(times, actor)| (times + beside(actor), actor))
             .collect();
-        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
+        // A state rather than the paper that stands at the head of the text.
+        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), self.actors[*actor].kind != ActorKind::Country, *actor));
         let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();
         two.sort_unstable();
         (two.len() == 2).then_some(two)

@@ -13,7 +13,7 @@ use crate::model::{ActorKind, Kind, Role};
 impl Reader<'_, '_, '_> {
     /// Adds those whom only a verb beside, above or below names.
     pub(super) fn around(&mut self, trigger: &Trigger, verb: usize, found: &Arguments) {
-        if is_said(trigger.kind) || trigger.kind == Kind::Agreement {
+        if is_said(trigger.kind) || matches!(trigger.kind, Kind::Agreement | Kind::Aid) {
             self.told_on_the_occasion(trigger, verb);
         }
         self.made_to_act(verb, found);

@@ -371,7 +371,7 @@ impl Reader<'_, '_, '_> {
                 // "sued Chile at the court": where, not whom.
                 "at" if trigger.kind == Kind::Legal => continue,
                 // "flights were cancelled at Lisbon"
-                "at" if self.is_place(*object) => continue,
+                "at" if self.is_place(*object) && trigger.kind != Kind::Accusation => continue,
                 "against" | "on" | "at"
                     if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) =>
                 {
@@ -388,12 +388,18 @@ impl Reader<'_, '_, '_> {
                     Role::Agent
                 }
                 // "put a proposal to the leaders of the Front"; "flew to Paris" tells where.
-                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Legal | Kind::Deployment) && self.is_someone(*object) => Role::Addressee,
+                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Legal | Kind::Deployment)
+                    && self.is_someone(*object) =>
+                {
+                    Role::Addressee
+                }
                 "on" | "upon" if trigger.kind == Kind::Demand => Role::Addressee,
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
             };
-            if self.is_place(*object) && trigger.kind != Kind::Sanction && matches!(syntax.lower(*preposition), "at" | "on") {
+            // "lashed out at Peru", "called on Peru to wait": a state is no place there.
+            let aimed = matches!(trigger.kind, Kind::Sanction | Kind::Accusation | Kind::Demand);
+            if self.is_place(*object) && !aimed && matches!(syntax.lower(*preposition), "at" | "on") {
                 continue;
             }
             let mut who = self.who(*object);

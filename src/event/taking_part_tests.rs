@@ -100,7 +100,7 @@ fn in_an_interview_the_answers_are_of_whom_the_text_tells_first() {
 #[test]
 fn talks_and_truces_are_of_those_who_dealt() {
     let text = "Peru and Chile agreed on Monday to share water. The talks had opened in May.";
-    assert_eq!(cast(text, "opened"), ["Chile:agent", "Peru:agent"]);
+    assert_eq!(cast(text, "opened"), ["Chile:patient", "Peru:patient"]);
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn somebody_else_may_have_asked_or_forced() {
 #[test]
 fn who_was_telephoned_is_promised_something() {
     let text = "The minister Ann Roe telephoned Lars Dahl on Sunday and promised two ships.";
-    assert_eq!(cast(text, "promised"), ["Ann Roe:speaker", "Lars Dahl:addressee"]);
+    assert_eq!(cast(text, "promised"), ["Ann Roe:agent", "Lars Dahl:addressee"]);
 }
 
 #[test]
@@ -252,4 +252,56 @@ fn persons_named_one_after_the_other_all_take_part() {
     let text = "The talks were attended on Monday by Chilean Foreign Minister Ann Roe, Peruvian Deputy Prime Minister Lars Dahl and \
         Kenyan Foreign Minister Eva Moe.";
     assert_eq!(cast(text, "attended").len(), 3);
+}
+
+#[test]
+fn ties_are_with_somebody() {
+    assert_eq!(cast("Chile suspended trade with Peru on Monday.", "suspended"), ["Chile:agent", "Peru:patient"]);
+    assert_eq!(cast("Chile broke off relations with Peru in May.", "broke off"), ["Chile:agent", "Peru:patient"]);
+}
+
+#[test]
+fn a_hyphen_joins_two_who_talk() {
+    assert_eq!(cast("Chilean-Peruvian talks took place in Lunde on Monday.", "talks"), ["Chile:agent", "Peru:agent"]);
+}
+
+#[test]
+fn who_is_said_to_be_something_does_it() {
+    let text = "Ann Roe was the first mayor to phone Lars Dahl on Monday.";
+    assert_eq!(cast(text, "phone"), ["Ann Roe:agent", "Lars Dahl:patient"]);
+    let text = "Lars Dahl is a former policeman who was dismissed in 2022.";
+    assert_eq!(cast(text, "dismissed"), ["Lars Dahl:patient"]);
+}
+
+#[test]
+fn who_is_called_on_is_not_who_calls() {
+    let text = "Lars Dahl accused Karl Moe of theft and called on him to resign on Monday.";
+    assert_eq!(cast(text, "called"), ["Karl Moe:addressee", "Lars Dahl:speaker"]);
+}
+
+#[test]
+fn a_warning_in_the_middle_is_about_the_sentence() {
+    let text = "Karl Moe spoke on Monday. Peru, he warned, would be crushed.";
+    assert_eq!(cast(text, "warned"), ["Karl Moe:speaker", "Peru:addressee"]);
+}
+
+#[test]
+fn a_second_phrase_with_on_names_another() {
+    let text = "Chile called on Peru to wait, and on Bolivia to leave, on Monday.";
+    assert_eq!(cast(text, "called"), ["Bolivia:addressee", "Chile:speaker", "Peru:addressee"]);
+}
+
+#[test]
+fn who_fights_alongside_fights_too() {
+    assert_eq!(cast("Kenya fought alongside Uganda in May.", "fought"), ["Kenya:agent", "Uganda:agent"]);
+}
+
+#[test]
+fn two_men_are_not_their_state() {
+    assert!(cast("Two Peruvian men were charged with theft on Monday.", "charged").is_empty());
+}
+
+#[test]
+fn a_storm_does_nothing_to_a_state() {
+    assert!(cast("Cyclone Freda struck northern Chile on Monday.", "struck").is_empty());
 }
