@@ -182,25 +182,7 @@ impl Reader<'_, '_, '_> {
         };
         if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
-            // "The earthquake shook the coast of Chile": nobody does anything to anybody.
-            let natural = |word: usize| crate::actor::is_word("natural", syntax.lower(word));
-            let nature = found.agent.is_some_and(|agent| natural(agent) || syntax.by(agent, &[Dep::Compound]).any(natural));
-            let mut who = self.who(patient);
-            who.extend(self.related(patient));
-            if nature {
-                who.retain(|actor| self.actors.actors[*actor].kind != ActorKind::Country);
-            }
-            if who.is_empty() && found.passive {
-                who = self.said_to_be(patient);
-            }
-            let individuals = crate::actor::is_word("individual", syntax.lower(patient));
-            if who.is_empty() && !nature && !individuals && self.takes_owners(trigger, patient) {
-                who = self.owners(patient);
-            }
-            // "attended talks with the allies" is told by the talks too.
-            if who.is_empty() && trigger.kind != Kind::Meeting {
-                who = self.dealers(patient);
-            }
+            let who = self.acted_on(trigger, &found, patient);
             self.out.add(&who, role);
             self.supported(trigger, patient);
         }
@@ -225,14 +207,6 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
-    }
-
-    /// "arrested Oliver the next day": a family name behind the verb that the parser took for an adverb.
-    fn missed_object(&self, verb: usize) -> Vec<usize> {
-        let syntax = self.syntax;
-        let next = Some(verb + 1).filter(|next| *next < syntax.len() && syntax.head(*next) == Some(verb));
-        let adverb = next.filter(|next| syntax.dep(*next) == Dep::Advmod && syntax.word(*next) != syntax.lower(*next));
-        adverb.map(|name| self.who(name)).unwrap_or_default()
     }
 
     /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.
@@ -311,7 +285,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the owners of what is acted on take part: they do if the act touches them.
-    fn takes_owners(&self, trigger: &Trigger, patient: usize) -> bool {
+    pub(super) fn takes_owners(&self, trigger: &Trigger, patient: usize) -> bool {
         match trigger.kind {
             Kind::Attack
             | Kind::Rejection
