@@ -213,16 +213,14 @@ impl ArticleActors {
                 }
             }
         }
-        // "two Iranian men": of no state.
-        if lexicon.is("individual", noun) {
-            return out;
-        }
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));
         let role = lexicon.is("role", noun)
             || lexicon.is("role", syntax.lemma(head))
             || lexicon.is("leader", syntax.lemma(head))
             || lexicon.is("body", noun);
-        if people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun) {
+        // "two Iranian men": of no state.
+        let stands_for = people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun);
+        if stands_for && !lexicon.is("individual", noun) {
             self.owners(syntax, head, &mut out, 0);
         }
         out
