@@ -2,7 +2,7 @@
 
 use super::coreference::Resolver;
 use super::lexicon::{Manner, lexicon};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Pos, Tag};
 use crate::model::{ActorKind, BlockKind, Span};
 
 /// What each of up to four mentions adds for a generic noun.
@@ -10,6 +10,12 @@ const TOPIC: f64 = 20.0;
 
 /// What being the first body that the text tells of as a subject adds.
 const THEME: f64 = 60.0;
+
+/// So far into the text the town of a dateline may stand, in bytes.
+const DATELINE: usize = 24;
+
+/// Among so many names of an article its dateline is looked for.
+const OPENING: usize = 12;
 
 /// So many sentences later the name of a body may come that is told of before it is named.
 const LATER: usize = 12;
@@ -48,9 +54,48 @@ impl Resolver<'_, '_, '_> {
     fn home_state(&self) -> Option<Vec<usize>> {
         let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
         let end = self.article.blocks[lead].span.end();
+        if let Some(state) = self.state_of_dateline() {
+            return Some(vec![state]);
+        }
         let opening = |span: &Span| span.start() < end;
         let mut states = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
+        let Some(first) = states.next() else { return self.lone_state() };
+        states.next().is_none().then(|| vec![first])
+    }
+
+    /// "LIMA, Peru (Agency) — ": the state that a dateline in front of the text names behind its town.
+    fn state_in_metadata(&self) -> Option<usize> {
+        let blocks = self.article.blocks.iter().filter(|block| block.kind == BlockKind::Metadata);
+        let mut parts = blocks.filter_map(|block| self.article.text.get(block.span.range())).flat_map(|line| line.split(',').skip(1));
+        parts.find_map(|part| {
+            let words = part.split(|c: char| !c.is_alphabetic() && c != ' ').next()?.trim();
+            let (known, _) = lexicon().find(words).filter(|(known, _)| known.kind == ActorKind::Country)?;
+            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == known.name)
+        })
+    }
+
+    /// "LIMA, Peru — The government": the state that stands before the dash at the head of a paragraph.
+    fn state_of_dateline(&self) -> Option<usize> {
+        let syntax = self.syntax;
+        if let Some(state) = self.state_in_metadata() {
+            return Some(state);
+        }
+        let mut named = self.names.named.iter().zip(self.names.of).take(OPENING);
+        named.find_map(|(named, actor)| {
+            let (from, end) = (named.tokens.start, named.tokens.end);
+            let dash = end < syntax.len() && matches!(syntax.word(end), "—" | "–" | "-" | "--");
+            let town = from.checked_sub(2).filter(|_| syntax.word(from - 1) == ",")?;
+            let begin = self.article.blocks.get(self.block(town))?.span.start();
+            let near = syntax.token(town).span.start() < begin + DATELINE;
+            actor.filter(|_| dash && near && named.kind == ActorKind::Country)
+        })
+    }
+
+    /// The only state that the whole article tells of.
+    fn lone_state(&self) -> Option<Vec<usize>> {
+        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country && !self.actors[*actor].spans.is_empty();
+        let mut states = (0..self.actors.len()).filter(state);
         let first = states.next()?;
         states.next().is_none().then(|| vec![first])
     }
@@ -259,5 +304,47 @@ impl Resolver<'_, '_, '_> {
         let best = all.map(|(actor, salience)| (actor, weight(actor, salience)));
         let best = best.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(actor, _)| actor);
         best.or_else(|| self.called_later(index)).map(|actor| vec![actor])
+    }
+
+    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
+    /// are several.
+    pub(super) fn owners_of_body(&self, index: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
+        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
+            return Vec::new();
+        }
+        let mut owners: Vec<usize> = Vec::new();
+        if lexicon().is("body", syntax.lower(index)) {
+            owners.extend(syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]));
+        }
+        // "a team of rescuers from Mexico landed"
+        let mut noun = Some(index).filter(|_| people);
+        while let Some(at) = noun.take() {
+            for preposition in syntax.by(at, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "of" | "from")) {
+                let object = syntax.object_of(preposition);
+                owners.extend(object);
+                noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
+            }
+        }
+        let named = |owner: usize| {
+            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
+            self.names.of[mention]
+        };
+        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
+        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
+        let mut owners: Vec<usize> = all.filter_map(named).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        owners
+    }
+
+    /// Whether a name stands directly before the main verb of its sentence, which has no subject of its own.
+    pub(super) fn is_missed_subject(&self, name: usize) -> bool {
+        let syntax = self.syntax;
+        let verb = Some(name + 1).filter(|verb| *verb < syntax.len() && syntax.dep(*verb) == Dep::Root);
+        let finite = verb.filter(|verb| matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && syntax.is_verb(*verb));
+        let lone = finite.is_some_and(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none());
+        lone && syntax.pos(name) == Pos::Propn && syntax.dep(name) == Dep::Appos
     }
 }

@@ -147,10 +147,14 @@ impl Resolver<'_, '_, '_> {
     fn see(&mut self, token: usize, actors: Vec<usize>) {
         let syntax = self.syntax;
         let first = syntax.first_conjunct(token);
-        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
+        // "As the radio reported, General Ann Roe replied": the parser may hang the name on the radio.
+        let missed = self.is_missed_subject(first);
+        let subject = missed
+            || matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
             || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
+            _ if missed => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
             Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
@@ -160,7 +164,7 @@ impl Resolver<'_, '_, '_> {
             _ if subject => 70.0,
             _ => 40.0,
         };
-        let depth = syntax.depth(token) as f64;
+        let depth = if missed { 1.0 } else { syntax.depth(token) as f64 };
         let weight = (base - 8.0 * depth) * if self.in_heading(token) { 0.6 } else { 1.0 };
         self.seen.push(Seen {
             token,
@@ -226,7 +230,12 @@ impl Resolver<'_, '_, '_> {
     /// Actors that a pronoun cannot mean: other arguments of its own verb.
     pub(super) fn barred(&self, index: usize) -> Vec<usize> {
         let syntax = self.syntax;
-        let Some(verb) = syntax.head(index).filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
+        // "Roe accused Dahl and called on him to go": not Roe.
+        let above = syntax.head(index).map(|head| match syntax.head(head) {
+            Some(verb) if syntax.dep(index) == Dep::Pobj && !lexicon().is("beside-oneself", syntax.lower(head)) => verb,
+            _ => head,
+        });
+        let Some(verb) = above.filter(|head| syntax.is_verb(*head)) else { return Vec::new() };
         let mut arguments = syntax
             .by(verb, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Dobj, Dep::Dative])
             .filter(|child| *child != index)
@@ -258,41 +267,8 @@ impl Resolver<'_, '_, '_> {
         }
     }
 
-    /// "Russia's defence ministry said it": a body of a state stands for the state until it is named itself. "The leaders of Peru and Chile"
-    /// are several.
-    fn owners_of_body(&self, index: usize) -> Vec<usize> {
-        let syntax = self.syntax;
-        let people = lexicon().is("people", syntax.lower(index)) && self.is_acting(index);
-        if !syntax.is_noun(index) || !(lexicon().is("body", syntax.lower(index)) || people) {
-            return Vec::new();
-        }
-        let mut owners: Vec<usize> = Vec::new();
-        if lexicon().is("body", syntax.lower(index)) {
-            owners.extend(syntax.by(index, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]));
-        }
-        // "a team of rescuers from Mexico landed"
-        let mut noun = Some(index).filter(|_| people);
-        while let Some(at) = noun.take() {
-            for preposition in syntax.by(at, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "of" | "from")) {
-                let object = syntax.object_of(preposition);
-                owners.extend(object);
-                noun = object.filter(|object| lexicon().is("people", syntax.lower(*object)));
-            }
-        }
-        let named = |owner: usize| {
-            let mention = self.names.at(owner).filter(|mention| !self.names.is_person(*mention))?;
-            self.names.of[mention]
-        };
-        let first = owners.iter().copied().find(|owner| named(*owner).is_some());
-        let all = first.into_iter().flat_map(|first| if people { syntax.conjuncts(first) } else { vec![first] });
-        let mut owners: Vec<usize> = all.filter_map(named).collect();
-        owners.sort_unstable();
-        owners.dedup();
-        owners
-    }
-
     /// Whether a noun is the subject of a verb.
-    fn is_acting(&self, index: usize) -> bool {
+    pub(super) fn is_acting(&self, index: usize) -> bool {
         matches!(self.syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && self.syntax.is_noun(index)
     }
 
@@ -329,6 +305,11 @@ impl Resolver<'_, '_, '_> {
 
     fn pronoun(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
+        let alone = |index: usize| matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass) && syntax.children(index).next().is_none();
+        // "Both sent ships": two told of before.
+        if syntax.lower(index) == "both" && alone(index) {
+            return self.plural(index).filter(|two| two.len() == 2);
+        }
         if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
             return None;
         }
@@ -416,11 +397,16 @@ impl Resolver<'_, '_, '_> {
         if let Some(doer) = self.who_is_to_act(index).filter(|doer| possessive && doer.iter().all(body)) {
             return Some(doer);
         }
-        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(|seen| {
+        let fits = |seen: &&Seen| {
             seen.subject
                 && seen.actors.len() == 1
                 && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
-        })?;
-        Some(best.actors.clone())
+        };
+        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(fits)?;
+        // "Chile will wait until Peru has gone. It denies": the subject of the sentence before, not of a clause in it.
+        let opens = !possessive && syntax.dep(verb) == Dep::Root && best.sentence < sentence;
+        let within = self.seen.iter().rev().take_while(|seen| seen.sentence >= best.sentence).filter(fits);
+        let main = within.filter(|seen| syntax.head(syntax.first_conjunct(seen.token)).is_some_and(|verb| syntax.dep(verb) == Dep::Root));
+        Some(main.last().filter(|_| opens).unwrap_or(best).actors.clone())
     }
 }

@@ -48,6 +48,13 @@ impl Finder<'_, '_> {
     pub(super) fn storms(&mut self) {
         let syntax = self.syntax;
         let natural = |index: usize| lexicon().is("natural", syntax.lower(index));
+        // "Cyclone Freda struck. Freda had formed": by its own name too.
+        let after =
+            |index: &usize| natural(index - 1) && syntax.word(index - 1) != syntax.lower(index - 1) && syntax.pos(*index) == Pos::Propn;
+        let own: BTreeSet<&str> = (1..syntax.len()).filter(after).map(|index| syntax.word(index)).collect();
+        for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
+            named.place |= own.contains(syntax.word(named.tokens.start));
+        }
         for named in self.out.iter_mut().filter(|named| !named.known) {
             let before = named.tokens.start.checked_sub(1).is_some_and(|before| natural(before) && syntax.pos(before) == Pos::Propn);
             if before || named.tokens.len() > 1 && named.tokens.clone().take(2).any(natural) {

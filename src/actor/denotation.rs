@@ -218,7 +218,9 @@ impl ArticleActors {
             || lexicon.is("role", syntax.lemma(head))
             || lexicon.is("leader", syntax.lemma(head))
             || lexicon.is("body", noun);
-        if people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun) {
+        // "two Iranian men": of no state.
+        let stands_for = people || role || lexicon.is("mouthpiece", noun) || lexicon.is("insider", noun);
+        if stands_for && !lexicon.is("individual", noun) {
             self.owners(syntax, head, &mut out, 0);
         }
         out

@@ -129,7 +129,7 @@ impl Lexicon {
 
     fn name(&mut self, index: usize, names: &'static str, manner: Manner) {
         for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-            self.longest = self.longest.max(name.split(' ').count());
+            self.longest = self.longest.max(name.split([' ', '-']).count() + name.matches('-').count());
             self.phrases.entry(name).or_insert((index, manner));
         }
     }

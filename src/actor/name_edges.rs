@@ -27,7 +27,11 @@ impl Finder<'_, '_> {
             }
             let lower = syntax.lower(first);
             let title = person && tokens.len() > 1 && lexicon.is_title(lower);
+            let opening = syntax.sentence(syntax.sentence_of(first)).start == first;
+            // "Lt. Col. Ann Roe", "Neighbouring Mali"
             let mark = matches!(syntax.pos(first), Pos::Punct | Pos::Det)
+                || person && syntax.word(first) == "."
+                || tokens.len() > 1 && opening && lexicon.is("adjective-before-name", lower)
                 || lower == "the"
                 || syntax.tag(first) == Tag::Pos
                 || matches!(lower, "'s" | "'")
@@ -64,7 +68,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a hyphen stands between two halves of one word.
-    fn glued(&self, hyphen: usize) -> bool {
+    pub(super) fn glued(&self, hyphen: usize) -> bool {
         let syntax = self.syntax;
         let touches = |index: usize| syntax.token(index).span.end() == syntax.token(index + 1).span.start();
         hyphen > 0 && hyphen + 1 < syntax.len() && syntax.word(hyphen) == "-" && touches(hyphen - 1) && touches(hyphen)
@@ -136,6 +140,8 @@ impl Finder<'_, '_> {
                 && syntax.dep(index) == Dep::Compound
                 && syntax.head(index).is_some_and(|head| tokens.contains(&head))
                 && !self.taken[index]
+                && !lexicon.is_title(syntax.lower(index))
+                && syntax.word(index) != "."
         };
         let mut start = tokens.start;
         while start > 0 && start + 3 > tokens.start && part(start - 1) {
@@ -214,5 +220,28 @@ impl Finder<'_, '_> {
             tokens.end = end + 1;
         }
         tokens
+    }
+
+    /// "the National Front of the Isles": the word belongs to a longer name that begins before it.
+    pub(super) fn goes_on_from_before(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|before| self.capitalised(*before) && self.capitalised(start));
+        before.is_some_and(|before| self.syntax.pos(before) == Pos::Propn && self.syntax.dep(before) == Dep::Compound)
+    }
+
+    /// "Street" in "Downing Street": part of a longer name that the lists know.
+    pub(super) fn is_part_of_known(&self, tokens: &Range<usize>) -> bool {
+        let last = (tokens.start + lexicon().longest).min(self.syntax.len());
+        let longer = |start: usize| (tokens.end..=last).filter(move |end| end - start > tokens.len()).map(move |end| start..end);
+        let mut all = (tokens.start.saturating_sub(1)..=tokens.start).flat_map(longer);
+        !tokens.is_empty() && all.any(|whole| self.free(&whole) && lexicon().find(&self.words(&whole)).is_some())
+    }
+
+    /// "Peace and Security Council" for "Security Council": what the body is for goes on before "and".
+    pub(super) fn with_half_before(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let first = tokens.start.checked_sub(2).filter(|_| self.syntax.lower(tokens.start - 1) == "and" && tokens.len() > 1)?;
+        let last = tokens.end - 1;
+        let under = |index: usize| self.syntax.head(index) == Some(last);
+        let hangs = under(first) && matches!(self.syntax.dep(first), Dep::Nmod | Dep::Compound | Dep::Amod);
+        (hangs && self.capitalised(first) && !self.taken[first]).then_some(first..tokens.end)
     }
 }

@@ -124,7 +124,10 @@ impl Finder<'_, '_> {
 
     pub(super) fn push(&mut self, tokens: Range<usize>, kind: ActorKind, manner: Manner, name: String, place: bool) {
         let organ = kind == ActorKind::Organisation && self.is_state_organ(&tokens);
-        if organ || !self.free(&tokens) {
+        // "LIMA, Peru — Negotiators agreed": a capital does not make a name of it.
+        let people =
+            tokens.len() == 1 && self.syntax.tag(tokens.start) == Tag::Nnps && lexicon().is("people", self.syntax.lower(tokens.start));
+        if organ || people || !self.free(&tokens) {
             return;
         }
         self.taken[tokens.clone()].fill(true);
@@ -143,6 +146,7 @@ impl Finder<'_, '_> {
                 || start + 3 >= self.syntax.len()
                 || self.syntax.lower(start + 1) != "of"
                 || self.syntax.lower(start + 2) != "the"
+                || self.goes_on_from_before(start)
             {
                 continue;
             }
@@ -193,6 +197,7 @@ impl Finder<'_, '_> {
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
             match name.class {
                 _ if self.is_natural(&tokens) => {}
+                _ if self.is_part_of_known(&tokens) => {}
                 NameClass::Person if unknown => {
                     let tokens = self.without_nation(tokens);
                     self.person(tokens);
@@ -283,29 +288,6 @@ impl Finder<'_, '_> {
         self.push(tokens, if personal { ActorKind::Person } else { ActorKind::Organisation }, Manner::Name, name, law);
     }
 
-    /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
-    fn populations(&mut self) {
-        let lexicon = lexicon();
-        for index in 1..self.syntax.len() {
-            if !lexicon.is("population", self.syntax.lower(index))
-                || self.syntax.tag(index) != Tag::Nns && self.syntax.lower(index) != "opposition" && self.syntax.lower(index) != "people"
-            {
-                continue;
-            }
-            let nation = (index.saturating_sub(2)..index).find(|before| {
-                let known = lexicon.find(self.syntax.word(*before));
-                known.is_some_and(|(known, manner)| manner == Manner::Adjective && !known.region)
-                    && self.syntax.sentence_of(*before) == self.syntax.sentence_of(index)
-            });
-            let Some(nation) = nation else { continue };
-            if (nation..index).any(|between| matches!(self.syntax.pos(between), Pos::Cconj | Pos::Punct | Pos::Verb | Pos::Adp)) {
-                continue;
-            }
-            let name = self.words(&(nation..index + 1));
-            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false);
-        }
-    }
-
     /// "Odesa" taken for a person or body: the list of cities knows better, unless a title or given name stands before it.
     fn cities(&mut self) {
         for entity in &self.syntax.analysis.entities {
@@ -347,6 +329,13 @@ impl Finder<'_, '_> {
                         && lexicon.is("town-body", self.syntax.lower(start + length));
                     if town {
                         self.push(tokens, ActorKind::Country, Manner::Name, words, true);
+                        next = start + length;
+                        break;
+                    }
+                    // "its Peace and Security Council" is not the one that is known.
+                    if let Some(whole) = self.with_half_before(&tokens).filter(|_| known.kind == ActorKind::Organisation) {
+                        let name = self.words(&whole);
+                        self.push(whole, kind, Manner::Name, name, false);
                         next = start + length;
                         break;
                     }

@@ -48,7 +48,9 @@ impl Finder<'_, '_> {
                     break;
                 }
                 let small = |class: &str| lexicon().is(class, syntax.lower(start));
-                if !small("joint") && !small("small-in-name") {
+                // "Co-operation" is one word.
+                let half = start.checked_sub(1).is_some_and(|hyphen| self.glued(hyphen));
+                if !small("joint") && !small("small-in-name") && !half {
                     return None;
                 }
             }
@@ -351,6 +353,29 @@ impl Finder<'_, '_> {
                 let (tokens, kind, name) = (start..start + words.len(), *kind, name.clone());
                 self.push(tokens, kind, Manner::Name, name, false);
             }
+        }
+    }
+
+    /// "Afghan rebels", "Angry French farmers": a group of its own, not its state.
+    pub(super) fn populations(&mut self) {
+        let lexicon = lexicon();
+        for index in 1..self.syntax.len() {
+            if !lexicon.is("population", self.syntax.lower(index))
+                || self.syntax.tag(index) != Tag::Nns && self.syntax.lower(index) != "opposition" && self.syntax.lower(index) != "people"
+            {
+                continue;
+            }
+            let nation = (index.saturating_sub(2)..index).find(|before| {
+                let known = lexicon.find(self.syntax.word(*before));
+                known.is_some_and(|(known, manner)| manner == Manner::Adjective && !known.region)
+                    && self.syntax.sentence_of(*before) == self.syntax.sentence_of(index)
+            });
+            let Some(nation) = nation else { continue };
+            if (nation..index).any(|between| matches!(self.syntax.pos(between), Pos::Cconj | Pos::Punct | Pos::Verb | Pos::Adp)) {
+                continue;
+            }
+            let name = self.words(&(nation..index + 1));
+            self.push(nation..index + 1, ActorKind::Group, Manner::Name, name, false);
         }
     }
 }

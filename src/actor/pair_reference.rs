@@ -104,6 +104,9 @@ impl Resolver<'_, '_, '_> {
         {
             return Some(two);
         }
+        if let Some(listed) = self.listed(number, kind).filter(|_| number > 2) {
+            return Some(listed);
+        }
         let fits = |actor: &usize| {
             let official = kind == ActorKind::Organisation && self.is_official(*actor);
             self.actors[*actor].kind == kind && !barred.contains(actor) && !official
@@ -124,6 +127,23 @@ impl Resolver<'_, '_, '_> {
         let mut several: Vec<usize> = fitting.into_iter().take(number).collect();
         several.sort_unstable();
         if several.len() < number { self.states_in_office(index).filter(|_| number == 2) } else { Some(several) }
+    }
+
+    /// "Peru, Chile and Bolivia met. ... The three countries": as many as the text named side by side last.
+    fn listed(&self, number: usize, kind: ActorKind) -> Option<Vec<usize>> {
+        let mut rest = self.seen.as_slice();
+        while let Some(last) = rest.last() {
+            let first = self.syntax.first_conjunct(last.token);
+            let begin = rest.iter().rposition(|seen| self.syntax.first_conjunct(seen.token) != first).map_or(0, |before| before + 1);
+            let mut all: Vec<usize> = rest[begin..].iter().flat_map(|seen| seen.actors.iter().copied()).collect();
+            all.sort_unstable();
+            all.dedup();
+            if rest.len() - begin == number && all.len() == number && all.iter().all(|actor| self.actors[*actor].kind == kind) {
+                return Some(all);
+            }
+            rest = &rest[..begin];
+        }
+        None
     }
 
     /// "between the Presidents of Chile and Peru": the persons who hold that office, if the article names one of each state.
@@ -251,7 +271,8 @@ impl Resolver<'_, '_, '_> {
             .filter(|(times, _)| *times > 0)
             .map(|(times, actor)| (times + beside(actor), actor))
             .collect();
-        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
+        // A state rather than the paper that stands at the head of the text.
+        all.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), self.actors[*actor].kind != ActorKind::Country, *actor));
         let mut two: Vec<usize> = all.into_iter().map(|(_, actor)| actor).take(2).collect();
         two.sort_unstable();
         (two.len() == 2).then_some(two)

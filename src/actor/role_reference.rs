@@ -248,7 +248,17 @@ impl Resolver<'_, '_, '_> {
         let Some(owner) = phrase.of.and_then(|mention| self.names.of[mention]) else { return true };
         let own: Vec<usize> =
             self.actors[actor].roles.iter().filter_map(|role| role.phrase.of.and_then(|mention| self.names.of[mention])).collect();
-        own.is_empty() || own.contains(&owner)
+        own.contains(&owner) || own.is_empty() && !self.is_of_newcomer(actor, owner, phrase)
+    }
+
+    /// "Prime Minister Ann Roe resigned. ... Norway's prime minister called": Norway, told of now for the first time, is not Roe's.
+    fn is_of_newcomer(&self, person: usize, state: usize, phrase: &RolePhrase) -> bool {
+        let Some(mention) = phrase.of else { return false };
+        let head = self.names.named[mention].head;
+        let sentence = self.syntax.sentence(self.syntax.sentence_of(head)).start;
+        let begin = self.syntax.token(sentence).span.start();
+        let before = |actor: usize| self.actors[actor].spans.iter().any(|span| span.start() < begin);
+        self.actors[state].kind == ActorKind::Country && before(person) && !before(state)
     }
 
     /// "the prime minister" without a state: whoever of those told of last holds such an office, unless the article itself

@@ -321,3 +321,11 @@ fn small_and_breakaway_states_are_states() {
     let text = "Barbados met Vanuatu. The Transnistrian envoys left. The Democratic Republic of Congo waited.";
     check(text, &["Barbados", "Vanuatu", "Transnistria", "Democratic Republic of Congo"], &[]);
 }
+
+#[test]
+fn a_longer_name_is_not_cut() {
+    check("The National Democratic Front of the Isles signed it.", &["National Democratic Front of the Isles"], &["Front of the isles"]);
+    check("Lt. Col. Rommel Abucay denied it.", &["Rommel Abucay"], &[]);
+    check("Neighbouring Mali voted on Monday.", &["Mali"], &["Neighbouring Mali"]);
+    check("Cyclone Freda struck on Monday. Freda had formed in the west.", &[], &["Freda"]);
+}

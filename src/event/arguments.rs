@@ -36,7 +36,11 @@ pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
         out.patient = gap(syntax, verb);
     }
     out.dative = syntax.first(verb, &[Dep::Dative]).map(|index| syntax.object_of(index).unwrap_or(index));
-    for preposition in syntax.by(verb, &[Dep::Prep, Dep::Agent]) {
+    // "calls on Chile to wait, and on Peru to go": the second phrase is joined to the first.
+    let joined = |word: &usize| syntax.tag(*word) == Tag::In && syntax.object_of(*word).is_some();
+    let prepositions = syntax.by(verb, &[Dep::Prep, Dep::Agent]);
+    let inner = syntax.by(verb, &[Dep::Prep]).flat_map(|word| syntax.by(word, &[Dep::Conj]).collect::<Vec<_>>());
+    for preposition in prepositions.chain(syntax.by(verb, &[Dep::Conj]).chain(inner).filter(joined)) {
         push_oblique(syntax, preposition, &mut out.oblique);
     }
     out

@@ -132,4 +132,38 @@ impl Reader<'_, '_, '_> {
         let bodies: Vec<usize> = who.into_iter().filter(|actor| body(*actor)).collect();
         self.out.add(&bodies, Role::Patient);
     }
+
+    /// "arrested Oliver the next day": a family name behind the verb that the parser took for an adverb.
+    pub(super) fn missed_object(&self, verb: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let next = Some(verb + 1).filter(|next| *next < syntax.len() && syntax.head(*next) == Some(verb));
+        let adverb = next.filter(|next| syntax.dep(*next) == Dep::Advmod && syntax.word(*next) != syntax.lower(*next));
+        adverb.map(|name| self.who(name)).unwrap_or_default()
+    }
+
+    /// Whoever the object of a verb means: itself, those with whom it is had, and those whose it is.
+    pub(super) fn acted_on(&self, trigger: &Trigger, found: &Arguments, patient: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        // "The earthquake shook the coast of Chile": nobody does anything to anybody.
+        let natural = |word: usize| crate::actor::is_word("natural", syntax.lower(word));
+        let nature = found.agent.is_some_and(|agent| natural(agent) || syntax.by(agent, &[Dep::Compound]).any(natural));
+        let mut who = self.who(patient);
+        who.extend(self.related(patient));
+        if nature {
+            who.retain(|actor| self.actors.actors[*actor].kind != ActorKind::Country);
+        }
+        if who.is_empty() && found.passive {
+            who = self.said_to_be(patient);
+        }
+        // "Two Peruvian men were charged": not Peru.
+        let individuals = crate::actor::is_word("individual", syntax.lower(patient));
+        if who.is_empty() && !nature && !individuals && self.takes_owners(trigger, patient) {
+            who = self.owners(patient);
+        }
+        // "attended talks with the allies" is told by the talks too.
+        if who.is_empty() && trigger.kind != Kind::Meeting {
+            who = self.dealers(patient);
+        }
+        who
+    }
 }

@@ -18,6 +18,7 @@ impl Reader<'_, '_, '_> {
         let undergone = |owner: usize| syntax.dep(owner) == Dep::Poss && lexicon().is("undergone", syntax.lemma(noun));
         for child in syntax.by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             let mut who = self.who(child);
+            who.extend(self.joined_by_hyphen(child));
             // "the Geneva talks": where they were.
             let town = self.actors.at(child).is_some_and(|mention| mention.form == crate::actor::MentionForm::Capital);
             if town && trigger.kind == Kind::Meeting && syntax.dep(child) == Dep::Compound {
@@ -83,6 +84,14 @@ impl Reader<'_, '_, '_> {
         if direct && trigger.kind == Kind::Meeting && (self.out.roles.is_empty() || !owned && !others) {
             self.present(noun);
         }
+    }
+
+    /// "Chilean-Peruvian talks": the first of two that a hyphen joins.
+    fn joined_by_hyphen(&self, second: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let hyphen = second.checked_sub(2).filter(|_| syntax.word(second - 1) == "-");
+        let first = hyphen.filter(|first| syntax.head(*first) == Some(second) && self.actors.at(second).is_some());
+        first.map(|first| self.who(first)).unwrap_or_default()
     }
 
     /// "has called a conference", "plans a rally": whoever arranges it.

@@ -103,6 +103,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn owners(&self, head: usize) -> Vec<usize> {
         let syntax = self.syntax;
         let mut out = Vec::new();
+        // "formed west of Lima"
+        if lexicon().is("direction", syntax.lemma(head)) {
+            return out;
+        }
         for child in syntax.by(head, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]) {
             out.extend(self.who(child));
             for inner in syntax.by(child, &[Dep::Npadvmod]) {
@@ -179,16 +183,7 @@ impl Reader<'_, '_, '_> {
         };
         if let Some(patient) = found.patient.filter(|patient| *patient != trigger.head && !inherited && !left(*patient)) {
             let role = if said { Role::Addressee } else { Role::Patient };
-            let mut who = self.who(patient);
-            // "The earthquake shook the coast of Chile": nobody does anything to anybody.
-            let nature = found.agent.is_some_and(|agent| crate::actor::is_word("natural", self.syntax.lower(agent)));
-            if who.is_empty() && !nature && self.takes_owners(trigger, patient) {
-                who = self.owners(patient);
-            }
-            // "attended talks with the allies" is told by the talks too.
-            if who.is_empty() && trigger.kind != Kind::Meeting {
-                who = self.dealers(patient);
-            }
+            let who = self.acted_on(trigger, &found, patient);
             self.out.add(&who, role);
             self.supported(trigger, patient);
         }
@@ -198,7 +193,10 @@ impl Reader<'_, '_, '_> {
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
         self.met_on_the_occasion(verb, &found);
-        if let Some(dative) = found.dative {
+        // "sent ships to Lima": where.
+        let sent = trigger.kind == Kind::Deployment;
+        let town = |noun: &usize| sent && self.actors.at(*noun).is_some_and(|mention| mention.form == MentionForm::Capital);
+        if let Some(dative) = found.dative.filter(|dative| !town(dative)) {
             let who = self.who(dative);
             self.out.add(&who, if said { Role::Addressee } else { Role::Patient });
         }
@@ -210,14 +208,6 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
-    }
-
-    /// "arrested Oliver the next day": a family name behind the verb that the parser took for an adverb.
-    fn missed_object(&self, verb: usize) -> Vec<usize> {
-        let syntax = self.syntax;
-        let next = Some(verb + 1).filter(|next| *next < syntax.len() && syntax.head(*next) == Some(verb));
-        let adverb = next.filter(|next| syntax.dep(*next) == Dep::Advmod && syntax.word(*next) != syntax.lower(*next));
-        adverb.map(|name| self.who(name)).unwrap_or_default()
     }
 
     /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.
@@ -296,7 +286,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the owners of what is acted on take part: they do if the act touches them.
-    fn takes_owners(&self, trigger: &Trigger, patient: usize) -> bool {
+    pub(super) fn takes_owners(&self, trigger: &Trigger, patient: usize) -> bool {
         match trigger.kind {
             Kind::Attack
             | Kind::Rejection
@@ -352,10 +342,11 @@ impl Reader<'_, '_, '_> {
                     }
                 }
                 "between" | "among" => Role::Agent,
+                "alongside" if !said => Role::Agent,
                 // "sued Chile at the court": where, not whom.
                 "at" if trigger.kind == Kind::Legal => continue,
                 // "flights were cancelled at Lisbon"
-                "at" if self.is_place(*object) => continue,
+                "at" if self.is_place(*object) && trigger.kind != Kind::Accusation => continue,
                 "against" | "on" | "at"
                     if light || matches!(trigger.kind, Kind::Attack | Kind::Sanction | Kind::Accusation | Kind::Legal | Kind::Protest) =>
                 {
@@ -372,12 +363,18 @@ impl Reader<'_, '_, '_> {
                     Role::Agent
                 }
                 // "put a proposal to the leaders of the Front"; "flew to Paris" tells where.
-                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) && self.is_someone(*object) => Role::Addressee,
+                "to" if matches!(trigger.kind, Kind::Meeting | Kind::Agreement | Kind::Legal | Kind::Deployment)
+                    && self.is_someone(*object) =>
+                {
+                    Role::Addressee
+                }
                 "on" | "upon" if trigger.kind == Kind::Demand => Role::Addressee,
                 "of" if matches!(trigger.kind, Kind::Accusation) => continue,
                 _ => continue,
             };
-            if self.is_place(*object) && trigger.kind != Kind::Sanction && matches!(syntax.lower(*preposition), "at" | "on") {
+            // "lashed out at Peru", "called on Peru to wait": a state is no place there.
+            let aimed = matches!(trigger.kind, Kind::Sanction | Kind::Accusation | Kind::Demand);
+            if self.is_place(*object) && !aimed && matches!(syntax.lower(*preposition), "at" | "on") {
                 continue;
             }
             let mut who = self.who(*object);

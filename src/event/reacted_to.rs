@@ -131,7 +131,10 @@ impl Reader<'_, '_, '_> {
     fn said_before(&self, index: usize, candidate: &Candidate) -> Option<&LocalEvent> {
         let syntax = self.page.syntax;
         let near = |head: usize| syntax.sentence_of(head) + JUST >= syntax.sentence_of(index);
-        let mut before = self.out.iter().rev().filter(|(_, _, head)| *head < index).take_while(|(_, _, head)| near(*head));
+        // "As the radio reported, Dahl replied": not to the radio.
+        let source = |head: usize| syntax.dep(head) == Dep::Advcl && syntax.by(head, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "as");
+        let mut before =
+            self.out.iter().rev().filter(|(_, _, head)| *head < index && !source(*head)).take_while(|(_, _, head)| near(*head));
         before.find(|(event, ..)| is_said(event.kind) && others(event, candidate).next().is_some()).map(|(event, ..)| event)
     }
 }

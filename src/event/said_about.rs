@@ -71,7 +71,9 @@ impl Reader<'_, '_, '_> {
         }
         // "a transfer which, he alleged, showed that Dahl had taken money": the content stands around the verb.
         let around = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Parataxis);
-        let around = around.into_iter().flat_map(|above| syntax.by(above, &[Dep::Ccomp]));
+        // "Peru, he warned, would be crushed": the sentence around the verb is what is said.
+        let whole = around.filter(|above| syntax.phrase(*above).start + 1 < verb && syntax.word(verb + 1) == ",");
+        let around = around.into_iter().flat_map(|above| syntax.by(above, &[Dep::Ccomp])).chain(whole);
         let clauses = syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).chain(around);
         for clause in clauses.filter(|clause| !self.page.quoted(*clause)) {
             let inner = arguments(syntax, clause);

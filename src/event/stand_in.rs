@@ -4,7 +4,7 @@ use super::arguments::arguments;
 use super::lexicon::lexicon;
 use super::participants::{Reader, is_said};
 use super::trigger::Trigger;
-use crate::language::{Dep, Syntax};
+use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Kind};
 
 impl Reader<'_, '_, '_> {
@@ -40,8 +40,31 @@ impl Reader<'_, '_, '_> {
         if trigger.kind == Kind::Legal && crate::actor::is_word("trial", syntax.lower(agent)) {
             return self.owners(agent);
         }
+        // "Roe was the first leader to call her", "Dahl is a constable who left"
+        let same = self.said_to_be(agent);
+        if !same.is_empty() {
+            return same;
+        }
         // "talks with the employer broke up"
         self.dealers(agent)
+    }
+
+    /// "Dahl is a former constable who was dismissed", "Roe was the first leader to call": of whom it is said what he is.
+    pub(super) fn said_to_be(&self, attribute: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        let be = syntax.head(attribute).filter(|be| syntax.dep(attribute) == Dep::Attr && syntax.lemma(*be) == "be");
+        let subject = be.and_then(|be| syntax.first(be, &[Dep::Nsubj]));
+        subject.filter(|subject| !is_plural(syntax, attribute) && !is_plural(syntax, *subject)).map(|one| self.who(one)).unwrap_or_default()
+    }
+
+    /// "broke off relations with Chile", "suspended trade with Peru": with whom one has what is broken off.
+    pub(super) fn related(&self, noun: usize) -> Vec<usize> {
+        let syntax = self.syntax;
+        if !lexicon().is("tie", syntax.lemma(noun)) {
+            return Vec::new();
+        }
+        let with = syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with");
+        with.filter_map(|word| syntax.object_of(word)).flat_map(|object| self.who(object)).collect()
     }
 
     /// "talks with the employer", "a truce that the two sides concluded", "talks which bring together Peru and Chile": those between whom
@@ -76,6 +99,10 @@ impl Reader<'_, '_, '_> {
                 {
                     let all = found.patient.map(|object| self.who(object)).unwrap_or_default();
                     who.extend(all.into_iter().filter(|actor| self.actors.actors[*actor].kind != ActorKind::Person));
+                } else if own && lexicon().is("brokering", verb) {
+                    // "talks that Oman brokered between Peru and Chile"
+                    let between = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "between");
+                    who.extend(between.flat_map(|(_, object)| self.who(*object)));
                 } else if own && lexicon().is("concluding", verb) && found.agent != Some(bearer) {
                     who.extend(found.agent.map(|agent| self.who(agent)).unwrap_or_default());
                 }
@@ -83,6 +110,11 @@ impl Reader<'_, '_, '_> {
         }
         who
     }
+}
+
+/// Whether a noun is in the plural.
+fn is_plural(syntax: &Syntax, noun: usize) -> bool {
+    matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps)
 }
 
 /// "The league consists of nine states that": what the members make up.

@@ -268,3 +268,55 @@ fn those_present_are_named_after_the_meeting() {
     let text = "President Ann Roe of Peru hosted Chancellor Lars Dahl and several other Asian leaders in Lima on Monday. Among those present were President Mara Popa and Karl Lund.";
     assert_eq!(cast(text, "hosted"), ["Ann Roe:agent", "Karl Lund:patient", "Lars Dahl:patient", "Mara Popa:patient"]);
 }
+
+#[test]
+fn ties_are_with_somebody() {
+    assert_eq!(cast("Chile suspended trade with Peru on Monday.", "suspended"), ["Chile:agent", "Peru:patient"]);
+    assert_eq!(cast("Chile broke off relations with Peru in May.", "broke off"), ["Chile:agent", "Peru:patient"]);
+}
+
+#[test]
+fn a_hyphen_joins_two_who_talk() {
+    assert_eq!(cast("Chilean-Peruvian talks took place in Lunde on Monday.", "talks"), ["Chile:patient", "Peru:patient"]);
+}
+
+#[test]
+fn who_is_said_to_be_something_does_it() {
+    let text = "Ann Roe was the first mayor to phone Lars Dahl on Monday.";
+    assert_eq!(cast(text, "phone"), ["Ann Roe:agent", "Lars Dahl:patient"]);
+    let text = "Lars Dahl is a former policeman who was jailed in 2022.";
+    assert_eq!(cast(text, "jailed"), ["Lars Dahl:patient"]);
+}
+
+#[test]
+fn who_is_called_on_is_not_who_calls() {
+    let text = "Lars Dahl accused Karl Moe of theft and called on him to resign on Monday.";
+    assert_eq!(cast(text, "called"), ["Karl Moe:addressee", "Lars Dahl:speaker"]);
+}
+
+#[test]
+fn a_warning_in_the_middle_is_about_the_sentence() {
+    let text = "Karl Moe spoke on Monday. Peru, he warned, would be crushed.";
+    assert_eq!(cast(text, "warned"), ["Karl Moe:speaker", "Peru:addressee"]);
+}
+
+#[test]
+fn a_second_phrase_with_on_names_another() {
+    let text = "Chile called on Peru to wait, and on Bolivia to leave, on Monday.";
+    assert_eq!(cast(text, "called"), ["Bolivia:addressee", "Chile:speaker", "Peru:addressee"]);
+}
+
+#[test]
+fn who_fights_alongside_fights_too() {
+    assert_eq!(cast("Kenya fought alongside Uganda in May.", "fought"), ["Kenya:agent", "Uganda:agent"]);
+}
+
+#[test]
+fn two_men_are_not_their_state() {
+    assert!(cast("Two Peruvian men were charged with theft on Monday.", "charged").is_empty());
+}
+
+#[test]
+fn a_storm_does_nothing_to_a_state() {
+    assert!(cast("Cyclone Freda struck northern Chile on Monday.", "struck").is_empty());
+}
