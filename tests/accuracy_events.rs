@@ -1,7 +1,8 @@
 //! How well events and actors are found, with a floor for each measure.
 //!
 //! Sample articles: recall of core events, share of triggers that lie on gold events, and of the core events found the share
-//! with right date, modality and kind, and F1 of the actors; the same for 30 invented articles.
+//! with right date, modality and kind, and F1 of the actors; the same for 80 invented articles,
+//! and for ten at whose errors nobody looks.
 //! PLOVER records: share of sentences whose event has the right kind.
 //! Names: exact span and class F1 on sentences that the tagger was not trained on.
 //! Confidence: on the sample, on the invented articles, on two topics of MEANTIME and on the trial timelines of SemEval-2015 task 4, how often an event
@@ -219,16 +220,24 @@ fn read_gold(gold: &str) -> Reading {
 
 #[test]
 fn articles_written_blind_give_their_events() {
-    let gold = include_str!("gold/events/fresh.jsonl");
-    let floors = Measured { recall: 0.88, precision: 0.97, date: 0.84, modality: 0.97, kind: 0.80, actors: 0.75 };
-    measure(&extract(&read_gold(gold)), gold).hold(&floors);
+    let all = include_str!("gold/events/fresh.jsonl");
+    // Ids begin with the letter of the set; each batch holds its own floors, so that adding a harder one lowers none.
+    let batches = [
+        ("abcde", Measured { recall: 0.88, precision: 0.97, date: 0.86, modality: 0.98, kind: 0.83, actors: 0.76 }),
+        ("ghij", Measured { recall: 0.87, precision: 0.97, date: 0.87, modality: 0.97, kind: 0.81, actors: 0.72 }),
+    ];
+    for (letters, floors) in batches {
+        let ours = all.lines().filter(|line| letters.contains(&serde_json::from_str::<GoldArticle>(line).unwrap().id[..1]));
+        let gold = ours.collect::<Vec<_>>().join("\n");
+        measure(&extract(&read_gold(&gold)), &gold).hold(&floors);
+    }
 }
 
 /// Nobody looks at what is wrong here, so that the figures say what a new article will get.
 #[test]
 fn articles_that_nobody_has_looked_at_give_their_events() {
     let gold = include_str!("gold/events/held-out.jsonl");
-    let floors = Measured { recall: 0.87, precision: 0.93, date: 0.84, modality: 0.95, kind: 0.75, actors: 0.69 };
+    let floors = Measured { recall: 0.88, precision: 0.93, date: 0.85, modality: 0.95, kind: 0.78, actors: 0.71 };
     measure(&extract(&read_gold(gold)), gold).hold(&floors);
 }
 
