@@ -2,7 +2,7 @@
 
 use super::coreference::Resolver;
 use super::lexicon::{Manner, lexicon};
-use crate::language::{Dep, Pos, Tag};
+use crate::language::{Dep, Tag};
 use crate::model::{ActorKind, BlockKind, Span};
 
 /// What each of up to four mentions adds for a generic noun.
@@ -337,14 +337,5 @@ impl Resolver<'_, '_, '_> {
         owners.sort_unstable();
         owners.dedup();
         owners
-    }
-
-    /// Whether a name stands directly before the main verb of its sentence, which has no subject of its own.
-    pub(super) fn is_missed_subject(&self, name: usize) -> bool {
-        let syntax = self.syntax;
-        let verb = Some(name + 1).filter(|verb| *verb < syntax.len() && syntax.dep(*verb) == Dep::Root);
-        let finite = verb.filter(|verb| matches!(syntax.tag(*verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) && syntax.is_verb(*verb));
-        let lone = finite.is_some_and(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none());
-        lone && syntax.pos(name) == Pos::Propn && syntax.dep(name) == Dep::Appos
     }
 }

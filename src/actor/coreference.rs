@@ -147,14 +147,10 @@ impl Resolver<'_, '_, '_> {
     fn see(&mut self, token: usize, actors: Vec<usize>) {
         let syntax = self.syntax;
         let first = syntax.first_conjunct(token);
-        // "As the radio reported, General Ann Roe replied": the parser may hang the name on the radio.
-        let missed = self.is_missed_subject(first);
-        let subject = missed
-            || matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
+        let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
             || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
         let base = match syntax.dep(first) {
             Dep::Nsubj | Dep::Nsubjpass => 80.0,
-            _ if missed => 80.0,
             Dep::Dobj | Dep::Dative => 50.0,
             Dep::Poss if syntax.head(first).is_some_and(|head| matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass)) => 75.0,
             Dep::Poss => 45.0,
@@ -164,7 +160,7 @@ impl Resolver<'_, '_, '_> {
             _ if subject => 70.0,
             _ => 40.0,
         };
-        let depth = if missed { 1.0 } else { syntax.depth(token) as f64 };
+        let depth = syntax.depth(token) as f64;
         let weight = (base - 8.0 * depth) * if self.in_heading(token) { 0.6 } else { 1.0 };
         self.seen.push(Seen {
             token,
@@ -253,7 +249,10 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let mut own = verb;
         // "Chile expelled three envoys, accusing them": not Chile.
-        let without = |own: usize| syntax.dep(own) == Dep::Conj || syntax.dep(own) == Dep::Advcl && syntax.tag(own) == Tag::Vbg;
+        let gerund = |own: usize| syntax.dep(own) == Dep::Advcl && syntax.tag(own) == Tag::Vbg;
+        // "Chile refused to attend them": not Chile. But "told Chile to attend them".
+        let controlled = |own: usize| syntax.head(own).is_some_and(|above| syntax.first(above, &[Dep::Dobj, Dep::Dative]).is_some());
+        let without = |own: usize| syntax.dep(own) == Dep::Conj || gerund(own) || syntax.dep(own) == Dep::Xcomp && !controlled(own);
         while syntax.first(own, &[Dep::Nsubj, Dep::Nsubjpass]).is_none() && without(own) {
             let Some(above) = syntax.head(own).filter(|above| syntax.is_verb(*above)) else { break };
             own = above;

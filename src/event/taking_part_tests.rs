@@ -320,3 +320,9 @@ fn two_men_are_not_their_state() {
 fn a_storm_does_nothing_to_a_state() {
     assert!(cast("Cyclone Freda struck northern Chile on Monday.", "struck").is_empty());
 }
+
+#[test]
+fn nobody_refuses_to_attend_himself() {
+    let text = "Talks with Peru were planned in Lima. Chile refused to attend them on Monday.";
+    assert_eq!(event(text, "refused").title, "Chile refused to attend them on Monday");
+}
