@@ -244,6 +244,30 @@ impl Reader<'_, '_, '_> {
         }
         None
     }
+
+    /// "said that it had sent three notes since August": all of them by the article's day. "Has boycotted it since August" has no end.
+    fn closed(&self, when: When, candidate: &Candidate) -> When {
+        let syntax = self.page.syntax;
+        let Edtf::Interval { from: Some(from), to: None } = when.edtf else { return when };
+        let Some(Edtf::On(day)) = self.page.article.published.as_ref().map(|published| published.date) else { return when };
+        let verb = candidate.trigger.verb(syntax).filter(|_| candidate.modality == Modality::Happened);
+        let done = verb.is_some_and(|verb| {
+            let passive = syntax.by(verb, &[Dep::Auxpass]).next().is_some();
+            self.page.past_perfect(verb) && !passive && !lexicon().is_state(syntax.lemma(verb))
+        });
+        let ends = from.unit.bounds().earliest < day.unit.bounds().earliest;
+        if done && ends { When { edtf: Edtf::Interval { from: Some(from), to: Some(day) }, ..when } } else { when }
+    }
+
+    /// "the search will continue until Friday": from the article's day on.
+    fn going_on(&self, when: When, candidate: &Candidate) -> When {
+        let syntax = self.page.syntax;
+        let Edtf::Interval { from: None, to: Some(end) } = when.edtf else { return when };
+        let Some(Edtf::On(day)) = self.page.article.published.as_ref().map(|published| published.date) else { return when };
+        let goes_on = candidate.trigger.verb(syntax).is_some_and(|verb| lexicon().is("going-on", syntax.lemma(verb)));
+        let open = candidate.modality == Modality::Planned && day.unit.bounds().earliest < end.unit.bounds().earliest;
+        if goes_on && open { When { edtf: Edtf::Interval { from: Some(day), to: Some(end) }, ..when } } else { when }
+    }
 }
 
 /// A reason put into words, unless it is put so already: a date may be handed on more than once.

@@ -3,8 +3,8 @@
 
 use super::date_line::{DateLine, Introduced, introduced_behind};
 use super::full_date::{FullDate, any_date, clock_length};
+use super::line_looks::is_page;
 use super::lines::ends_sentence;
-use super::structure::is_page;
 use crate::model::{Edtf, Span};
 use chrono::Weekday;
 

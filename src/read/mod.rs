@@ -13,6 +13,7 @@ mod front_matter;
 mod full_date;
 mod head_line;
 mod html;
+mod line_looks;
 mod lines;
 mod look;
 mod markdown;

@@ -7,6 +7,7 @@ use super::date_line::{DateLine, date_line, is_introduced};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::head_line::{Place, head_line, names_only};
+use super::line_looks::{is_byline, is_desk_line, is_heading, is_label, is_page, is_place_line, is_title, may_be_second_title};
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
@@ -61,20 +62,10 @@ pub(super) enum Markup {
 
 /// Metadata stands in the first lines or nowhere.
 const HEAD_PIECES: usize = 6;
-/// The longest heading in characters and in words.
-const LONGEST_HEADING: (usize, usize) = (100, 14);
-/// The longest title in characters and in words.
-const LONGEST_TITLE: (usize, usize) = (180, 28);
-/// The most words of a byline behind "By".
-const LONGEST_BYLINE: usize = 12;
-/// The most words of a line that names the reporter by his desk: "From our court reporter in Leeds".
-const LONGEST_OUR_REPORTER: usize = 8;
 /// The longest name of a paper or section above the date, in words.
 const LONGEST_RUNNING_HEAD: usize = 3;
 /// The same, all in capitals: "SPACE & SCIENCE DIGEST".
 const LONGEST_SHOUTED_HEAD: usize = 5;
-/// The longest line that says where the text stood, in words.
-const LONGEST_PAGE_LINE: usize = 6;
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
@@ -257,73 +248,6 @@ fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockK
     if titled && above {
         kinds[..dated].fill(BlockKind::Metadata);
     }
-}
-
-/// "BRUSSELS BUREAU / Continental Wire": names of desks and papers apart from each other.
-fn is_desk_line(words: &str) -> bool {
-    let names = words.contains(" / ") || words.contains(" | ");
-    names && words.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(words) && names_only(words, false)
-}
-
-/// Whether a line says only on which page of which section the text stood, or how long it is: "Features, p. 32", "Words: 503".
-pub(super) fn is_page(words: &str) -> bool {
-    let mut parts = words.split_whitespace().rev();
-    let (number, word) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default().to_lowercase());
-    let is_number = number.ends_with(|c: char| c.is_ascii_digit()) && number.len() <= 5;
-    is_number && (matches!(word.as_str(), "page" | "p.") || word == "words:") && words.split_whitespace().count() <= LONGEST_PAGE_LINE
-}
-
-/// Whether a line that stands below the title and above the date can be a second title: it is no whole sentence.
-fn may_be_second_title(text: &str, line: Span) -> bool {
-    let words = line.text(text);
-    looks_like_heading(words, LONGEST_TITLE) && !ends_sentence(words)
-}
-
-/// "ANKARA" on a line of its own.
-fn is_place_line(words: &str) -> bool {
-    !words.contains(char::is_lowercase)
-        && words.chars().any(char::is_alphabetic)
-        && words.split_whitespace().count() <= LONGEST_RUNNING_HEAD
-}
-
-fn is_title(text: &str, piece: Piece) -> bool {
-    let words = piece.span.text(text);
-    let asks = words.ends_with(['?', '!']) && !words.starts_with(['"', '“', '\'', '‘']) && words.matches(['.', '?', '!']).count() == 1;
-    piece.heading || (looks_like_heading(words, LONGEST_TITLE) && !piece.body && (asks || !ends_sentence(words)))
-}
-
-fn is_heading(text: &str, piece: Piece) -> bool {
-    let words = piece.span.text(text);
-    piece.heading || (looks_like_heading(words, LONGEST_HEADING) && !piece.body && !ends_sentence(words))
-}
-
-fn looks_like_heading(words: &str, (most_characters, most_words): (usize, usize)) -> bool {
-    let begins = words.trim_start_matches(['"', '“', '\'', '‘', '«', '*', '_', '[', '(']).chars().next();
-    let short = words.chars().count() <= most_characters && words.split_whitespace().count() <= most_words;
-    short && !words.contains(['\n', '\r']) && words.chars().any(char::is_alphabetic) && begins.is_some_and(|c| !c.is_lowercase())
-}
-
-/// What a line that begins with one of these and a colon says of the text: `section: world`, `slug: vote-night`.
-const LABELS: [&str; 9] = ["section", "slug", "category", "author", "authors", "tags", "keywords", "source", "url"];
-
-/// `section: world/americas`.
-fn is_label(words: &str) -> bool {
-    let label = words.split_once(": ").map(|(label, _)| label.to_ascii_lowercase());
-    label.is_some_and(|label| LABELS.contains(&label.as_str())) && words.split_whitespace().count() <= LONGEST_BYLINE
-}
-
-/// `By Jane Doe`, `By Jane Doe and John Roe in Kyiv`.
-fn is_byline(text: &str, line: Span) -> bool {
-    let words = line.text(text);
-    // "From our court reporter".
-    let ours = words.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("from our "));
-    if ours && words.split_whitespace().count() <= LONGEST_OUR_REPORTER && !ends_sentence(words) {
-        return true;
-    }
-    let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "));
-    name.is_some_and(|name| {
-        name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(name)
-    })
 }
 
 #[cfg(test)]
