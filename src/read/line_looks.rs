@@ -15,6 +15,8 @@ const LONGEST_BYLINE: usize = 12;
 const LONGEST_OUR_REPORTER: usize = 8;
 /// The longest line that says where the text stood, in words.
 const LONGEST_PAGE_LINE: usize = 6;
+/// The longest name of a paper in capitals, in words.
+const LONGEST_MASTHEAD: usize = 5;
 /// The longest name of a place on a line of its own, in words.
 const LONGEST_PLACE: usize = 3;
 
@@ -57,7 +59,15 @@ pub(super) fn is_page(words: &str) -> bool {
     is_number && (matches!(word.as_str(), "page" | "p.") || word == "words:") && words.split_whitespace().count() <= LONGEST_PAGE_LINE
 }
 
-/// "ANKARA" on a line of its own.
+/// "THE GLOBE AND MAIL", "THE STAR, Kenya", "RÚV English": the name of a paper begins in capitals, or is all in them.
+pub(super) fn is_masthead(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let shouted = |words: &str| words.chars().filter(|c| c.is_uppercase()).count() > 1 && !words.contains(char::is_lowercase);
+    let begins = words.split_whitespace().next().is_some_and(shouted);
+    !ends_sentence(words) && names_only(words, false) && (shouted(words) && count <= LONGEST_MASTHEAD || begins && count <= LONGEST_PLACE)
+}
+
+/// "ANKARA", "COAST NEWS" on a line of its own: a place or section.
 pub(super) fn is_place_line(words: &str) -> bool {
     !words.contains(char::is_lowercase) && words.chars().any(char::is_alphabetic) && words.split_whitespace().count() <= LONGEST_PLACE
 }

@@ -7,7 +7,9 @@ use super::date_line::{DateLine, date_line, is_introduced};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::head_line::{Place, head_line, names_only};
-use super::line_looks::{is_byline, is_desk_line, is_heading, is_label, is_page, is_place_line, is_title, may_be_second_title};
+use super::line_looks::{
+    is_byline, is_desk_line, is_heading, is_label, is_masthead, is_page, is_place_line, is_title, may_be_second_title,
+};
 use super::lines::{ends_sentence, is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
@@ -66,6 +68,8 @@ const HEAD_PIECES: usize = 6;
 const LONGEST_RUNNING_HEAD: usize = 3;
 /// The same, all in capitals: "SPACE & SCIENCE DIGEST".
 const LONGEST_SHOUTED_HEAD: usize = 5;
+/// The shortest title below a masthead, in words: a shorter one may be a second name.
+const SHORTEST_TITLE: usize = 5;
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
@@ -179,6 +183,7 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
     let dates = found.date_line.into_iter().chain(found.changed).map(|line| line.whole);
     if let Some(dated) = dates.filter_map(|whole| pieces.iter().position(|piece| piece.span == whole)).min() {
         running_heads(text, pieces, dated, &mut kinds);
+        masthead(text, pieces, dated, &mut kinds);
     }
     let is_open = |at: usize, kinds: &[BlockKind]| kinds[at] == BlockKind::Paragraph;
     let Some(first) = (0..pieces.len()).find(|at| is_open(*at, &kinds)) else { return kinds };
@@ -220,6 +225,20 @@ fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
         0 if titled() => Place::AboveTitle,
         0 => Place::First,
         _ => Place::Below,
+    }
+}
+
+/// "THE GLOBE AND MAIL", "RÚV English", "EXPLAINER / News | Disputes" above a title that stands above the date: not the title.
+fn masthead(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
+    let words = |at: usize| pieces[at].span.text(text);
+    let open = |at: usize| kinds[at] == BlockKind::Paragraph && !pieces[at].heading;
+    // Below the paper its section: "REPORT ON BUSINESS", "News | Elections".
+    let section = |at: usize| is_desk_line(words(at)) || is_place_line(words(at));
+    let name = |at: &usize| open(*at) && (if *at == 0 { is_masthead(words(0)) } else { section(*at) });
+    let names = (0..dated).take_while(name).count();
+    let below = names > 0 && names < dated && open(names) && is_title(text, pieces[names]);
+    if below && words(names).split_whitespace().count() >= SHORTEST_TITLE {
+        kinds[..names].fill(BlockKind::Metadata);
     }
 }
 
@@ -276,6 +295,20 @@ mod tests {
         let found = structure(text, Markup::Plain);
         assert_eq!(found.date_line.map(|line| line.date.to_string()).as_deref(), Some("2021-03-19"));
         assert_eq!(found.blocks.last().map(|block| block.kind), Some(Metadata));
+    }
+
+    #[test]
+    fn the_name_of_the_paper_is_no_title() {
+        for name in ["THE HARBOUR POST\nREPORT ON BUSINESS", "HBP English\nNews | Elections", "THE STAR, Kenya"] {
+            let text = format!(
+                "{name}\n\nMinisters agree on border deal\n\nBy Ann Roe\n19 March 2021\n\nMinisters met on Monday.\n\nThey will meet again."
+            );
+            let found = structure(&text, Markup::Plain);
+            let title = found.blocks.iter().find(|block| block.kind == Title).map(|block| block.span.text(&text));
+            assert_eq!(title, Some("Ministers agree on border deal"), "{name}");
+        }
+        let text = "TALKS COLLAPSE IN GENEVA\n\nBy Ann Roe\n19 March 2021\n\nMinisters met on Monday.\n\nThey left.";
+        assert_eq!(structure(text, Markup::Plain).blocks[0].kind, Title);
     }
 
     #[test]
