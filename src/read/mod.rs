@@ -6,6 +6,7 @@
 mod assemble;
 mod changed_since;
 mod date_line;
+mod dated_part;
 mod dateline;
 mod decode;
 mod disk;

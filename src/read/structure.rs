@@ -4,6 +4,7 @@
 //! paragraph. Markdown marks its headings.
 
 use super::date_line::{DateLine, date_line, is_introduced};
+use super::dated_part::dated_part;
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
 use super::head_line::{Place, head_line, names_only};
@@ -62,8 +63,12 @@ pub(super) enum Markup {
     Markdown,
 }
 
-/// Metadata stands in the first lines or nowhere.
+/// Metadata stands in the first lines or nowhere: in so many, or in all above the first paragraph.
 const HEAD_PIECES: usize = 6;
+/// The longest head above the first paragraph, in lines: some list what is new below the title.
+const LONGEST_HEAD: usize = 14;
+/// The shortest first paragraph, in words.
+const SHORTEST_PARAGRAPH: usize = 14;
 /// The longest name of a paper or section above the date, in words.
 const LONGEST_RUNNING_HEAD: usize = 3;
 /// The same, all in capitals: "SPACE & SCIENCE DIGEST".
@@ -155,7 +160,8 @@ pub(super) fn is_list_item(line: &str) -> bool {
 /// What each piece is. Notes a date line that stands below the title.
 fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> {
     let mut kinds = vec![BlockKind::Paragraph; pieces.len()];
-    for (at, piece) in pieces.iter().enumerate().take(HEAD_PIECES) {
+    let head = head_length(text, pieces);
+    for (at, piece) in pieces.iter().enumerate().take(head) {
         let line = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span);
         let place = |line: &DateLine| if line.change { found.changed } else { found.date_line };
         if let Some(line) = line.filter(|line| place(line).is_none()) {
@@ -173,8 +179,17 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
             kinds[at] = BlockKind::Metadata;
         }
     }
-    if found.date_line.is_none()
-        && found.changed.is_none()
+    let undated = |found: &Structure| found.date_line.is_none() && found.changed.is_none();
+    if undated(found) && found.dateline.as_ref().is_none_or(|line| line.date.is_none()) {
+        let open = (0..head.min(pieces.len().saturating_sub(1))).filter(|at| kinds[*at] == BlockKind::Paragraph && !pieces[*at].heading);
+        // The first line may be the title.
+        let open = open.filter(|at| *at > 0 || place_of_line(text, pieces, *at) == Place::AboveTitle);
+        if let Some((at, line)) = open.into_iter().find_map(|at| dated_part(text, pieces[at].span).map(|line| (at, line))) {
+            found.note(line);
+            kinds[at] = BlockKind::Metadata;
+        }
+    }
+    if undated(found)
         && let Some(line) = pieces.last().filter(|_| pieces.len() > 1).and_then(|last| date_below(text, last.span))
     {
         found.note(line);
@@ -193,7 +208,7 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += 1;
     }
     // What stands between the title and who wrote it when is a second title.
-    let signed = (at..pieces.len().min(HEAD_PIECES)).rev().find(|at| kinds[*at] == BlockKind::Metadata).unwrap_or(at);
+    let signed = (at..pieces.len().min(head)).rev().find(|at| kinds[*at] == BlockKind::Metadata).unwrap_or(at);
     for second in at..signed {
         if is_open(second, &kinds) && may_be_second_title(text, pieces[second].span) {
             kinds[second] = BlockKind::Heading;
@@ -211,6 +226,16 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += run.max(1);
     }
     kinds
+}
+
+/// How many pieces the head may have.
+fn head_length(text: &str, pieces: &[Piece]) -> usize {
+    let is_prose = |piece: &Piece| {
+        let words = piece.span.text(text);
+        !piece.body && !piece.heading && ends_sentence(words) && words.split_whitespace().count() >= SHORTEST_PARAGRAPH
+    };
+    let above = pieces.iter().take(LONGEST_HEAD).position(is_prose).unwrap_or(0);
+    above.max(HEAD_PIECES)
 }
 
 /// "(Published: 2025-11-06 15:21)" as the last line.
