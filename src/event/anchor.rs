@@ -51,6 +51,8 @@ impl<'t> Anchors<'t> {
             if let Some(governed) = governed(syntax, (first, head), &is_event) {
                 let governed = before_and(syntax, &(first..end), governed).filter(|_| !opens_with(&tokens, end)).unwrap_or(governed);
                 let governed = behind_semicolon(syntax, &(first..end), governed).unwrap_or(governed);
+                let governed = told_beside(syntax, &(first..end), governed).unwrap_or(governed);
+                let governed = before_clause(syntax, &(first..end), governed).unwrap_or(governed);
                 governs.push((number, governed));
             }
         }
@@ -112,6 +114,24 @@ fn behind_semicolon(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Op
     let astray = syntax.word(before) == ";" && governed < before;
     let end = syntax.sentence(syntax.sentence_of(time.start)).end;
     (time.end..end).find(|verb| has_tense(syntax, *verb)).filter(|_| astray)
+}
+
+/// "The minister said on Thursday he was ready": words right behind a verb of saying date it, whatever the parser makes of them.
+fn told_beside(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let before = time.start.checked_sub(1)?;
+    let before = if syntax.tag(before) == Tag::In { before.checked_sub(1)? } else { before };
+    let below = governed > time.start && is_speech(syntax, before) && syntax.dep(governed) == Dep::Ccomp;
+    let subject = syntax.by(governed, &[Dep::Nsubj, Dep::Nsubjpass]).any(|subject| subject >= time.end);
+    (below && has_tense(syntax, before) && subject && syntax.head(governed) == Some(before)).then_some(before)
+}
+
+/// "He was sentenced yesterday, more than six years after a clerk noticed it": words before the conjunction of a clause, and before a comma,
+/// date what the clause hangs on.
+fn before_clause(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let main = syntax.head(governed).filter(|main| syntax.dep(governed) == Dep::Advcl && *main < time.start && syntax.is_verb(*main))?;
+    let comma = time.end < syntax.len() && syntax.word(time.end) == ",";
+    let mark = syntax.by(governed, &[Dep::Mark]).next()?;
+    (comma && mark > time.end).then_some(main)
 }
 
 /// Whether a time expression begins behind the "and" at this token: "on Monday and Tuesday".

@@ -10,6 +10,7 @@ use super::modality::Shown;
 use super::participants::{Cast, cast};
 use super::quotation::Quotations;
 use super::score::Evidence;
+use super::sections::Sections;
 use super::title::title;
 use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};
@@ -86,7 +87,7 @@ pub fn read_article(
         return Err(Cancelled);
     }
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview };
+    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
@@ -113,7 +114,7 @@ pub(super) fn read_deciding(
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview };
+    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);
@@ -128,7 +129,7 @@ pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeE
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview };
+    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);

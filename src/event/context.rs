@@ -4,6 +4,7 @@ use super::arguments::is_finite;
 use super::interview::Interview;
 use super::lexicon::{Class, lexicon};
 use super::quotation::Quotations;
+use super::sections::Sections;
 use crate::language::{Dep, EntityLabel, Syntax, Tag};
 use crate::model::{Article, BlockKind, Kind};
 
@@ -17,6 +18,8 @@ pub(crate) struct Page<'p, 'a> {
     pub quotations: Quotations,
     /// What of it is an interview.
     pub interview: Interview,
+    /// What of it stands under a date.
+    pub sections: Sections,
 }
 
 /// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.

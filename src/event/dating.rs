@@ -54,6 +54,9 @@ impl Reader<'_, '_, '_> {
             let why = once("the story goes on from ", &running.when.why, "");
             return (When { why, ..running.when.clone() }, Some(running.span), true);
         }
+        if let Some(section) = self.under_date(candidate) {
+            return section;
+        }
         if let Some((occasion, _)) = occasion {
             let why = once("told with what ", &occasion.when.why, " dates");
             return (When { why, ..occasion.when }, Some(occasion.span), true);
@@ -72,6 +75,22 @@ impl Reader<'_, '_, '_> {
             return (When { why, ..news.when.clone() }, Some(news.span), true);
         }
         (when_reported(published, stance), None, false)
+    }
+
+    /// "22 May: The court accuses him": what stands in a section of a chronology was then, unless it was over by then or still to come.
+    fn under_date(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
+        let syntax = self.page.syntax;
+        let section = self.page.sections.of(self.page.block_number(candidate.trigger.head))?;
+        let why = format!("it stands under {}", section.when.why);
+        let verb = candidate.trigger.verb(syntax);
+        let to_come = matches!(candidate.modality, Modality::Planned | Modality::Hypothetical)
+            || candidate.modality == Modality::Negated && verb.is_some_and(|verb| self.page.looks_ahead(verb));
+        let edtf = match section.when.edtf {
+            Edtf::On(day) if to_come => Edtf::since(day),
+            Edtf::On(day) if self.page.background(candidate.trigger, candidate.modality) => Edtf::until(day),
+            edtf => edtf,
+        };
+        Some((When { edtf, basis: Basis::Relative, why }, Some(section.span), true))
     }
 
     /// "A court sentenced him yesterday", in the first paragraph: what the article goes on to tell was yesterday as well.

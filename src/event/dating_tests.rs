@@ -190,3 +190,23 @@ fn a_year_of_comparison_dates_nothing() {
     let text = "The Liberal Party won 13 seats, three fewer than in 2021.";
     assert_eq!(event(text, "won").when.edtf.to_string(), "2025-06-12");
 }
+
+#[test]
+fn under_a_date_it_was_then() {
+    let text = "# 22 May\nThe Supreme Court accuses Anna Roe of treason. Italy recalls its ambassador the same evening.\n# 24 May\nChile grants Roe asylum. Roe \
+                will meet Macron.\n25 May: Mexico expels the ambassador of Chile.";
+    let date = |word| event(text, word).when.edtf.to_string();
+    assert_eq!(date("accuses"), "2025-05-22");
+    assert_eq!(date("recalls"), "2025-05-22");
+    assert_eq!(date("grants"), "2025-05-24");
+    assert_eq!(date("meet"), "[2025-05-24..]");
+    assert_eq!(date("expels"), "2025-05-25");
+}
+
+#[test]
+fn a_date_behind_a_verb_of_saying_or_before_a_clause_is_not_that_of_the_clause() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    assert_eq!(date("The talks have no date, although Macron said on Tuesday he was ready to return to Cairo.", "said"), "2025-06-10");
+    let text = "Anna Roe was sentenced to 15 years in prison by the High Court yesterday, more than six years after a clerk noticed that money was missing.";
+    assert_eq!(date(text, "sentenced"), "2025-06-11");
+}

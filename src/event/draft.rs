@@ -4,6 +4,7 @@ use super::article_events::{ArticleFindings, LocalEvent, read_marked};
 use super::context::{Page, is_speech};
 use super::interview::Interview;
 use super::quotation::Quotations;
+use super::sections::Sections;
 use super::{score, trigger};
 use crate::language::{Analysis, Syntax};
 use crate::model::{Article, Draft, Edtf, Mention, Role, Span, TimeExpression};
@@ -25,7 +26,7 @@ pub fn draft(
     }
     let syntax = Syntax::new(&article.text, analysis);
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let page = Page { article, syntax: &syntax, quotations, interview: Interview::default() };
+    let page = Page { article, syntax: &syntax, quotations, interview: Interview::default(), sections: Sections::default() };
     let span_of = |index: usize| syntax.token(index).span;
     let triggers: Vec<Span> =
         trigger::candidates(&page).iter().map(|trigger| span_of(trigger.head)).filter(|span| selection.contains(*span)).collect();

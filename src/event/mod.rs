@@ -43,6 +43,7 @@ mod reacted_to;
 mod report;
 mod said_about;
 mod score;
+mod sections;
 mod sense;
 mod stand_in;
 mod taken_up;

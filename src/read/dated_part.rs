@@ -13,9 +13,8 @@ const LONGEST: usize = 40;
 /// The most words of a name behind the date: "by Ann Roe in Kyiv".
 const LONGEST_NAME: usize = 6;
 /// What parts are set apart by. A comma or colon is not enough: "Timeline: 24 February 2022".
-const SEPARATORS: [&str; 14] = [
-    "|", "\u{b7}", "\u{2022}", " \u{2013} ", " \u{2014} ", " - ", " -- ", " / ", "\t", "   ", "\u{bb}", " > ", " * ", "  ",
-];
+const SEPARATORS: [&str; 14] =
+    ["|", "\u{b7}", "\u{2022}", " \u{2013} ", " \u{2014} ", " - ", " -- ", " / ", "\t", "   ", "\u{bb}", " > ", " * ", "  "];
 
 /// The date of a line one part of which is a date: with a word of publishing in front of it, or alone beside other parts.
 pub(super) fn dated_part(text: &str, line: Span) -> Option<DateLine> {

@@ -1,6 +1,7 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
 use super::en::{context, rules::EARLY_YEAR};
+use super::headings::headings;
 use super::meaning::{Anchor, Bound, Count, Date, Length, Meaning, Part, Reference, Unit, Which, Year};
 use super::near;
 use super::recognise::{Candidate, ENGLISH};
@@ -42,7 +43,8 @@ pub fn find_watched(
     candidates.retain(|candidate| ancient || candidate.phrase.rule != EARLY_YEAR);
     let mut scene = Scene::new(published);
     scene.narrative = tells_history(&candidates, &scene);
-    let habits = tells_habits(&candidates, analysis);
+    let headed = headings(text, &candidates);
+    let habits = headed.is_empty() && tells_habits(&candidates, analysis);
     // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
     candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
     // "The water did not recede until Friday": it did then.
@@ -68,6 +70,10 @@ pub fn find_watched(
         }
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
+        let heading = headed.binary_search(&place).is_ok();
+        if heading && scene.tense == Tense::Unknown {
+            scene.tense = Tense::Past;
+        }
         scene.from_now = scene.tense == Tense::Future && told_from_now(analysis, candidate.span);
         scene.measure = measure(text, candidate);
         scene.ahead = ahead(text, candidate, scene.tense);
@@ -77,6 +83,9 @@ pub fn find_watched(
             continue;
         }
         let expression = resolve_one(article, text, candidate, &mut scene);
+        if heading {
+            scene.section = scene.day.filter(|day| day.sentence == scene.sentence).map(|day| day.stretch);
+        }
         let length = match candidate.phrase.meaning {
             Meaning::Length(length) => Some(length),
             _ => None,

@@ -10,6 +10,7 @@
 
 mod en;
 mod find;
+mod headings;
 mod holiday;
 mod item;
 mod meaning;

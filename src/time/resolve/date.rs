@@ -61,6 +61,9 @@ fn within(base: Resolved, make: impl Fn(Stretch) -> Option<Stretch>) -> Resolved
 /// The day for a time of day that names none.
 fn time_day(time: TimeOfDay, scene: &Scene) -> Resolved {
     let part = time.minute.is_none();
+    if let Some(section @ Stretch::Day(_)) = scene.section {
+        return found(section, Grounds::Focus(section));
+    }
     // "was boarded on 1 July. Nobody was hurt. It was released in the afternoon": what is told as past stays on the day that it has come to.
     let gone = |focus: Focus| focus.stretch.first().zip(scene.published).is_some_and(|(told, day)| told < day);
     let told = part && scene.tense == Tense::Past && scene.focus.is_some_and(gone);

@@ -24,6 +24,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) month: Option<Focus>,
     /// The last day that the text spoke of.
     pub(in crate::time) day: Option<Focus>,
+    /// The day under which the present paragraph stands: "22 May: The court accuses him".
+    pub(in crate::time) section: Option<Stretch>,
     /// The last decade or century that the text spoke of.
     pub(in crate::time) age: Option<Stretch>,
     /// Whether the present expression measures a distance.
@@ -121,6 +123,7 @@ impl Scene {
             quarter: None,
             month: None,
             day: None,
+            section: None,
             age: None,
             measure: Measure::None,
             ahead: None,
