@@ -6,6 +6,7 @@ use super::context::{Page, is_speech};
 use super::figures::{Figure, figures};
 use super::interview::Interview;
 use super::lexicon::lexicon;
+use super::look_back::looks_back;
 use super::modality::Shown;
 use super::participants::{Cast, cast};
 use super::quotation::Quotations;
@@ -87,7 +88,14 @@ pub fn read_article(
         return Err(Cancelled);
     }
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
+    let page = Page {
+        article,
+        syntax: &syntax,
+        quotations,
+        interview,
+        sections: Sections::find(article, times),
+        looks_back: looks_back(article, times),
+    };
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
@@ -114,7 +122,14 @@ pub(super) fn read_deciding(
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
+    let page = Page {
+        article,
+        syntax: &syntax,
+        quotations,
+        interview,
+        sections: Sections::find(article, times),
+        looks_back: looks_back(article, times),
+    };
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);
@@ -129,7 +144,14 @@ pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeE
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
     let interview = Interview::find(article, &syntax, &actors);
-    let page = Page { article, syntax: &syntax, quotations, interview, sections: Sections::find(article, times) };
+    let page = Page {
+        article,
+        syntax: &syntax,
+        quotations,
+        interview,
+        sections: Sections::find(article, times),
+        looks_back: looks_back(article, times),
+    };
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);

@@ -20,6 +20,8 @@ pub(crate) struct Page<'p, 'a> {
     pub interview: Interview,
     /// What of it stands under a date.
     pub sections: Sections,
+    /// Whether it tells of what was years ago.
+    pub looks_back: bool,
 }
 
 /// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.

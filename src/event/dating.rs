@@ -48,7 +48,9 @@ impl Reader<'_, '_, '_> {
             return told;
         }
         let occasion = self.occasion(candidate);
-        let running = self.running.as_ref().filter(|(at, _)| *at == block && self.goes_on(candidate));
+        // In a look back the story goes on over the end of a paragraph, with what was said as well.
+        let looks_back = self.page.looks_back && self.told_as_past(candidate) && !self.page.quoted(candidate.trigger.head);
+        let running = self.running.as_ref().filter(|(at, _)| looks_back || *at == block && self.goes_on(candidate));
         // What this paragraph has come to counts more than what another told of the same people.
         if let Some((_, running)) = running.filter(|_| occasion.as_ref().is_none_or(|(_, at)| *at != block)) {
             let why = once("the story goes on from ", &running.when.why, "");
@@ -67,7 +69,7 @@ impl Reader<'_, '_, '_> {
             Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.looks_ahead(verb)) => Stance::Future,
             // "Its panel never met": at no time until now.
             Modality::Negated if candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.never(verb)) => Stance::Past,
-            _ if self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
+            _ if looks_back || self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
         if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && self.goes_on(candidate)) {

@@ -30,6 +30,7 @@ mod identity;
 mod interview;
 mod lexicon;
 mod likeness;
+mod look_back;
 mod merge;
 #[cfg(test)]
 mod merging_tests;

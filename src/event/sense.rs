@@ -4,7 +4,7 @@ use super::arguments::{is_passive, subject};
 use super::context::is_speech;
 use super::lexicon::{Class, Entry, lexicon};
 use super::participants::is_said;
-use crate::language::{Dep, EntityLabel, Syntax, Tag};
+use crate::language::{Dep, Entity, EntityLabel, Syntax, Tag};
 use crate::model::Kind;
 
 /// What a verb acts on: its object, or its subject in the passive. "The act, which the House passed": what the pronoun stands for.
@@ -57,7 +57,9 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         .chain(beside)
         .chain(kind_of_object)
         .collect();
-    let by_subject = |verb: &str| [&who, &natural].into_iter().chain(&titles).find_map(|who| lexicon().sense(verb, "", who));
+    let named = |entity: &Entity| matches!(entity.label, EntityLabel::Person | EntityLabel::Org | EntityLabel::Gpe | EntityLabel::Norp);
+    let name = subject.and_then(|who| syntax.entity(who)).filter(|entity| named(entity)).map(|_| "*name".to_owned()).unwrap_or_default();
+    let by_subject = |verb: &str| [&who, &natural, &name].into_iter().chain(&titles).find_map(|who| lexicon().sense(verb, "", who));
     let sense = |verb: &str| {
         // "Floodwater blocked the entrance": nature means nothing by it, whatever it does; and a judge judges.
         let by_itself = by_subject(verb).filter(|kind| matches!(kind, Kind::Disaster | Kind::Legal));
@@ -117,7 +119,21 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
     if lexicon().is("verbal-attack", lemma) && is_verbal_attack(syntax, verb) {
         return (Kind::Accusation, Class::Speech);
     }
-    if entry == (Kind::Statement, Class::Speech) { (content_kind(syntax, verb), entry.1) } else { entry }
+    match entry {
+        (Kind::Statement, Class::Speech) => (content_kind(syntax, verb), entry.1),
+        (Kind::Other, class) => by_field(syntax, verb).map_or(entry, |kind| (kind, if class == Class::Weak { Class::Act } else { class })),
+        _ => entry,
+    }
+}
+
+/// "A frigate followed her", "the dividend was halved": a verb that by itself is of no kind is of that of who does it, or of what it is done to.
+fn by_field(syntax: &Syntax, verb: usize) -> Option<Kind> {
+    let word = |index: usize| syntax.lemma(index).to_lowercase();
+    let object = || patient(syntax, verb).and_then(|object| lexicon().sense("*", &word(object), ""));
+    let doer = syntax.first(verb, &[Dep::Agent]).and_then(|by| syntax.object_of(by)).or_else(|| subject(syntax, verb, 0))?;
+    // "HMS Kent", "a navy ship": the word in front says it.
+    let mut words = std::iter::once(doer).chain(syntax.by(doer, &[Dep::Compound]));
+    object().or_else(|| words.find_map(|who| lexicon().sense("*", "", &word(who))))
 }
 
 /// Kinds of what has phases, by the class that lists its nouns.

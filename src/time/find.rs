@@ -42,7 +42,8 @@ pub fn find_watched(
     let ancient = tells_antiquity(text, &candidates);
     candidates.retain(|candidate| ancient || candidate.phrase.rule != EARLY_YEAR);
     let mut scene = Scene::new(published);
-    scene.narrative = tells_history(&candidates, &scene);
+    scene.look_back = candidates.iter().take(OPENING_WORDS + 2).any(looks_back);
+    scene.narrative = scene.look_back || tells_history(&candidates, &scene);
     let headed = headings(text, &candidates);
     let habits = headed.is_empty() && tells_habits(&candidates, analysis);
     // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
@@ -149,7 +150,14 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
         // News goes on from a year only where a sentence begins with it: "In 2010, he won". A fiscal year begins in another year than
         // its number says: "fiscal 1990, which began Oct. 1".
         let begins = leads && begins_sentence(text, span.start());
-        let aside = if scene.narrative { !leads && scene.dated.is_some() } else { !begins && matches!(phrase.meaning, Meaning::Date(_)) };
+        // "Twenty years ago this week" is the year of all that follows; "he told me in 2003" is no part of the story.
+        let aside = if scene.look_back {
+            true
+        } else if scene.narrative {
+            !leads && scene.dated.is_some()
+        } else {
+            !begins && matches!(phrase.meaning, Meaning::Date(_))
+        };
         if stretch.unit() == Unit::Year && (aside || phrase.rule == FISCAL_YEAR) {
             if scene.narrative || leads {
                 scene.touch(stretch);
@@ -157,7 +165,9 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
         } else {
             scene.speak_of(
                 stretch,
-                resolved.grounds == Grounds::Stated || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))),
+                resolved.grounds == Grounds::Stated
+                    || looks_back(candidate)
+                    || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))),
             );
         }
     }
@@ -249,6 +259,14 @@ fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
     let placed = candidates.iter().filter(|candidate| !matches!(candidate.phrase.meaning, Meaning::Length(_) | Meaning::Vague(_)));
     let news = placed.take(OPENING_WORDS).any(|candidate| is_counted_from_now(&candidate.phrase.meaning));
     old >= 6 && old > 2 * fresh && !news || opens_as_history(candidates, scene)
+}
+
+/// Years after which a text that opens with the same day, week or month of then is a look back.
+const LOOK_BACK: i32 = 5;
+
+/// "Twenty years ago this week".
+fn looks_back(candidate: &Candidate) -> bool {
+    matches!(candidate.phrase.meaning, Meaning::SameDay { count, unit: Unit::Year, .. } if count <= -LOOK_BACK)
 }
 
 /// Expressions of the opening: of the head of a text and its first sentences.

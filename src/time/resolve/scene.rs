@@ -40,6 +40,8 @@ pub(in crate::time) struct Scene {
     pub(in crate::time) aside: Option<Stretch>,
     /// The text tells history: its dates hang on each other, not on the day of writing.
     pub(in crate::time) narrative: bool,
+    /// It opens with the anniversary of its story.
+    pub(in crate::time) look_back: bool,
     /// The tense around the present expression.
     pub(in crate::time) tense: Tense,
     /// Whether a future is told from the day of writing, "is expected to" or "will", not "would".
@@ -131,6 +133,7 @@ impl Scene {
             from: None,
             aside: None,
             narrative: false,
+            look_back: false,
             tense: Tense::Unknown,
             from_now: false,
             sentence: 0,

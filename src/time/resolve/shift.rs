@@ -212,5 +212,8 @@ pub(super) fn same_day(base: Stretch, count: i32, unit: Unit) -> Option<Stretch>
         Unit::Year => months(count.checked_mul(12)?),
         _ => None,
     };
-    day.map(Stretch::Day)
+    match base {
+        Stretch::Week(_) | Stretch::Month(..) if unit == Unit::Year => Stretch::holding(day?, base.unit()),
+        _ => day.map(Stretch::Day),
+    }
 }

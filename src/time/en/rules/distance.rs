@@ -91,11 +91,15 @@ pub(super) const AWAY: &[Rule] = &[
                 return None;
             };
             let base = found.nth_phrase(REL, 1)?.meaning.clone();
-            let this = matches!(base, Meaning::Shift { count: Count::Exact(0), unit: Unit::Month, .. });
+            let this = matches!(base, Meaning::Shift { count: Count::Exact(0), unit: Unit::Month | Unit::Week, .. });
             (this && years % 1000 == 0).then_some(())?;
-            one(Meaning::Away { count: Count::Exact(years), unit: Unit::Year, base: Box::new(base) })
+            one(Meaning::SameDay { count: years / 1000, unit: Unit::Year, base: Box::new(base) })
         },
-        examples: &[("It opened [thirty years ago this month].", "1995-03"), ("[Ten years ago this month] it fell", "2015-03")],
+        examples: &[
+            ("It opened [thirty years ago this month].", "1995-03"),
+            ("[Ten years ago this month] it fell", "2015-03"),
+            ("[Ten years ago this week] it fell", "2015-W12"),
+        ],
         traps: &["it fell last year"],
     },
     Rule {
