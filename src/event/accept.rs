@@ -83,7 +83,13 @@ pub(super) const fn weighty(kind: Kind) -> bool {
 /// Direct speech: only what it places in time itself.
 fn in_quotation(page: &Page, candidate: &Candidate) -> bool {
     let state = lexicon().is_state(page.syntax.lemma(candidate.trigger.head));
-    candidate.own.is_some() && !state && candidate.modality != Modality::Hypothetical && candidate.trigger.verb(page.syntax).is_some()
+    let verb = candidate.trigger.verb(page.syntax);
+    // "We demanded an explanation": what was asked, refused or promised before.
+    let told = candidate.trigger.class == Class::Speech && acts(candidate) && verb.is_some_and(|verb| page.syntax.tag(verb) == Tag::Vbd);
+    (candidate.own.is_some() || told && candidate.modality == Modality::Happened)
+        && !state
+        && candidate.modality != Modality::Hypothetical
+        && verb.is_some()
 }
 
 /// Headlines: a finite verb, or "to" with an infinitive, and an actor.
@@ -137,18 +143,24 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         // "Russia's view that ...": an opinion.
         return false;
     }
-    // "said it would ask the court to annul the vote": a demand to come.
-    if trigger.class == Class::Speech && candidate.modality == Modality::Planned {
-        return acts(candidate) && trigger.kind != Kind::Statement;
-    }
+    // "said it would ask the court to annul the vote", "said that Berlin had requested the mission".
     if trigger.class == Class::Speech {
-        return named(candidate)
-            && candidate.modality == Modality::Happened
-            && verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb))
-            && acts(candidate);
+        let past = verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb));
+        return match candidate.modality {
+            Modality::Planned => acts(candidate) && trigger.kind != Kind::Statement,
+            Modality::Happened => past && candidate.cast.has_subject,
+            _ => false,
+        };
     }
     if verb.is_none() {
         return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
+    }
+    // "said the site will be sold", "donors might suspend their funding", "urged it to meet": acts of a kind of their own, whatever their
+    // modality; planned ones of any kind.
+    let present = verb.is_some_and(|verb| page.simple_present(verb) || page.progressive(verb));
+    let act = trigger.class == Class::Act && !(present && matches!(candidate.modality, Modality::Happened | Modality::Negated));
+    if (act || candidate.modality == Modality::Planned) && (candidate.cast.has_subject || named(candidate)) {
+        return true;
     }
     // "added that no contract had been signed".
     let undone = candidate.modality == Modality::Negated

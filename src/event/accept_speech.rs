@@ -63,9 +63,14 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
     if rejected && (candidate.modality == Modality::Happened || named(candidate)) {
         return rule("rejected by nobody named", true);
     }
+    // "The mission blamed the rebels", "insiders ruled it out": whoever they are.
+    let somebody = super::arguments::subject(syntax, verb, 0)
+        .is_some_and(|subject| matches!(syntax.tag(subject), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps) && !page.quoted(subject))
+        && !page.simple_present(verb);
     let kept = finite
         && !inanimate
         && (described
+            || somebody && !passive
             || (passive && (candidate.own.is_some() || lexicon().is("said-by-nobody", syntax.lemma(verb))))
             || candidate.own.is_some());
     rule("described speaker", kept)

@@ -7,7 +7,7 @@ use super::context::{Page, is_speech};
 use super::lexicon::{Class, lexicon};
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::{Kind, Modality};
+use crate::model::Modality;
 
 pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdict {
     let syntax = page.syntax;
@@ -49,9 +49,11 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
         return rule("state", false);
     }
     let dated = candidate.own.is_some();
-    let present = (page.simple_present(verb) || page.progressive(verb)) && trigger.light.is_none();
+    // A chronology tells in the present: "22 May: The court accuses him".
+    let chronicle = page.sections.of(page.block_number(verb)).is_some();
+    let present = (page.simple_present(verb) && !chronicle || page.progressive(verb)) && trigger.light.is_none();
     // "The labour inspectorate is investigating".
-    let doing = page.progressive(verb) && weighty(trigger.kind) && (acts(candidate) || described(page, verb));
+    let doing = page.progressive(verb) && weighty(trigger.kind) && candidate.cast.has_subject;
     if present && !dated && !doing {
         let open = candidate.modality == Modality::Hypothetical
             && weighty(trigger.kind)
@@ -71,9 +73,8 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
     match candidate.modality {
         Modality::Hypothetical => {
             let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
-            let kept = (weighty(trigger.kind) || (dated && trigger.class != Class::Weak) || (dated && acts(candidate)))
-                && !reduced
-                && (named(candidate) || dated || trigger.kind == Kind::Deployment || trigger.class == Class::Act && described(page, verb))
+            let kept = !reduced
+                && (named(candidate) || dated || candidate.cast.has_subject && trigger.class == Class::Act)
                 && hypothetical_worth(page, candidate, verb);
             rule("possible act", kept)
         }
@@ -99,25 +100,21 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
         ),
         // "The government will give 500,000 rupees": people or a body, if without a name.
         Modality::Planned if weighty(trigger.kind) && trigger.class != Class::Weak && described(page, verb) => rule("planned act", true),
-        Modality::Planned => rule("planned act", (named(candidate) || dated) && (trigger.class != Class::Weak || dated || acts(candidate))),
+        Modality::Planned => rule("planned act", named(candidate) || dated || candidate.cast.has_subject && trigger.class != Class::Weak),
         Modality::Happened => {
             if trigger.class == Class::Weak {
                 let finite = super::arguments::is_finite(syntax, verb);
-                // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day.
+                // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day; or people, or those to
+                // whom it was done.
                 let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
-                let told = finite && dated && candidate.cast.has_subject && !personal && past;
+                let people = described(page, verb) || super::arguments::is_passive(syntax, verb);
+                let told = finite && (dated || people) && candidate.cast.has_subject && !personal && past;
                 return rule(
                     "act without a kind",
                     dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),
                 );
             }
-            let weighty_and_told = weighty(trigger.kind) && candidate.cast.has_subject;
-            // "The pound fell to its lowest level": markets have no names.
-            let economic =
-                trigger.kind == Kind::Economy && syntax.tag(verb) == Tag::Vbd && candidate.cast.has_subject && main_clause(page, verb);
-            // "Families gathered outside the office".
-            let done = syntax.tag(verb) == Tag::Vbd && trigger.class == Class::Act && described(page, verb) && main_clause(page, verb);
-            rule("told act", named(candidate) || dated || weighty_and_told || economic || done)
+            rule("told act", named(candidate) || dated || candidate.cast.has_subject)
         }
     }
 }
@@ -154,6 +151,10 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| lexicon().is("foretelling", syntax.lemma(head)));
     let dated = candidate.own.is_some();
     let sure = candidate.trigger.class != Class::Weak || (dated && expected);
+    // "urged the council to meet", "is allowed to speak with him": what someone is asked or free to do.
+    let asked = candidate.trigger.class == Class::Act
+        && matches!(syntax.dep(verb), Dep::Xcomp | Dep::Ccomp)
+        && syntax.head(verb).is_some_and(|head| is_speech(syntax, head) || lexicon().is("enabling", syntax.lemma(head)));
     // "Mr Hallam could be jailed for life".
     let undergone = super::arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
     // "They instructed their ministers to meet before 31 July".
@@ -161,7 +162,7 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
         && weighty(candidate.trigger.kind)
         && matches!(syntax.dep(verb), Dep::Xcomp | Dep::Ccomp)
         && syntax.head(verb).is_some_and(|head| is_speech(syntax, head));
-    (finite && (acts(candidate) || dated || undergone || described(page, verb)) || expected || told_to) && sure
+    (finite && (acts(candidate) || dated || undergone || candidate.cast.has_subject) || expected || told_to) && sure || asked
 }
 
 /// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.

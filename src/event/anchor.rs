@@ -184,7 +184,11 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         let crossing = syntax.tag(above) == Tag::Vbg && syntax.by(above, &[Dep::Det]).next().is_some();
         // "its part in the 1994 genocide in 2021": the noun has its year already.
         let has_year = is_event(above) && first > above && named_by_year(syntax, above);
-        if !crossing && !has_year && (syntax.is_verb(above) || is_event(above)) {
+        // "arrested on the way to work on Monday": no event of its own.
+        let bare = syntax.tag(above) == Tag::Nn
+            && syntax.dep(above) == Dep::Pobj
+            && syntax.by(above, &[Dep::Det, Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nummod]).next().is_none();
+        if !crossing && !has_year && !bare && (syntax.is_verb(above) || is_event(above)) {
             return Some(above);
         }
         // "the treaty of 1960 is suspended": the year of the treaty, whatever happens to it. "During the crisis of 2023" is in it.

@@ -182,6 +182,8 @@ pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) running: Option<(usize, Anchored)>,
     /// The day of the article's news, if its first paragraph tells one shortly before the article's own.
     pub(super) news: Option<Anchored>,
+    /// Whether that news is of a court or the police.
+    pub(super) news_of_court: bool,
     /// The only bidder and target of whom the article tells, once somebody has asked.
     pub(super) bid: OnceCell<Option<Vec<usize>>>,
 }
@@ -202,7 +204,7 @@ pub(crate) struct Candidate<'c> {
 
 impl<'r, 'p, 'a> Reader<'r, 'p, 'a> {
     fn new(page: &'r Page<'p, 'a>, actors: &'r ArticleActors, anchors: &'r Anchors<'r>) -> Self {
-        Self { page, actors, anchors, out: Vec::new(), running: None, news: None, bid: OnceCell::new() }
+        Self { page, actors, anchors, out: Vec::new(), running: None, news: None, news_of_court: false, bid: OnceCell::new() }
     }
 }
 

@@ -72,7 +72,9 @@ impl Reader<'_, '_, '_> {
             _ if looks_back || self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
-        if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && self.goes_on(candidate)) {
+        // Before a court they speak on the day of the sentence.
+        let in_court = self.news_of_court && self.told_as_past(candidate) && !self.page.quoted(candidate.trigger.head);
+        if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && (in_court || self.goes_on(candidate))) {
             let why = format!("no time is told; the article's news is of {}", edtf_words(&news.when.edtf));
             return (When { why, ..news.when.clone() }, Some(news.span), true);
         }
@@ -107,6 +109,7 @@ impl Reader<'_, '_, '_> {
         let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().earliest);
         let Some(((day, _), published)) = day.zip(published).filter(|_| lead && main && self.news.is_none()) else { return };
         if (1..=NEWS).contains(&(published.date() - day.date()).num_days()) {
+            self.news_of_court = candidate.trigger.kind == Kind::Legal;
             self.news = Some(Anchored { when: When { edtf: Edtf::day(day.date()), ..own.when.clone() }, span: own.span });
         }
     }

@@ -137,7 +137,12 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
             return Tense::Future;
         }
         // "She had invited both to a meeting on Wednesday", "threatened a strike on Saturday": what is proposed is to come.
-        if goal && matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().proposed) {
+        // "has invited both to Brussels on Thursday" as well.
+        let to = || {
+            let words = analysis.tokens.get(at + 1..tokens.start).unwrap_or_default();
+            words.iter().any(|word| word.dep == Dep::Prep && word.head as usize == at && is(word, &["to"]))
+        };
+        if matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().proposed) && (goal || to()) {
             return Tense::Future;
         }
         let noun = token.pos == Pos::Noun && !tokens.contains(&at);
