@@ -21,7 +21,8 @@ impl Reader<'_, '_, '_> {
         let published = self.page.article.published.as_ref();
         // "postponed the meeting until July", "put off a decision to 19 June": a day to come is not that of what has happened.
         let to_come = |own: &Anchored| {
-            let past = candidate.trigger.verb(self.page.syntax).is_some_and(|verb| self.page.syntax.tag(verb) == Tag::Vbd);
+            let past =
+                candidate.trigger.verb(self.page.syntax).is_some_and(|verb| matches!(self.page.syntax.tag(verb), Tag::Vbd | Tag::Vbn));
             let ends = own.when.bounds().latest.zip(published.and_then(|published| published.date.bounds().latest));
             let open = matches!(own.when.edtf, Edtf::Interval { from: None, .. }) || self.lies_ahead(&own.when);
             past && candidate.modality == Modality::Happened && open && ends.is_some_and(|(end, day)| end > day)

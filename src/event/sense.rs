@@ -26,6 +26,8 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         EntityLabel::Money => Some("*money".to_owned()),
         _ => None,
     });
+    // "Fieraru was dismissed": a name that the tagger does not know.
+    let unknown = patient.filter(|name| syntax.tag(*name) == Tag::Nnp && syntax.entity(*name).is_none()).map(|_| "*person".to_owned());
     // "released the nine": a number that stands for people.
     let counted = patient.filter(|index| syntax.tag(*index) == Tag::Cd).map(|_| "*number".to_owned());
     // "the vessel sank": nothing; "received 20 vehicles": a thing, neither guest nor amount.
@@ -53,6 +55,7 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
         .chain(of_amount.map(word))
         .chain(completing.map(word))
         .chain(entity)
+        .chain(unknown)
         .chain(counted)
         .chain(beside)
         .chain(kind_of_object)
@@ -88,7 +91,9 @@ pub(crate) fn amount_of(syntax: &Syntax, noun: usize) -> Option<usize> {
 /// The kind of a verb whose sense its object, its subject or what is said decides.
 pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) -> Entry {
     let patient = patient(syntax, verb);
-    if let Some(kind) = by_company(syntax, verb, lemma) {
+    // "called the minister a liar" rings nobody up.
+    let names = entry == (Kind::Statement, Class::Speech) && lexicon().is("naming", lemma);
+    if let Some(kind) = by_company(syntax, verb, lemma).filter(|_| !names) {
         // "set fire to": its company makes a word sure; "appealed against the sentence": and something done of something said.
         let done = entry.1 == Class::Speech && !is_said(kind);
         return (kind, if entry.1 == Class::Weak || done { Class::Act } else { entry.1 });
@@ -127,7 +132,7 @@ pub(crate) fn refine(syntax: &Syntax, verb: usize, lemma: &str, entry: Entry) ->
 }
 
 /// "A frigate followed her", "the dividend was halved": a verb that by itself is of no kind is of that of who does it, or of what it is done to.
-fn by_field(syntax: &Syntax, verb: usize) -> Option<Kind> {
+pub(super) fn by_field(syntax: &Syntax, verb: usize) -> Option<Kind> {
     let word = |index: usize| syntax.lemma(index).to_lowercase();
     let object = || patient(syntax, verb).and_then(|object| lexicon().sense("*", &word(object), ""));
     let doer = syntax.first(verb, &[Dep::Agent]).and_then(|by| syntax.object_of(by)).or_else(|| subject(syntax, verb, 0))?;
@@ -179,7 +184,11 @@ fn is_visit(syntax: &Syntax, verb: usize) -> bool {
     }
     let place = |word: usize| {
         let object = syntax.object_of(word).filter(|_| matches!(syntax.lower(word), "to" | "in"));
-        object.and_then(|object| syntax.entity(object)).is_some_and(|entity| matches!(entity.label, EntityLabel::Gpe))
+        object.is_some_and(|object| match syntax.entity(object) {
+            Some(entity) => matches!(entity.label, EntityLabel::Gpe),
+            // "flew to Quetta": the tagger does not know every town.
+            None => syntax.tag(object) == Tag::Nnp,
+        })
     };
     if !syntax.by(verb, &[Dep::Prep]).any(place) {
         return false;

@@ -322,7 +322,7 @@ fn verb_trigger(syntax: &Syntax, verb: usize) -> Option<Trigger> {
         None => match super::sense::by_company(syntax, verb, &lemma) {
             Some(kind) => (kind, Class::Act),
             None if lexicon().is_state(&lemma) => return None,
-            None => (Kind::Other, Class::Weak),
+            None => super::sense::by_field(syntax, verb).map_or((Kind::Other, Class::Weak), |kind| (kind, Class::Act)),
         },
     };
     Some(Trigger { head: verb, light: None, kind, class })

@@ -142,7 +142,7 @@ fn tense_of_verb(text: &str, analysis: &Analysis, span: Span) -> Tense {
             let words = analysis.tokens.get(at + 1..tokens.start).unwrap_or_default();
             words.iter().any(|word| word.dep == Dep::Prep && word.head as usize == at && is(word, &["to"]))
         };
-        if matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().proposed) && (goal || to()) {
+        if matches!(token.tag, Tag::Vbd | Tag::Vbn) && within(token, &context().proposed) && (goal || is(token, &["invite"]) && to()) {
             return Tense::Future;
         }
         let noun = token.pos == Pos::Noun && !tokens.contains(&at);
