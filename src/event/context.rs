@@ -39,6 +39,11 @@ pub(crate) fn verb_entry(syntax: &Syntax, verb: usize) -> Option<(Kind, Class)> 
             return Some(entry);
         }
     }
+    // "called for the governor to be suspended": the preposition opens a clause.
+    let opens = |clause: usize| syntax.by(clause, &[Dep::Mark]).find_map(|mark| lexicon.verb(&format!("{lemma}_{}", syntax.lower(mark))));
+    if let Some(entry) = syntax.by(verb, &[Dep::Ccomp, Dep::Advcl, Dep::Xcomp]).find_map(opens) {
+        return Some(entry);
+    }
     if lexicon.is("naming", &lemma) && names_it(syntax, verb) {
         return Some((Kind::Statement, Class::Speech));
     }

@@ -123,7 +123,10 @@ impl Page<'_, '_> {
             let headline = to.filter(|_| syntax.tag(verb) == Tag::Vb && self.block(verb) != BlockKind::Paragraph);
             return headline.map_or(HAPPENED, |cue| (Modality::Planned, Some(cue)));
         };
+        // "called for the governor to be suspended", "waited for the court to rule".
+        let for_it = self.infinitive(verb) && syntax.by(verb, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "for");
         match syntax.dep(verb) {
+            Dep::Advcl | Dep::Xcomp | Dep::Ccomp if for_it => (Modality::Hypothetical, Some(head)),
             Dep::Conj if syntax.is_verb(head) && self.shares_auxiliary(verb) => self.verb_modality(head, depth + 1),
             Dep::Xcomp | Dep::Ccomp | Dep::Acomp
                 if syntax.is_verb(head) && (syntax.dep(verb) != Dep::Ccomp || !super::arguments::is_finite(syntax, verb)) =>

@@ -240,6 +240,8 @@ fn light_phrase(syntax: &Syntax, about: &About, verb: usize) -> Option<Trigger> 
         ("lodge", "protest") => Kind::Accusation,
         (_, "appeal") if lexicon.is("appealing-verb", lemma.as_str()) => Kind::Legal,
         (_, "strike" | "strikes") if strikers => Kind::Protest,
+        // "launched a furious attack on Britain, accusing it of lies": with words.
+        (_, "attack" | "assault" | "broadside") if noun_with(syntax, object, "in-words") => Kind::Accusation,
         _ => kind,
     };
     // "a signing ceremony": the narrower word tells the kind.
