@@ -138,6 +138,8 @@ impl Page<'_, '_> {
             Dep::Advcl if self.infinitive(verb) && syntax.by(head, &[Dep::Acomp]).any(|due| syntax.lower(due) == "due") => {
                 (Modality::Planned, Some(head))
             }
+            // "called on Bamako to free the soldiers", "offered in August to send troops": what is asked, offered or planned is not done yet.
+            Dep::Advcl if self.infinitive(verb) && syntax.is_verb(head) && self.leaves_open(head) => self.under_verb(verb, head, depth),
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
             Dep::Advcl if self.in_present(verb) => {
                 // "once Russia signs": as open as the main clause. "When they meet on Monday": as planned as that.
@@ -162,17 +164,27 @@ impl Page<'_, '_> {
             }
             Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
-                if self.has_determiner(head, "any") {
-                    (Modality::Hypothetical, Some(head))
-                } else {
-                    HAPPENED
-                }
+                // "has 30 days to pay", but "the first leader to phone her".
+                let to = self.infinitive(verb) && !self.singled_out(head);
+                if self.has_determiner(head, "any") || to { (Modality::Hypothetical, Some(head)) } else { HAPPENED }
             }
             Dep::Pcomp => self.under_preposition(head, depth),
             // "the failure of the bill to pass", "pressure for the state to assist"
             _ if self.infinitive(verb) => (Modality::Hypothetical, None),
             _ => HAPPENED,
         }
+    }
+
+    /// Whether a verb leaves open what its infinitive tells.
+    fn leaves_open(&self, verb: usize) -> bool {
+        let lemma = self.syntax.lemma(verb);
+        is_speech(self.syntax, verb) || lexicon().is("hypothetical-verb", lemma) || lexicon().is("planned-verb", lemma)
+    }
+
+    /// "the first", "the last leader": one of whom it is told that it did.
+    fn singled_out(&self, noun: usize) -> bool {
+        let word = |index: usize| lexicon().is("singling-out", self.syntax.lower(index));
+        word(noun) || self.syntax.by(noun, &[Dep::Amod]).any(word)
     }
 
     /// "signs", "are signed".
