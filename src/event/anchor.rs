@@ -454,7 +454,9 @@ impl Page<'_, '_> {
             }
             if let Some(found) = anchors.at(next) {
                 let opens = found.span.start() < syntax.token(next).span.start();
-                let fits = (!said_too || opens) && (!after || found.when.precision() > Precision::Day);
+                // "declared an emergency on 29 January and appealed for help": in one breath.
+                let alike = syntax.tag(verb) == syntax.tag(next) && found.when.precision() <= Precision::Week;
+                let fits = (!said_too || opens || alike) && (!after || found.when.precision() > Precision::Day);
                 return Some(found).filter(|_| fits);
             }
             if said_too {
