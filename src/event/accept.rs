@@ -131,6 +131,25 @@ fn denied(page: &Page, candidate: &Candidate, speech: usize) -> Option<bool> {
     so.then(|| acts(candidate) || told && candidate.cast.has_subject)
 }
 
+/// "said the site will be sold", "donors might suspend their funding", "urged it to meet": in the content of a statement, acts of a kind of
+/// their own, whatever their modality, and plans of any kind.
+fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
+    let syntax = page.syntax;
+    let trigger = candidate.trigger;
+    let Some(verb) = verb else { return false };
+    let told = match candidate.modality {
+        Modality::Happened | Modality::Negated => {
+            super::arguments::is_finite(syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
+        }
+        // "European leaders buying a war": no clause of its own.
+        Modality::Planned | Modality::Hypothetical => syntax.tag(verb) != Tag::Vbg || page.progressive(verb),
+    };
+    // "Land could form part of it": what nobody does says little.
+    let telling = trigger.class == Class::Act && (trigger.kind != Kind::Other || acts(candidate) || candidate.own.is_some());
+    let plan = candidate.modality == Modality::Planned && syntax.dep(verb) != Dep::Relcl;
+    told && (telling || plan) && (candidate.cast.has_subject || named(candidate))
+}
+
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
 fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     let syntax = page.syntax;
@@ -155,11 +174,7 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     if verb.is_none() {
         return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
     }
-    // "said the site will be sold", "donors might suspend their funding", "urged it to meet": acts of a kind of their own, whatever their
-    // modality; planned ones of any kind.
-    let present = verb.is_some_and(|verb| page.simple_present(verb) || page.progressive(verb));
-    let act = trigger.class == Class::Act && !(present && matches!(candidate.modality, Modality::Happened | Modality::Negated));
-    if (act || candidate.modality == Modality::Planned) && (candidate.cast.has_subject || named(candidate)) {
+    if acts_told(page, candidate, verb) {
         return true;
     }
     // "added that no contract had been signed".

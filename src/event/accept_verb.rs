@@ -7,7 +7,7 @@ use super::context::{Page, is_speech};
 use super::lexicon::{Class, lexicon};
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::Modality;
+use crate::model::{Kind, Modality};
 
 pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdict {
     let syntax = page.syntax;
@@ -114,7 +114,9 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                     dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),
                 );
             }
-            rule("told act", named(candidate) || dated || candidate.cast.has_subject)
+            // "The guarantees have departed from that": what things do is told only by verbs of a kind of their own, or in the simple past.
+            let simple = syntax.tag(verb) == Tag::Vbd || super::arguments::is_passive(syntax, verb);
+            rule("told act", named(candidate) || dated || candidate.cast.has_subject && (trigger.kind != Kind::Other || simple))
         }
     }
 }
