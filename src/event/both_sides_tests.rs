@@ -16,9 +16,9 @@ fn the_two_men_are_those_of_the_sentence() {
 }
 
 #[test]
-fn a_recalled_ambassador_was_somewhere() {
+fn a_border_is_that_of_the_state_accused_beside_it() {
     let text = "On Monday Peru recalled its ambassador, accused Chile of theft and shut the border.";
-    assert_eq!(cast(text, "recalled"), ["Chile:patient", "Peru:agent"]);
+    assert_eq!(cast(text, "shut"), ["Chile:patient", "Peru:agent"]);
     let text = "Peru expelled two Chilean diplomats on Monday. Chile retaliated on Tuesday.";
     assert_eq!(cast(text, "retaliated"), ["Chile:agent", "Peru:patient"]);
 }

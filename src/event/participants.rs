@@ -74,7 +74,7 @@ impl Reader<'_, '_, '_> {
             }
             out.extend(self.interviewed(conjunct));
             let denoted = self.actors.denoted(self.syntax, conjunct);
-            // "This was stated by the ministry's spokeswoman, Ann Roe" tells what the ministry states; "its spokeswoman said" what she says.
+            // "This was stated by the ministry's spokeswoman, Ann Roe" tells what the ministry states; "she said" what she says.
             let by = is_agent_of_passive(self.syntax, head);
             out.extend(denoted.actors.into_iter().chain(denoted.behind.into_iter().filter(|_| by)));
             // Who rejects, hires or is dismissed does or suffers it for the body; what he says is his own.
