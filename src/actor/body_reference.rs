@@ -36,6 +36,22 @@ impl Resolver<'_, '_, '_> {
         self.seen.iter().rev().flat_map(|seen| seen.actors.iter().copied()).find(force)
     }
 
+    /// "security forces killed seven", "gendarmes searched a flat": of the state at home.
+    pub(super) fn people_at_home(&self, index: usize) -> Option<usize> {
+        let (lexicon, syntax) = (lexicon(), self.syntax);
+        let word = syntax.lower(index);
+        let acts = self.is_acting(index) || syntax.head(index).is_some_and(|by| syntax.dep(by) == Dep::Agent);
+        if !acts || !lexicon.is("home-people", word) {
+            return None;
+        }
+        let mut beside = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Nmod]).peekable();
+        let forces = beside.peek().is_some() && beside.all(|child| lexicon.is("home-forces", syntax.lower(child)));
+        let bare = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Nmod]).next().is_none();
+        let plain = if word == "forces" { forces } else { bare };
+        let other = syntax.by(index, &[Dep::Poss, Dep::Prep, Dep::Acl, Dep::Relcl, Dep::Nummod, Dep::Conj, Dep::Appos]).next().is_some();
+        if plain && !other { self.home_state(index).map(|state| state[0]) } else { None }
+    }
+
     /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
     fn called(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
@@ -51,7 +67,10 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "the army", "the government": of the only state that the title and the first paragraph tell of.
-    fn home_state(&self) -> Option<Vec<usize>> {
+    fn home_state(&self, index: usize) -> Option<Vec<usize>> {
+        if let Some(state) = self.state_of_section(index) {
+            return Some(vec![state]);
+        }
         let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
         let end = self.article.blocks[lead].span.end();
         if let Some(state) = self.state_of_dateline() {
@@ -60,7 +79,7 @@ impl Resolver<'_, '_, '_> {
         let opening = |span: &Span| span.start() < end;
         let mut states = (0..self.actors.len())
             .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
-        let Some(first) = states.next() else { return self.lone_state() };
+        let Some(first) = states.next() else { return self.lone_state().or_else(|| self.main_state()) };
         states.next().is_none().then(|| vec![first])
     }
 
@@ -90,6 +109,34 @@ impl Resolver<'_, '_, '_> {
             let near = syntax.token(town).span.start() < begin + DATELINE;
             actor.filter(|_| dash && near && named.kind == ActorKind::Country)
         })
+    }
+
+    /// "3. Peru: talks on hold": the only state that the heading of a section names, where other headings name other states.
+    fn state_of_section(&self, index: usize) -> Option<usize> {
+        let state_in = |block: &crate::model::Block| {
+            let inside = |actor: &usize| self.actors[*actor].spans.iter().any(|span| block.span.contains(*span));
+            let mut states = (0..self.actors.len()).filter(|actor| self.actors[*actor].kind == ActorKind::Country && inside(actor));
+            let first = states.next()?;
+            states.next().is_none().then_some(first)
+        };
+        let heading = |block: &&crate::model::Block| block.kind == BlockKind::Heading;
+        let mut all: Vec<usize> = self.article.blocks.iter().filter(heading).filter_map(state_in).collect();
+        all.sort_unstable();
+        all.dedup();
+        let above = self.article.blocks.get(..self.block(index))?.iter().rev().find(heading)?;
+        state_in(above).filter(|_| all.len() > 1)
+    }
+
+    /// The state that the article names at least three times, and twice as often as any other.
+    fn main_state(&self) -> Option<Vec<usize>> {
+        let mut told: Vec<(usize, usize)> = (0..self.actors.len())
+            .filter(|actor| self.actors[*actor].kind == ActorKind::Country)
+            .map(|actor| (self.actors[actor].spans.len(), actor))
+            .collect();
+        told.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
+        let (most, first) = *told.first()?;
+        let next = told.get(1).map_or(0, |(times, _)| *times);
+        (most > 2 && most >= 2 * next).then(|| vec![first])
     }
 
     /// The only state that the whole article tells of.
@@ -135,7 +182,7 @@ impl Resolver<'_, '_, '_> {
         if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
             return None;
         }
-        self.home_state().map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
+        self.home_state(index).map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
     }
 
     /// "Peru's government and the rebels met. ... The government": the only state whose government the text has told of by that word.
@@ -150,7 +197,7 @@ impl Resolver<'_, '_, '_> {
         if let Some(own) = self.state_of_speaker(index) {
             return Some(own);
         }
-        let home = self.home_state().map(|state| state[0]);
+        let home = self.home_state(index).map(|state| state[0]);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
             return home
                 .or_else(|| self.only_owner(self.syntax.lower(index)))
@@ -291,7 +338,9 @@ impl Resolver<'_, '_, '_> {
         let part = noun == "board";
         let fits = |actor: &usize| {
             let official = firm && self.is_official(*actor) || part && self.actors[*actor].known;
-            fits(actor) && !others.contains(actor) && !official
+            // Police and parliament that go by no other name are no "group".
+            let lone = lexicon.is("lone-body", &self.actors[*actor].name.to_lowercase());
+            fits(actor) && !others.contains(actor) && !official && !lone
         };
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();

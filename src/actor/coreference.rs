@@ -309,6 +309,10 @@ impl Resolver<'_, '_, '_> {
         if syntax.lower(index) == "both" && alone(index) {
             return self.plural(index).filter(|two| two.len() == 2);
         }
+        // "invited both to Lima"
+        if syntax.lower(index) == "both" && matches!(syntax.dep(index), Dep::Dobj | Dep::Dative | Dep::Pobj) {
+            return self.both_told(index).filter(|_| syntax.children(index).next().is_none());
+        }
         if !matches!(syntax.tag(index), Tag::Prp | Tag::PrpPoss) {
             return None;
         }

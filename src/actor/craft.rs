@@ -42,6 +42,46 @@ impl Finder<'_, '_> {
                 named.place = true;
             }
         }
+        self.unnamed_ships();
+    }
+
+    /// "the Karl Dahl set sail": no person goes by the article, a ship does. "a Heron drone": nobody's name either.
+    fn unnamed_ships(&mut self) {
+        let syntax = self.syntax;
+        let the = |named: &super::named::Named| named.tokens.start.checked_sub(1).is_some_and(|before| syntax.lower(before) == "the");
+        let alone = |head: usize| !matches!(syntax.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Poss);
+        let machine = |head: usize| {
+            let noun = syntax.head(head).filter(|_| matches!(syntax.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod));
+            noun.is_some_and(|noun| lexicon().is("machine", syntax.lemma(noun)))
+        };
+        let model = |word: &str| {
+            let mut own = (0..syntax.len()).filter(|index| syntax.word(*index) == word).peekable();
+            own.peek().is_some() && own.all(machine)
+        };
+        for named in self.out.iter_mut().filter(|named| !named.known && named.manner == Manner::Name) {
+            let ship = named.kind == ActorKind::Person && named.tokens.len() > 1 && the(named) && alone(named.head);
+            let single = named.tokens.len() == 1 && named.kind != ActorKind::Country;
+            if ship || single && model(syntax.word(named.tokens.start)) {
+                named.place = true;
+            }
+        }
+    }
+
+    /// "USS Delmar": a ship of the navy that names its ships so acts for its state.
+    pub(super) fn warships(&mut self) {
+        let syntax = self.syntax;
+        let prefix = |index: usize| {
+            let known = lexicon().find(syntax.word(index)).filter(|_| lexicon().is("ship-prefix", syntax.word(index)));
+            known.filter(|(_, manner)| *manner == Manner::Seat).map(|(known, _)| known.name)
+        };
+        for start in 0..syntax.len() {
+            let Some(state) = prefix(start) else { continue };
+            let named = |index: &usize| self.capitalised(*index) && syntax.pos(*index) == Pos::Propn;
+            let end = (start + 1..syntax.len()).find(|index| !named(index)).unwrap_or(syntax.len());
+            if end > start + 1 {
+                self.push(start..end, ActorKind::Country, Manner::Seat, state.to_owned(), false);
+            }
+        }
     }
 
     /// "Cyclone Freda battered the islands": a storm is nobody.

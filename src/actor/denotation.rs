@@ -46,7 +46,8 @@ impl ArticleActors {
 
     /// "two of its lorries", "most of the strikers": what the number is of.
     fn part_of(syntax: &Syntax, head: usize) -> Option<usize> {
-        let number = syntax.tag(head) == Tag::Cd || lexicon().is("part", syntax.lower(head));
+        let number =
+            syntax.tag(head) == Tag::Cd || lexicon().is("part", syntax.lower(head)) || lexicon().is("share-of", syntax.lower(head));
         let of = syntax.by(head, &[Dep::Prep]).find(|index| number && syntax.lower(*index) == "of")?;
         syntax.object_of(of)
     }
@@ -123,6 +124,17 @@ impl ArticleActors {
             out.add(&who.into_iter().filter(|actor| self.actors[*actor].kind == ActorKind::Person).collect::<Vec<_>>());
         }
         out.actors
+    }
+
+    /// "Kim Mi-rae, deputy head of the office, said": the parser may hang the name under the office.
+    fn named_in_front(&self, syntax: &Syntax, head: usize) -> Option<&LocalMention> {
+        let role = lexicon().is("role", syntax.lower(head)) || lexicon().is("leader", syntax.lower(head));
+        let start = syntax.phrase(head).start;
+        let mention = self.at(start).filter(|mention| role && mention.form == MentionForm::Name && mention.tokens.start == start)?;
+        let comma = mention.tokens.end < head && syntax.word(mention.tokens.end) == ",";
+        let under = mention.tokens.clone().all(|token| syntax.dep(token) != Dep::Poss);
+        let person = mention.tokens.len() > 1 && mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person);
+        (comma && under && person).then_some(mention)
     }
 
     /// "Chile, whose navy": what a clause with "whose" is hung on.
@@ -213,6 +225,10 @@ impl ArticleActors {
                 }
             }
         }
+        if let Some(person) = self.named_in_front(syntax, head) {
+            out.add(&person.actors);
+            return out;
+        }
         let people = lexicon.is("people", noun) || lexicon.is("people", syntax.lemma(head));
         let role = lexicon.is("role", noun)
             || lexicon.is("role", syntax.lemma(head))
@@ -272,8 +288,11 @@ impl ArticleActors {
                 && syntax.dep(head) == Dep::Dobj
                 && syntax.head(*next) == syntax.head(head)
         });
+        // "delegates of Roe and of the Union"
+        let joined = syntax.by(head, &[Dep::Prep]).flat_map(|word| syntax.by(word, &[Dep::Conj]).collect::<Vec<_>>());
         let own = syntax
             .by(head, &[Dep::Prep])
+            .chain(joined.filter(|word| syntax.object_of(*word).is_some()))
             .chain(loose)
             .filter(|word| syntax.lower(*word) == "from" || !lexicon.is("beside", syntax.lemma(head)));
         // "a source in the ministry"

@@ -11,9 +11,13 @@ mod link;
 mod local_actor;
 mod name;
 mod name_edges;
+#[cfg(test)]
+mod name_tests;
 mod named;
 mod named_bodies;
 mod named_by_context;
+mod named_datelines;
+mod named_fully;
 mod named_in_office;
 mod named_later;
 mod named_movements;

@@ -83,6 +83,12 @@ pub(crate) fn is_generation(word: &str) -> bool {
     lexicon().is("generation", word.trim_end_matches('.'))
 }
 
+/// "Hadi" of "al-Hadi": later in a text the Arabic article before a family name is left out.
+fn without_article(word: &str) -> &str {
+    let rest = word.split_once('-').filter(|(article, rest)| lexicon().is("name-article", &article.to_lowercase()) && !rest.is_empty());
+    rest.map_or(word, |(_, rest)| rest)
+}
+
 impl PersonName {
     /// Splits a name at its last word, particles before it included. `is_particle` is asked for lower-case words.
     pub fn of(name: &str, is_particle: impl Fn(&str) -> bool) -> Self {
@@ -94,7 +100,7 @@ impl PersonName {
         }
         Self {
             given: words[..start].iter().map(|word| fold(word)).collect(),
-            family: words[start..].iter().map(|word| fold(word)).collect::<Vec<_>>().join(" "),
+            family: words[start..].iter().map(|word| fold(without_article(word))).collect::<Vec<_>>().join(" "),
             generation,
         }
     }

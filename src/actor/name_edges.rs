@@ -6,6 +6,9 @@ use super::named::Finder;
 use crate::language::{Dep, Pos, Syntax, Tag};
 use std::ops::Range;
 
+/// The most letters of a syllable behind the hyphen of a given name: "Mi-rae".
+const SYLLABLE: usize = 5;
+
 /// "Sarah Aldington KC" without the letters, which are part of the phrase and not of the name.
 pub(super) fn without_letters(syntax: &Syntax, mut tokens: Range<usize>) -> Range<usize> {
     while tokens.len() > 2 && lexicon().is("postnominal", syntax.lower(tokens.end - 1)) {
@@ -91,10 +94,24 @@ impl Finder<'_, '_> {
     pub(super) fn with_small_half(&self, mut tokens: Range<usize>) -> Range<usize> {
         let syntax = self.syntax;
         let half = |index: usize| index < syntax.len() && syntax.pos(index) == Pos::Propn && !self.capitalised(index);
-        if tokens.len() > 1 && half(tokens.end + 1) && self.glued(tokens.end) {
+        let small = |index: usize| half(index) || self.is_syllable(index);
+        if tokens.len() > 1 && self.glued(tokens.end) && small(tokens.end + 1) {
             tokens.end += 2;
         }
         tokens
+    }
+
+    /// "Han Mi-in met her", where the tagger takes "in" for a word of its own; not "a Karl Roe-era law", "Karl Roe-led talks".
+    fn is_syllable(&self, index: usize) -> bool {
+        let syntax = self.syntax;
+        if index >= syntax.len() {
+            return false;
+        }
+        let letters = syntax.word(index).chars().count();
+        let word = (2..=SYLLABLE).contains(&letters) && syntax.word(index).chars().all(char::is_lowercase);
+        let participle = matches!(syntax.tag(index), Tag::Vbn | Tag::Vbd | Tag::Vbg | Tag::Jj);
+        let goes_on = index + 1 < syntax.len() && matches!(syntax.pos(index + 1), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        word && !participle && !goes_on
     }
 
     /// "on X. Kallas called": the name of the platform ends a sentence there and is no first letter of a name.

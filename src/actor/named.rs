@@ -43,6 +43,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.abbreviated_bodies();
     found.numbered_bodies();
     found.shortened_for_privacy();
+    found.warships();
     found.whole_entities();
     found.known_phrases();
     go_on()?;
@@ -58,6 +59,7 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.aged_names();
     found.shared_family_names();
     found.shortened_bodies();
+    found.followers();
     found.bare_family_names();
     found.union_bodies();
     found.apposed_names();
@@ -66,12 +68,15 @@ pub(crate) fn find(syntax: &Syntax, watch: &dyn Watch) -> Result<Vec<Named>, Can
     found.acting_names();
     found.bare_given_names();
     found.bracketed_letters();
+    found.fuller_names();
     found.named_again();
+    found.bodies_taken_for_places();
     found.places_of_clauses();
     found.settlements();
     found.craft();
     found.ships();
     found.storms();
+    found.datelines();
     found.movements();
     found.known_in_full();
     found.bodies_of_the_people();
@@ -245,7 +250,8 @@ impl Finder<'_, '_> {
 
     fn body(&mut self, mut tokens: Range<usize>) {
         let lexicon = lexicon();
-        if self.is_portfolio(&tokens) || self.is_officials(&tokens) {
+        let office = tokens.len() == 1 && lexicon.is("prime-minister", self.syntax.lower(tokens.start));
+        if office || self.is_portfolio(&tokens) || self.is_officials(&tokens) {
             return;
         }
         // "Chief Executive Maja Dahl": a person behind an office.

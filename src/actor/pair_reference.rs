@@ -9,6 +9,9 @@ use crate::model::ActorKind;
 /// What being named side by side counts for, in mentions.
 const BESIDE: usize = 2;
 
+/// So many sentences back "both" may have been told of.
+const NEAR: usize = 2;
+
 /// The most words between two names that "and" joins.
 const JOINED: usize = 5;
 
@@ -88,7 +91,7 @@ impl Resolver<'_, '_, '_> {
         if owned {
             return None;
         }
-        let barred = self.barred(index);
+        let barred = self.barred_with_own_state(index);
         if number == 2 && (lexicon().is("opponents", noun) || lexicon().is("dealing-party", noun)) {
             // "senators from both parties" are of parties that nobody may have named.
             let of_people = syntax.dep(index) == Dep::Pobj
@@ -96,12 +99,16 @@ impl Resolver<'_, '_, '_> {
                     .head(index)
                     .and_then(|word| syntax.head(word))
                     .is_some_and(|above| lexicon().is("people", syntax.lower(above)) || lexicon().is("role", syntax.lemma(above)));
-            return if of_people { None } else { self.opponents(&barred) };
+            return if of_people { None } else { self.opponents(&self.barred(index)) };
         }
         if let Some(two) = self
             .two_states_before(index)
             .filter(|two| number == 2 && kind == ActorKind::Country && !two.iter().any(|state| barred.contains(state)))
         {
+            return Some(two);
+        }
+        let persons = number == 2 && kind == ActorKind::Person && !lexicon().is("leader", syntax.lemma(index));
+        if let Some(two) = self.two_persons_near(index).filter(|_| persons) {
             return Some(two);
         }
         if let Some(listed) = self.listed(number, kind).filter(|_| number > 2) {
@@ -201,6 +208,52 @@ impl Resolver<'_, '_, '_> {
             joined.flat_map(|other| other.actors.iter().copied()).collect::<Vec<usize>>()
         };
         near.iter().map(group).max_by_key(Vec::len).unwrap_or_default()
+    }
+
+    /// "He spoke to Roe and Dahl and told both", "the two men quarrelled. She invited both": the two told of together last.
+    pub(super) fn both_told(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let (sentence, barred) = (syntax.sentence_of(index), self.barred(index));
+        let near: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + NEAR >= sentence).collect();
+        near.iter().find_map(|seen| {
+            let first = syntax.first_conjunct(seen.token);
+            let joined = near.iter().filter(|other| syntax.first_conjunct(other.token) == first);
+            let mut two: Vec<usize> = joined.flat_map(|other| other.actors.iter().copied()).collect();
+            two.sort_unstable();
+            two.dedup();
+            (two.len() == 2 && !two.iter().any(|actor| barred.contains(actor))).then_some(two)
+        })
+    }
+
+    /// "Roe spoke with Dahl, and the two men agreed": the only two persons of whom this sentence, or else the one before, has told.
+    fn two_persons_near(&self, index: usize) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        let (sentence, barred) = (syntax.sentence_of(index), self.barred(index));
+        let men = lexicon().is("male", syntax.lemma(index));
+        let fits = |actor: &usize| {
+            let person = &self.actors[*actor];
+            person.kind == ActorKind::Person && !(men && person.sex == Some('f')) && !barred.contains(actor)
+        };
+        let within = |back: usize| {
+            let told = self.seen.iter().filter(|seen| seen.sentence + back == sentence).flat_map(|seen| seen.actors.iter().copied());
+            let mut two: Vec<usize> = told.filter(fits).collect();
+            two.sort_unstable();
+            two.dedup();
+            two
+        };
+        let goes_on = sentence.checked_sub(1).is_some_and(|before| self.block(syntax.sentence(before).start) == self.block(index));
+        let back = if goes_on { 0..2 } else { 0..1 };
+        back.map(within).find(|told| !told.is_empty()).filter(|two| two.len() == 2)
+    }
+
+    /// Those whom "both allies" cannot mean: whoever calls on them, and his own state.
+    fn barred_with_own_state(&self, index: usize) -> Vec<usize> {
+        let mut barred = self.barred(index);
+        let own = |actor: &usize| self.actors[*actor].affiliation.as_ref().filter(|_| self.actors[*actor].kind == ActorKind::Person);
+        let states = barred.iter().filter_map(own).filter_map(|state| self.actors.iter().position(|actor| actor.name == *state));
+        let states: Vec<usize> = states.filter(|state| self.actors[*state].kind == ActorKind::Country).collect();
+        barred.extend(states);
+        barred
     }
 
     /// The states that the article names most, behind those told of last: "a deal that the two sides hope to sign".

@@ -30,7 +30,7 @@ pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option
     if !syntax.is_noun(head) || !(lexicon.is("role", &noun) || lexicon.is("leader", &noun)) || syntax.tag(head) == Tag::Nns {
         return None;
     }
-    let mut phrase = RolePhrase { noun, narrowing: Vec::new(), of: None, former: false };
+    let mut phrase = office_in_full(noun);
     let mut stack: Vec<usize> = syntax.by(head, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]).collect();
     while let Some(index) = stack.pop() {
         if let Some(mention) = names.at(index) {
@@ -55,6 +55,13 @@ pub(crate) fn role_phrase(syntax: &Syntax, names: &Names, head: usize) -> Option
     }
     phrase.narrowing.sort();
     Some(phrase)
+}
+
+/// "PM" is the prime minister.
+fn office_in_full(noun: String) -> RolePhrase {
+    let prime = lexicon().is("prime-minister", &noun);
+    let (noun, narrowing) = if prime { ("minister".to_owned(), vec!["prime".to_owned()]) } else { (noun, Vec::new()) };
+    RolePhrase { noun, narrowing, of: None, former: false }
 }
 
 fn note_word(phrase: &mut RolePhrase, word: &str) {
@@ -89,7 +96,11 @@ pub(crate) fn role_before(syntax: &Syntax, names: &Names, start: usize) -> Optio
             matches!(syntax.tag(index), Tag::Nnp | Tag::Nn | Tag::Jj | Tag::Hyph) && (lexicon.is("narrowing", word) || word == "-");
         if role && !person {
             match &mut phrase {
-                None => phrase = Some(RolePhrase { noun: word.to_owned(), narrowing: Vec::new(), of: None, former: false }),
+                None => {
+                    let full = office_in_full(word.to_owned());
+                    narrowing.extend(full.narrowing.clone());
+                    phrase = Some(full);
+                }
                 Some(_) => narrowing.push(word.to_owned()),
             }
         } else if name.is_some() && !person && phrase.is_some() {

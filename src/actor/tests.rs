@@ -22,13 +22,13 @@ fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
     (article.id, ArticleActors::read(&article, &Syntax::new(text, &analysis), &Silent).unwrap().actors)
 }
 
-fn actors(texts: &[&str]) -> Vec<Actor> {
+pub(super) fn actors(texts: &[&str]) -> Vec<Actor> {
     let locals: Vec<_> = texts.iter().map(|text| local(text)).collect();
     let views: Vec<_> = locals.iter().map(|(id, actors)| (*id, actors.as_slice())).collect();
     link(&views, &Silent).unwrap().actors
 }
 
-fn names(texts: &[&str]) -> Vec<String> {
+pub(super) fn names(texts: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = actors(texts).into_iter().map(|actor| actor.name).collect();
     names.sort();
     names

@@ -61,7 +61,9 @@ impl Reader<'_, '_, '_> {
             let towns = syntax.object_of(word).into_iter().flat_map(|object| syntax.conjuncts(object));
             // "a railway between Lima and Santiago"
             let town = towns.into_iter().any(|town| self.actors.at(town).is_some_and(|mention| mention.form == MentionForm::Capital));
-            if who.len() > 1 && !town {
+            // "hosted contacts between Lima and Santiago": of states.
+            let talks = lexicon().is("dealing", syntax.lemma(object)) || lexicon().is("contacts", syntax.lower(object));
+            if who.len() > 1 && (!town || talks) {
                 self.out.add(&who, Role::Patient);
             }
         }
@@ -72,6 +74,20 @@ impl Reader<'_, '_, '_> {
         let syntax = self.syntax;
         let addressed = self.out.roles.iter().any(|(_, role)| *role != Role::Speaker);
         let for_it = found.oblique.iter().filter(|(word, _)| syntax.lower(*word) == "for").map(|(_, noun)| *noun);
+        // "asked for a session of the Council"
+        let meeting =
+            |noun: &usize| lexicon().noun(syntax.lower(*noun), syntax.lemma(*noun)).is_some_and(|(kind, _)| kind == Kind::Meeting);
+        let sessions: Vec<usize> = for_it.clone().chain(found.patient).filter(meeting).collect();
+        let of = |noun: usize| {
+            syntax
+                .by(noun, &[Dep::Prep])
+                .filter(|word| syntax.lower(*word) == "of")
+                .filter_map(|of| syntax.object_of(of))
+                .collect::<Vec<_>>()
+        };
+        let mut bodies: Vec<usize> = sessions.into_iter().flat_map(of).flat_map(|body| self.who(body)).collect();
+        bodies.retain(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation);
+        self.out.add(&bodies, Role::Addressee);
         for noun in for_it.chain(found.patient).filter(|noun| !addressed && lexicon().is("pulling-out", syntax.lemma(*noun))) {
             let who = self.owners(noun);
             self.out.add(&who, Role::Addressee);
@@ -109,6 +125,10 @@ impl Reader<'_, '_, '_> {
             let meets = lexicon().verb(syntax.lemma(clause)).is_some_and(|(kind, _)| kind == Kind::Meeting);
             let with = |noun: usize| syntax.by(noun, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "with").collect::<Vec<_>>();
             let beside = with(clause).into_iter().chain(inner.patient.into_iter().flat_map(with)).filter_map(|word| syntax.object_of(word));
+            // "refused to follow him"
+            let person = |actor: &usize| self.actors.actors[*actor].kind == ActorKind::Person;
+            let whom: Vec<usize> = inner.patient.into_iter().flat_map(|object| self.who(object)).filter(person).collect();
+            self.out.add(&whom, Role::Patient);
             let who: Vec<usize> = inner.patient.filter(|_| meets).into_iter().chain(beside).flat_map(|object| self.who(object)).collect();
             self.out.add(&who, Role::Patient);
         }

@@ -236,6 +236,7 @@ impl Reader<'_, '_, '_> {
         self.same_agent(&mut candidate);
         self.reacted_to(&mut candidate);
         self.answered(&mut candidate);
+        self.retaliated(&mut candidate);
         self.parties(&mut candidate);
         self.tried(&mut candidate);
         if !decide(self.page, &candidate).kept {

@@ -13,6 +13,9 @@ mod arguments_accuracy;
 mod around;
 mod article_events;
 mod attended;
+#[cfg(test)]
+mod both_sides_tests;
+mod broken_ties;
 mod chronology;
 mod companies;
 mod context;

@@ -57,7 +57,7 @@ impl Reader<'_, '_, '_> {
                     continue;
                 }
                 "against" | "on" | "at" => Role::Patient,
-                "to" if said => Role::Addressee,
+                "to" if said || lexicon().is("visit-noun", syntax.lemma(noun)) => Role::Addressee,
                 _ => continue,
             };
             if self.is_place(object) && trigger.kind != Kind::Sanction && matches!(syntax.lower(preposition), "at" | "on") {
@@ -71,6 +71,7 @@ impl Reader<'_, '_, '_> {
         }
         if matches!(trigger.kind, Kind::Meeting | Kind::Agreement) {
             self.partners(noun);
+            self.mediators(noun);
             let who = self.brought_together(noun);
             self.out.add(&who, Role::Agent);
         }
@@ -79,6 +80,9 @@ impl Reader<'_, '_, '_> {
         }
         if direct && self.out.roles.is_empty() {
             self.conveners(noun);
+        }
+        if direct && trigger.kind == Kind::Meeting && self.out.roles.is_empty() {
+            self.invited(noun);
         }
         let others = syntax.by(noun, &[Dep::Prep]).any(|word| matches!(syntax.lower(word), "between" | "among" | "of"));
         if direct && trigger.kind == Kind::Meeting && (self.out.roles.is_empty() || !owned && !others) {
@@ -103,6 +107,24 @@ impl Reader<'_, '_, '_> {
             let who = self.who(agent);
             self.out.add(&who, Role::Agent);
         }
+    }
+
+    /// "invited Roe to a meeting", "invited both sides to Lima for talks": who invites and who is invited.
+    fn invited(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        let preposition = syntax.head(noun).filter(|word| matches!(syntax.lower(*word), "to" | "for"));
+        // "invited her to the palace for talks": the parser may hang "for" on the palace.
+        let mut at = preposition.and_then(|word| syntax.head(word));
+        for _ in 0..3 {
+            at = at
+                .filter(|above| !syntax.is_verb(*above))
+                .and_then(|above| syntax.head(above))
+                .or(at.filter(|above| syntax.is_verb(*above)));
+        }
+        let Some(verb) = at.filter(|verb| lexicon().is("inviting", syntax.lemma(*verb))) else { return };
+        let found = arguments(syntax, verb);
+        let who: Vec<usize> = found.agent.into_iter().chain(found.patient).flat_map(|head| self.who(head)).collect();
+        self.out.add(&who, Role::Agent);
     }
 
     /// "set out by Chile in talks", "said after a meeting with the envoy", "said at a press conference following talks with the allies":
@@ -145,6 +167,21 @@ impl Reader<'_, '_, '_> {
                 self.out.add(&who, role);
             }
         }
+    }
+
+    /// "talks brokered by Peru", "Union-brokered talks", "talks under Peruvian mediation": who brings the two sides together.
+    fn mediators(&mut self, noun: usize) {
+        let syntax = self.syntax;
+        let brokered = |word: usize| lexicon().is("brokering", syntax.lemma(word)) || lexicon().is("brokered", syntax.lower(word));
+        let by = syntax.by(noun, &[Dep::Acl]).filter(|clause| brokered(*clause) && is_passive(syntax, *clause));
+        let by = by.filter_map(|clause| arguments(syntax, clause).agent);
+        let joined = syntax.by(noun, &[Dep::Amod]).filter(|word| brokered(*word));
+        let joined = joined.flat_map(|word| syntax.by(word, &[Dep::Npadvmod]).collect::<Vec<_>>());
+        let under = syntax.by(noun, &[Dep::Prep]).filter(|word| matches!(syntax.lower(*word), "under" | "with" | "through"));
+        let under = under.filter_map(|word| syntax.object_of(word)).filter(|object| lexicon().is("mediation", syntax.lower(*object)));
+        let under = under.flat_map(|object| syntax.by(object, &[Dep::Amod, Dep::Poss, Dep::Compound]).collect::<Vec<_>>());
+        let who: Vec<usize> = by.chain(joined).chain(under).flat_map(|head| self.who(head)).collect();
+        self.out.add(&who, Role::Agent);
     }
 
     /// "a declaration "..." with the regime": the parser may hang "with" on any word of the phrase.

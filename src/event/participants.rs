@@ -50,6 +50,11 @@ pub(crate) fn cast(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> Ca
     reader.out
 }
 
+/// Whether a phrase is what "by" names in the passive.
+fn is_agent_of_passive(syntax: &Syntax, head: usize) -> bool {
+    syntax.head(head).is_some_and(|by| syntax.dep(by) == Dep::Agent)
+}
+
 pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) page: &'r Page<'p, 'a>,
     pub(super) syntax: &'r Syntax<'a>,
@@ -69,7 +74,9 @@ impl Reader<'_, '_, '_> {
             }
             out.extend(self.interviewed(conjunct));
             let denoted = self.actors.denoted(self.syntax, conjunct);
-            out.extend(denoted.actors.into_iter().chain(denoted.behind));
+            // "This was stated by the ministry's spokeswoman, Ann Roe" tells what the ministry states; "she said" what she says.
+            let by = is_agent_of_passive(self.syntax, head);
+            out.extend(denoted.actors.into_iter().chain(denoted.behind.into_iter().filter(|_| by)));
             // Who rejects, hires or is dismissed does or suffers it for the body; what he says is his own.
             if matches!(self.kind, Kind::Rejection | Kind::Appointment | Kind::Legal | Kind::Economy | Kind::Other) {
                 out.extend(denoted.employers);
@@ -208,6 +215,7 @@ impl Reader<'_, '_, '_> {
             self.sanctioned(found.patient);
         }
         self.content(trigger, verb);
+        self.broken_ties(trigger, verb, &found);
     }
 
     /// "flew to Lima for a meeting with the minister", "a meeting with the minister at which she handed over a note": with whom.

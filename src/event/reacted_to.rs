@@ -5,7 +5,7 @@ use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::{Kind, Role};
+use crate::model::{ActorKind, Kind, Role};
 
 /// So many sentences back what is reacted to may have been told.
 const BACK: usize = 16;
@@ -27,18 +27,43 @@ impl Reader<'_, '_, '_> {
         let named = found.patient.into_iter().flat_map(|called| syntax.by(called, &[Dep::Nmod]).collect::<Vec<_>>());
         let objects: Vec<usize> = found.patient.into_iter().chain(about).chain(named).collect();
         let role = if is_said(candidate.trigger.kind) { Role::Addressee } else { Role::Patient };
+        // "denied this", "denied the allegation": who is denied has accused.
+        let denies = lexicon().is("denying", syntax.lemma(verb));
+        if self.taken_up_by_pronoun(verb) {
+            let event = self.said_before(verb, candidate).filter(|event| !denies || event.kind == Kind::Accusation);
+            if let Some(event) = event {
+                add(candidate, event, role);
+            }
+            return;
+        }
         for noun in objects.into_iter().filter(|noun| self.is_told_again(*noun)) {
-            let Some(event) = self.told_by(noun, candidate) else { continue };
+            let Some(event) = self.told_by(noun, candidate).filter(|event| !denies || event.kind == Kind::Accusation) else { continue };
             add(candidate, event, role);
             return;
         }
+    }
+
+    /// "denied this", "called that “a lie”": what somebody has just said, by a pronoun behind the verb.
+    fn taken_up_by_pronoun(&self, verb: usize) -> bool {
+        let syntax = self.page.syntax;
+        let pronoun = Some(verb + 1).filter(|next| *next + 1 < syntax.len() && lexicon().is("taking-up", syntax.lower(*next)));
+        pronoun.is_some_and(|pronoun| {
+            let bare = syntax.children(pronoun).next().is_none() && syntax.by(verb, &[Dep::Prt]).next().is_none();
+            let object = syntax.dep(pronoun) == Dep::Dobj && bare;
+            let next = pronoun + 1;
+            let called = matches!(syntax.tag(next), Tag::OpenQuote) || lexicon().is("indefinite", syntax.lower(next));
+            object || called && lexicon().is("naming", syntax.lemma(verb))
+        })
     }
 
     /// "Roe demanded an apology. Dahl replied that": Roe, to whom he replies.
     pub(super) fn answered(&self, candidate: &mut Candidate) {
         let syntax = self.page.syntax;
         let head = candidate.trigger.head;
-        let answers = is_said(candidate.trigger.kind) && lexicon().is("answering", syntax.lemma(head));
+        // "Roe asked him for a loan. He refused."
+        let bare = syntax.by(head, &[Dep::Dobj, Dep::Xcomp, Dep::Ccomp, Dep::Prep]).next().is_none();
+        let refuses = bare && lexicon().is("refusing", syntax.lemma(head));
+        let answers = is_said(candidate.trigger.kind) && (lexicon().is("answering", syntax.lemma(head)) || refuses);
         let addressed = candidate.cast.roles.iter().any(|(_, role)| *role == Role::Addressee);
         // "Asked by journalists whether he would stay, Dahl replied that": those who asked.
         let asked = |clause: usize| lexicon().is("questioned", syntax.lemma(clause)) && syntax.tag(clause) == Tag::Vbn;
@@ -51,9 +76,32 @@ impl Reader<'_, '_, '_> {
         if !answers || addressed || self.page.quoted(head) || syntax.tag(head) == Tag::Vb {
             return;
         }
-        if let Some(event) = self.said_before(head, candidate) {
+        let asked = |event: &&LocalEvent| !refuses || event.kind == Kind::Demand || lexicon().is("offering", &event.lemma);
+        if let Some(event) = self.said_before(head, candidate).filter(asked) {
             add(candidate, event, Role::Addressee);
         }
+    }
+
+    /// "Peru expelled two envoys. Chile responded in kind", "Chile retaliated": the state that acted just before.
+    pub(super) fn retaliated(&self, candidate: &mut Candidate) {
+        let syntax = self.page.syntax;
+        let head = candidate.trigger.head;
+        let kind = syntax.by(head, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "in").filter_map(|word| syntax.object_of(word));
+        let in_kind = kind.into_iter().any(|noun| syntax.lower(noun) == "kind");
+        let state = |actor: usize| self.actors.actors[actor].kind == ActorKind::Country;
+        let own: Vec<usize> = candidate.cast.roles.iter().map(|(actor, _)| *actor).collect();
+        let strikes_back = lexicon().is("retaliating", syntax.lemma(head)) || in_kind && lexicon().is("answering", syntax.lemma(head));
+        if !strikes_back || own.len() != 1 || !state(own[0]) || syntax.tag(head) == Tag::Vb {
+            return;
+        }
+        let near = |other: usize| syntax.sentence_of(other) + JUST >= syntax.sentence_of(head);
+        let mut before = self.out.iter().rev().filter(|(_, _, other)| *other < head).take_while(|(_, _, other)| near(*other));
+        let acted = before.find_map(|(event, ..)| {
+            let agent = |(_, role): &&(usize, Role)| matches!(role, Role::Agent | Role::Speaker);
+            let mut states = event.participants.iter().filter(agent).map(|(actor, _)| *actor);
+            states.find(|actor| state(*actor) && !own.contains(actor))
+        });
+        candidate.cast.add(&acted.into_iter().collect::<Vec<_>>(), Role::Patient);
     }
 
     /// "The talks broke down", "the accord was signed in May": those who were told to take part in the same talks or accord before.

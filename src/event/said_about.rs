@@ -56,6 +56,25 @@ impl Reader<'_, '_, '_> {
         who
     }
 
+    /// "said that Peruvian troops had opened fire": what it tells of another state accuses it.
+    fn said_to_attack(&self, clause: usize, agent: Option<usize>) -> Vec<usize> {
+        let syntax = self.syntax;
+        let attacks = lexicon().verb(syntax.lemma(clause)).is_some_and(|(kind, _)| kind == Kind::Attack);
+        let denied = syntax.by(clause, &[Dep::Neg, Dep::Aux]).any(|word| syntax.dep(word) == Dep::Neg || syntax.tag(word) == Tag::Md);
+        let Some(agent) = agent.filter(|_| attacks && !denied) else { return Vec::new() };
+        let all = &self.actors.actors;
+        let own: Vec<&str> = self
+            .out
+            .roles
+            .iter()
+            .flat_map(|(actor, _)| [Some(all[*actor].name.as_str()), all[*actor].affiliation.as_deref()])
+            .flatten()
+            .collect();
+        let mut who = self.who(agent);
+        who.retain(|actor| all[*actor].kind != crate::model::ActorKind::Person && !own.contains(&all[*actor].name.as_str()));
+        who
+    }
+
     /// Actors inside what is said: whom a demand, warning or accusation is about, and whom the speaker promises to meet.
     pub(super) fn content(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
@@ -77,6 +96,10 @@ impl Reader<'_, '_, '_> {
         let clauses = syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).chain(around);
         for clause in clauses.filter(|clause| !self.page.quoted(*clause)) {
             let inner = arguments(syntax, clause);
+            if trigger.kind == Kind::Statement {
+                let who = self.said_to_attack(clause, inner.agent);
+                self.out.add(&who, Role::Mentioned);
+            }
             let about = inner.agent.or(inner.patient).filter(|head| syntax.phrase(clause).contains(head));
             // "proposed that Togo open the port": asked of Togo.
             let proposes = lexicon().is("proposing", syntax.lemma(verb))

@@ -1,0 +1,41 @@
+//! Names in full and names that are nobody's, with sentences of their own.
+
+use super::tests::names;
+
+#[test]
+fn a_given_name_may_go_on_in_small_letters() {
+    assert_eq!(names(&["On Monday Lars Dahl visited President Cho Tae-in and pleaded with Cho to stay."]), ["Cho Tae-in", "Lars Dahl"]);
+}
+
+#[test]
+fn the_article_of_an_arabic_name_is_left_out_later() {
+    assert_eq!(names(&["President Abdel Karim al-Hadi spoke. Hadi, who left on Monday, was ill."]), ["Abdel Karim al-Hadi"]);
+}
+
+#[test]
+fn a_dateline_within_the_text_is_nobody() {
+    let text = "(Adds comment)\nHALDENBURG, Feb 6 (Nordpress) - Paper maker Kestrel AG on Thursday rejected a bid.";
+    assert_eq!(names(&[text]), ["Kestrel AG"]);
+}
+
+#[test]
+fn a_warship_acts_for_its_state_and_no_ship_is_a_person() {
+    assert_eq!(names(&["HMS Delmar sailed from Lunde on Friday."]), ["United Kingdom"]);
+    assert_eq!(names(&["Ann Roe said that the Karl Dahl had set sail."]), ["Ann Roe"]);
+}
+
+#[test]
+fn who_is_which_is_no_person() {
+    let found = super::tests::actors(&["Halden, which bought a mill on Monday, said that it would sue."]);
+    assert!(found.iter().all(|actor| actor.kind != crate::model::ActorKind::Person));
+}
+
+#[test]
+fn a_family_name_is_no_capital() {
+    assert_eq!(names(&["Prime Minister Ana Lima spoke on Monday. Lima, who is to retire, left."]), ["Ana Lima"]);
+}
+
+#[test]
+fn those_who_go_by_a_word_of_theirs_are_one_group() {
+    assert!(names(&["The Karani ultimatum expires at noon. The Karanis walked out of the talks."]).contains(&"Karanis".to_owned()));
+}
