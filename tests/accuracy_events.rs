@@ -1,7 +1,7 @@
 //! How well events and actors are found, with a floor for each measure.
 //!
 //! Sample articles: recall of core events, share of triggers that lie on gold events, and of the core events found the share
-//! with right date, modality and kind, and F1 of the actors; the same for 80 invented articles,
+//! with right date, modality and kind, and F1 of the actors; the same for 110 invented articles,
 //! and for ten at whose errors nobody looks.
 //! PLOVER records: share of sentences whose event has the right kind.
 //! Names: exact span and class F1 on sentences that the tagger was not trained on.
@@ -126,13 +126,15 @@ struct Measured {
     kind: f64,
     /// F1 of the actors of the core happenings found.
     actors: f64,
+    /// Of all core happenings, those found with the right date: whoever finds more must not lose in dates what is gained.
+    dated: f64,
 }
 
 impl Measured {
     /// Prints each measure, and fails where one is below its floor.
     fn hold(&self, floors: &Self) {
-        let of = |it: &Self| [it.recall, it.precision, it.date, it.modality, it.kind, it.actors];
-        let names = ["recall", "precision", "date", "modality", "kind", "actors"];
+        let of = |it: &Self| [it.recall, it.precision, it.date, it.modality, it.kind, it.actors, it.dated];
+        let names = ["recall", "precision", "date", "modality", "kind", "actors", "found with its date"];
         for ((name, value), floor) in names.into_iter().zip(of(self)).zip(of(floors)) {
             println!("{name}: {value:.3} (floor {floor})");
             assert!(value >= floor, "{name} {value:.3} is below {floor}");
@@ -196,12 +198,13 @@ fn measure(extraction: &Extraction, gold: &str) -> Measured {
         modality: share(modality, hit_core),
         kind: share(kind, hit_core),
         actors: 2.0 * both as f64 / (ours + theirs) as f64,
+        dated: share(date, core),
     }
 }
 
 #[test]
 fn the_sample_articles_give_the_events_that_a_careful_reader_lists() {
-    let floors = Measured { recall: 0.95, precision: 0.90, date: 0.95, modality: 0.95, kind: 0.93, actors: 0.93 };
+    let floors = Measured { recall: 0.95, precision: 0.90, date: 0.95, modality: 0.95, kind: 0.93, actors: 0.93, dated: 0.95 };
     measure(&extract(&read::sample()), include_str!("gold/events/seeds.jsonl")).hold(&floors);
 }
 
@@ -223,8 +226,9 @@ fn articles_written_blind_give_their_events() {
     let all = include_str!("gold/events/fresh.jsonl");
     // Ids begin with the letter of the set; each batch holds its own floors, so that adding a harder one lowers none.
     let batches = [
-        ("abcde", Measured { recall: 0.88, precision: 0.97, date: 0.86, modality: 0.98, kind: 0.83, actors: 0.76 }),
-        ("ghij", Measured { recall: 0.87, precision: 0.97, date: 0.87, modality: 0.97, kind: 0.81, actors: 0.72 }),
+        ("abcde", Measured { recall: 0.91, precision: 0.97, date: 0.84, modality: 0.98, kind: 0.83, actors: 0.76, dated: 0.77 }),
+        ("ghij", Measured { recall: 0.91, precision: 0.97, date: 0.86, modality: 0.97, kind: 0.81, actors: 0.71, dated: 0.79 }),
+        ("klm", Measured { recall: 0.90, precision: 0.96, date: 0.80, modality: 0.97, kind: 0.84, actors: 0.73, dated: 0.73 }),
     ];
     for (letters, floors) in batches {
         let ours = all.lines().filter(|line| letters.contains(&serde_json::from_str::<GoldArticle>(line).unwrap().id[..1]));
@@ -237,7 +241,7 @@ fn articles_written_blind_give_their_events() {
 #[test]
 fn articles_that_nobody_has_looked_at_give_their_events() {
     let gold = include_str!("gold/events/held-out.jsonl");
-    let floors = Measured { recall: 0.88, precision: 0.93, date: 0.85, modality: 0.95, kind: 0.78, actors: 0.71 };
+    let floors = Measured { recall: 0.92, precision: 0.93, date: 0.82, modality: 0.95, kind: 0.81, actors: 0.73, dated: 0.75 };
     measure(&extract(&read_gold(gold)), gold).hold(&floors);
 }
 
@@ -348,8 +352,10 @@ fn judged(articles: &[MarkedArticle], fits: impl Fn(&str, &Event) -> bool) -> Ve
             known &= over.peek().is_some() || range.end <= gold.marked;
             for marked in over {
                 on_gold = true;
-                if !marked.dates.is_empty() {
-                    *in_time.get_or_insert(false) |= marked.dates.iter().any(|date| fits(date, event));
+                // Some dates of MEANTIME say nothing: "XXX".
+                let known: Vec<&String> = marked.dates.iter().filter(|date| date.parse::<Edtf>().is_ok()).collect();
+                if !known.is_empty() {
+                    *in_time.get_or_insert(false) |= known.into_iter().any(|date| fits(date, event));
                 }
                 if !marked.modality.is_empty() {
                     *as_told.get_or_insert(false) |= marked.modality.iter().any(|modality| modality == event.modality.as_str());

@@ -340,7 +340,12 @@ impl Page<'_, '_> {
     fn at_occasion(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
         let mut occasions = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("at-occasion", syntax.lower(*index)));
-        occasions.find_map(|index| anchors.at(syntax.object_of(index)?))
+        occasions.find_map(|index| {
+            let occasion = syntax.object_of(index)?;
+            // "at a summit which opens on 14 February".
+            let opens = || syntax.by(occasion, &[Dep::Relcl, Dep::Acl]).find_map(|clause| anchors.at(clause));
+            anchors.at(occasion).or_else(opens)
+        })
     }
 
     /// "Went silent three days after reaching the Moon in 2018": the month or year of what came just before.

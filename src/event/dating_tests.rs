@@ -214,7 +214,7 @@ fn a_date_behind_a_verb_of_saying_or_before_a_clause_is_not_that_of_the_clause()
 #[test]
 fn a_look_back_stays_in_its_story() {
     let text = "Twenty years ago this week, France and Italy nearly lost two lives on a lake.\nOn 14 June Italy seized a French boat. France demanded its \
-                return.\nOn 15 June a French ship left Toulon. Italy recalled its ambassador.\nOn the 17th Macron met Conte. On 18 June 2005 they signed a \
+                return.\nOn 15 June a French ship left Toulon. Italy recalled its ambassador.\nOn the 17th, Macron met Conte. On 18 June 2005 they signed a \
                 protocol. In August 2005 the boat sailed again. In 2006 it sank.";
     let date = |word| event(text, word).when.edtf.to_string();
     assert_eq!(date("seized"), "2005-06-14");
