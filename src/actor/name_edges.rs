@@ -29,6 +29,7 @@ impl Finder<'_, '_> {
                 continue;
             }
             let lower = syntax.lower(first);
+            let month = tokens.len() > 1 && self.is_month_of_date(first);
             let title = person && tokens.len() > 1 && lexicon.is_title(lower);
             let opening = syntax.sentence(syntax.sentence_of(first)).start == first;
             // "Lt. Col. Ann Roe", "Neighbouring Mali"
@@ -39,7 +40,7 @@ impl Finder<'_, '_> {
                 || syntax.tag(first) == Tag::Pos
                 || matches!(lower, "'s" | "'")
                 || matches!(syntax.tag(first), Tag::Dt | Tag::PrpPoss | Tag::In);
-            if title || mark { tokens.start += 1 } else { break }
+            if title || mark || month { tokens.start += 1 } else { break }
         }
         while let Some(last) = tokens.clone().next_back() {
             let drop = syntax.tag(last) == Tag::Pos
@@ -48,6 +49,13 @@ impl Finder<'_, '_> {
             if drop { tokens.end -= 1 } else { break }
         }
         tokens
+    }
+
+    /// "On 14 June Italy seized it", "In June Italy seized it": no given name.
+    fn is_month_of_date(&self, index: usize) -> bool {
+        let syntax = self.syntax;
+        let before = |index: usize| syntax.tag(index) == Tag::In || syntax.tag(index) == Tag::Cd && syntax.word(index).len() <= 2;
+        lexicon().is("month", syntax.lower(index)) && index.checked_sub(1).is_some_and(before)
     }
 
     /// "State Sen. Carla Whitmer", "District Judge Loretta Pruitt": where a title that opens with another word ends.
@@ -164,7 +172,7 @@ impl Finder<'_, '_> {
         while start > 0 && start + 3 > tokens.start && part(start - 1) {
             start -= 1;
         }
-        while start < tokens.start && !lexicon.given.contains_key(syntax.word(start)) {
+        while start < tokens.start && (!lexicon.given.contains_key(syntax.word(start)) || self.is_month_of_date(start)) {
             start += 1;
         }
         start..tokens.end

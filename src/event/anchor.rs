@@ -220,8 +220,14 @@ fn opens_with_date(syntax: &Syntax, first: usize, (date, noun): (usize, usize)) 
     let end = syntax.phrase(date).end.max(date + 1);
     let figures = |index: usize| syntax.word(index).bytes().all(|byte| byte.is_ascii_digit());
     let ends_with_year = end.checked_sub(1).is_some_and(|last| syntax.word(last).len() == 4 && figures(last));
-    let day = figures(first) && date == first + 1 && matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps) && syntax.dep(date) == Dep::Compound;
-    let behind = first.checked_sub(1).is_some_and(|before| syntax.tag(before) == Tag::In && syntax.object_of(before) == Some(noun));
+    // "On 14 June Italy seized", "On June 14 Italy seized", where the parser may leave the preposition without an object.
+    let short = |index: usize| figures(index) && syntax.word(index).len() <= 2;
+    let day = date == first + 1 && (short(first) && syntax.dep(date) == Dep::Compound || short(date) && syntax.tag(first) == Tag::Nnp);
+    let named = matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps | Tag::Nnp);
+    let day = day && named;
+    let behind = first
+        .checked_sub(1)
+        .is_some_and(|before| syntax.tag(before) == Tag::In && syntax.object_of(before).is_none_or(|object| object == noun));
     behind && end <= noun && (ends_with_year && matches!(syntax.dep(date), Dep::Nummod | Dep::Nmod) || day)
 }
 

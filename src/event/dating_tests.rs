@@ -222,3 +222,10 @@ fn a_look_back_stays_in_its_story() {
     assert_eq!(date("recalled"), "2005-06-15");
     assert_eq!(date("met"), "2005-06-17");
 }
+
+#[test]
+fn a_day_right_before_a_name_is_no_part_of_it() {
+    for text in ["On 4 June Italy expelled the envoy.", "On June 4 Italy expelled the envoy.", "On 4 June Macron expelled the envoy."] {
+        assert_eq!(event(text, "expelled").when.edtf.to_string(), "2025-06-04", "{text}");
+    }
+}

@@ -42,7 +42,7 @@ pub(crate) fn confidence(evidence: &Evidence, modality: Modality) -> f64 {
     let mut odds = 1.6;
     odds -= match evidence.class {
         Class::Speech | Class::Act | Class::Strong => 0.0,
-        Class::Weak | Class::Light => 1.0,
+        Class::Weak | Class::Light => 1.2,
     };
     odds += if evidence.dated { 0.4 } else { 0.0 };
     odds -= match (evidence.agent, evidence.named_participants) {
@@ -51,11 +51,11 @@ pub(crate) fn confidence(evidence: &Evidence, modality: Modality) -> f64 {
         (false, _) => 0.2,
     };
     odds -= if evidence.quoted { 0.7 } else { 0.0 };
-    odds -= if evidence.content { 0.2 } else { 0.0 };
+    odds -= if evidence.content { 0.4 } else { 0.0 };
     odds -= match modality {
         Modality::Happened | Modality::Planned => 0.0,
         Modality::Negated => 0.8,
-        Modality::Hypothetical => 0.5,
+        Modality::Hypothetical => 0.7,
     };
     1.0 / (1.0 + f64::exp(-odds))
 }
