@@ -126,6 +126,23 @@ impl ArticleActors {
         out.actors
     }
 
+    /// "the director of the programme in Sudan, Carla Mendes": the parser may hang the name on the word just before it.
+    fn named_within(&self, syntax: &Syntax, head: usize) -> Option<&LocalMention> {
+        let lexicon = lexicon();
+        if !(lexicon.is("role", syntax.lower(head)) || lexicon.is("role", syntax.lemma(head))) {
+            return None;
+        }
+        let personal = |mention: &LocalMention| mention.actors.iter().any(|actor| self.actors[*actor].kind == ActorKind::Person);
+        let apposed = |index: &usize| syntax.dep(*index) == Dep::Appos && syntax.head(*index).is_some_and(|noun| noun != head);
+        syntax.phrase(head).filter(apposed).find_map(|index| {
+            let mention = self.at(index).filter(|mention| mention.form == MentionForm::Name)?;
+            let person = mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person);
+            let comma = mention.tokens.start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
+            let of_a_person = syntax.head(index).and_then(|noun| self.at(noun)).is_some_and(personal);
+            (person && comma && !of_a_person).then_some(mention)
+        })
+    }
+
     /// "Kim Mi-rae, deputy head of the office, said": the parser may hang the name under the office.
     fn named_in_front(&self, syntax: &Syntax, head: usize) -> Option<&LocalMention> {
         let role = lexicon().is("role", syntax.lower(head)) || lexicon().is("leader", syntax.lower(head));
@@ -208,24 +225,7 @@ impl ArticleActors {
             return owners;
         }
         let noun = syntax.lower(head);
-        // "the director of the programme in Sudan, Carla Mendes": the parser may hang the name on the word just before it.
-        if lexicon.is("role", noun) || lexicon.is("role", syntax.lemma(head)) {
-            let apposed = |index: &usize| syntax.dep(*index) == Dep::Appos && syntax.head(*index).is_some_and(|noun| noun != head);
-            for index in syntax.phrase(head).filter(apposed) {
-                let Some(mention) = self.at(index).filter(|mention| mention.form == MentionForm::Name) else { continue };
-                let person = mention.actors.iter().all(|actor| self.actors[*actor].kind == ActorKind::Person);
-                let comma = mention.tokens.start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
-                let of_a_person = syntax
-                    .head(index)
-                    .and_then(|noun| self.at(noun))
-                    .is_some_and(|other| other.actors.iter().any(|actor| self.actors[*actor].kind == ActorKind::Person));
-                if person && comma && !of_a_person {
-                    out.add(&mention.actors);
-                    return out;
-                }
-            }
-        }
-        if let Some(person) = self.named_in_front(syntax, head) {
+        if let Some(person) = self.named_within(syntax, head).or_else(|| self.named_in_front(syntax, head)) {
             out.add(&person.actors);
             return out;
         }

@@ -8,7 +8,7 @@ use crate::language::{Dep, Syntax};
 use crate::model::{ActorKind, Role};
 
 impl Reader<'_, '_, '_> {
-    /// "recalled its ambassador from Lima", "recalled its ambassador, accused Peru of theft and shut the border": Peru.
+    /// "closed the border with Peru", "recalled its ambassador, accused Peru of theft and shut the border": Peru.
     pub(super) fn broken_ties(&mut self, trigger: &Trigger, verb: usize, found: &Arguments) {
         let syntax = self.syntax;
         let between = |noun: usize| lexicon().is("between-states", syntax.lemma(noun));
@@ -43,13 +43,13 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// "from Lima", "with Peru", "to Peru": where the envoy is, beyond the border.
+    /// "its border with Peru", "its ambassador to Peru": the other state. "Recalled its ambassador from Lima" says where he was.
     fn away(&self, found: &Arguments) -> Vec<usize> {
         let syntax = self.syntax;
         let within = found.patient.into_iter().flat_map(|object| syntax.by(object, &[Dep::Prep]).collect::<Vec<_>>());
         let within = within.filter_map(|word| Some((word, syntax.object_of(word)?)));
         let all = found.oblique.iter().copied().chain(within);
-        let all = all.filter(|(word, _)| matches!(syntax.lower(*word), "from" | "with" | "to"));
+        let all = all.filter(|(word, _)| matches!(syntax.lower(*word), "with" | "to"));
         all.flat_map(|(_, object)| self.actors.denoted(syntax, object).actors).collect()
     }
 
