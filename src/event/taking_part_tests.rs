@@ -245,7 +245,7 @@ fn an_envoy_may_be_told_of_before_his_name() {
     let text = "Norway summoned Chile's ambassador on Monday. Ambassador Lars Dahl was handed a note.";
     assert_eq!(cast(text, "summoned"), ["Lars Dahl:patient", "Norway:agent"]);
     let text = "Chile may recall its ambassador from Peru on Monday.";
-    assert_eq!(cast(text, "recall"), ["Chile:agent", "Peru:patient"]);
+    assert_eq!(cast(text, "recall"), ["Chile:agent"]);
 }
 
 #[test]
