@@ -228,7 +228,7 @@ fn articles_written_blind_give_their_events() {
     let batches = [
         ("abcde", Measured { recall: 0.90, precision: 0.97, date: 0.84, modality: 0.98, kind: 0.83, actors: 0.76, dated: 0.77 }),
         ("ghij", Measured { recall: 0.91, precision: 0.97, date: 0.86, modality: 0.97, kind: 0.81, actors: 0.71, dated: 0.79 }),
-        ("klm", Measured { recall: 0.90, precision: 0.96, date: 0.80, modality: 0.97, kind: 0.84, actors: 0.73, dated: 0.73 }),
+        ("klm", Measured { recall: 0.90, precision: 0.96, date: 0.80, modality: 0.97, kind: 0.84, actors: 0.72, dated: 0.74 }),
     ];
     for (letters, floors) in batches {
         let ours = all.lines().filter(|line| letters.contains(&serde_json::from_str::<GoldArticle>(line).unwrap().id[..1]));

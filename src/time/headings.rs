@@ -1,6 +1,7 @@
 //! The dates that are headings of a chronology: alone on their line, or in front of what was then.
 
 use super::recognise::Candidate;
+use crate::model::Span;
 use crate::time::meaning::{Date, Meaning, Part};
 
 /// So many dates make a chronology.
@@ -22,7 +23,7 @@ fn is_heading(text: &str, candidates: &[Candidate], at: usize) -> bool {
     let line = text[span.end()..].split(['\n', '\r']).next().unwrap_or_default();
     // "June 3–7": the end of a range is a part of the heading.
     let end = candidates.get(at + 1).map(|next| next.span).filter(|next| next.end() <= span.end() + line.len());
-    let end = end.filter(|next| text[span.end()..next.start()].chars().all(|c| !c.is_alphanumeric())).map_or(span.end(), |next| next.end());
+    let end = end.filter(|next| text[span.end()..next.start()].chars().all(|c| !c.is_alphanumeric())).map_or(span.end(), Span::end);
     let behind = text[end..span.end() + line.len()].trim_start_matches(['*', '_']);
     let is_mark = |words: &str| words.chars().all(|c| !c.is_alphanumeric());
     // "BERLIN, 22 May": nothing but marks in front.
