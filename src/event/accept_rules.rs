@@ -43,7 +43,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "possible act",
         keeps: &["Russia could [attack] Poland.", "Orban is expected to [arrest] the minister.", "The leaders may [meet] at the talks."],
-        drops: &["Orban could [use] his lunch."],
+        drops: &["Orban could [carry] his lunch."],
     },
     Rule {
         name: "denied act",
@@ -63,7 +63,7 @@ const RULES: &[Rule] = &[
     Rule {
         name: "planned act",
         keeps: &["Hungary will [attack] Poland.", "The government will [deport] the men."],
-        drops: &["It will [use] oil."],
+        drops: &["It will [carry] oil."],
     },
     Rule { name: "act without a kind", keeps: &["Orban [painted] the fence on Monday."], drops: &["The fence [creaked]."] },
     Rule {

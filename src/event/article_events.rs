@@ -83,19 +83,10 @@ pub fn read_article(
 ) -> Result<ArticleFindings, Cancelled> {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, watch)?;
-    let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
     if watch.cancelled() {
         return Err(Cancelled);
     }
-    let interview = Interview::find(article, &syntax, &actors);
-    let page = Page {
-        article,
-        syntax: &syntax,
-        quotations,
-        interview,
-        sections: Sections::find(article, times),
-        looks_back: looks_back(article, times),
-    };
+    let page = page(article, &syntax, &actors, times);
     let triggers = candidates(&page);
     let nouns: Vec<usize> = triggers.iter().map(|trigger| trigger.head).filter(|head| syntax.is_noun(*head)).collect();
     let anchors = Anchors::new(&syntax, times, |index| nouns.binary_search(&index).is_ok());
@@ -110,6 +101,18 @@ pub fn read_article(
     Ok(ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events })
 }
 
+/// The parts of an article as the rules ask for them.
+fn page<'p, 'a>(article: &'p Article, syntax: &'p Syntax<'a>, actors: &ArticleActors, times: &[TimeExpression]) -> Page<'p, 'a> {
+    Page {
+        article,
+        syntax,
+        quotations: Quotations::find(article, syntax, |index| is_speech(syntax, index)),
+        interview: Interview::find(article, syntax, actors),
+        sections: Sections::find(article, times),
+        looks_back: looks_back(article, times),
+    }
+}
+
 /// Reads one article, deciding about candidates by other means: for looking at the rules.
 #[cfg(test)]
 pub(super) fn read_deciding(
@@ -120,16 +123,7 @@ pub(super) fn read_deciding(
 ) {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
-    let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let interview = Interview::find(article, &syntax, &actors);
-    let page = Page {
-        article,
-        syntax: &syntax,
-        quotations,
-        interview,
-        sections: Sections::find(article, times),
-        looks_back: looks_back(article, times),
-    };
+    let page = page(article, &syntax, &actors, times);
     let triggers = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);
@@ -142,16 +136,7 @@ pub(super) fn read_deciding(
 pub(super) fn read_marked(article: &Article, analysis: &Analysis, times: &[TimeExpression], marked: &[Span]) -> ArticleFindings {
     let syntax = Syntax::new(&article.text, analysis);
     let actors = ArticleActors::read(article, &syntax, &crate::model::Silent).expect("nothing stops it");
-    let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let interview = Interview::find(article, &syntax, &actors);
-    let page = Page {
-        article,
-        syntax: &syntax,
-        quotations,
-        interview,
-        sections: Sections::find(article, times),
-        looks_back: looks_back(article, times),
-    };
+    let page = page(article, &syntax, &actors, times);
     let found = candidates(&page);
     let anchors = Anchors::new(&syntax, times, |index| syntax.is_noun(index));
     let mut reader = Reader::new(&page, &actors, &anchors);
