@@ -3,19 +3,13 @@
 use super::coreference::Resolver;
 use super::lexicon::{Manner, lexicon};
 use crate::language::{Dep, Tag};
-use crate::model::{ActorKind, BlockKind, Span};
+use crate::model::ActorKind;
 
 /// What each of up to four mentions adds for a generic noun.
 const TOPIC: f64 = 20.0;
 
 /// What being the first body that the text tells of as a subject adds.
 const THEME: f64 = 60.0;
-
-/// So far into the text the town of a dateline may stand, in bytes.
-const DATELINE: usize = 24;
-
-/// Among so many names of an article its dateline is looked for.
-const OPENING: usize = 12;
 
 /// So many sentences later the name of a body may come that is told of before it is named.
 const LATER: usize = 12;
@@ -49,7 +43,7 @@ impl Resolver<'_, '_, '_> {
         let bare = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Nmod]).next().is_none();
         let plain = if word == "forces" { forces } else { bare };
         let other = syntax.by(index, &[Dep::Poss, Dep::Prep, Dep::Acl, Dep::Relcl, Dep::Nummod, Dep::Conj, Dep::Appos]).next().is_some();
-        if plain && !other { self.home_state(index).map(|state| state[0]) } else { None }
+        if plain && !other { self.home_state(index) } else { None }
     }
 
     /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
@@ -66,85 +60,9 @@ impl Resolver<'_, '_, '_> {
         called.find_map(|(_, actor)| *actor)
     }
 
-    /// "the army", "the government": of the only state that the title and the first paragraph tell of.
-    fn home_state(&self, index: usize) -> Option<Vec<usize>> {
-        if let Some(state) = self.state_of_section(index) {
-            return Some(vec![state]);
-        }
-        let lead = self.article.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
-        let end = self.article.blocks[lead].span.end();
-        if let Some(state) = self.state_of_dateline() {
-            return Some(vec![state]);
-        }
-        let opening = |span: &Span| span.start() < end;
-        let mut states = (0..self.actors.len())
-            .filter(|actor| self.actors[*actor].kind == ActorKind::Country && self.actors[*actor].spans.iter().any(opening));
-        let Some(first) = states.next() else { return self.lone_state().or_else(|| self.main_state()) };
-        states.next().is_none().then(|| vec![first])
-    }
-
-    /// "LIMA, Peru (Agency) — ": the state that a dateline in front of the text names behind its town.
-    fn state_in_metadata(&self) -> Option<usize> {
-        let blocks = self.article.blocks.iter().filter(|block| block.kind == BlockKind::Metadata);
-        let mut parts = blocks.filter_map(|block| self.article.text.get(block.span.range())).flat_map(|line| line.split(',').skip(1));
-        parts.find_map(|part| {
-            let words = part.split(|c: char| !c.is_alphabetic() && c != ' ').next()?.trim();
-            let (known, _) = lexicon().find(words).filter(|(known, _)| known.kind == ActorKind::Country)?;
-            self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == known.name)
-        })
-    }
-
-    /// "LIMA, Peru — The government": the state that stands before the dash at the head of a paragraph.
-    fn state_of_dateline(&self) -> Option<usize> {
-        let syntax = self.syntax;
-        if let Some(state) = self.state_in_metadata() {
-            return Some(state);
-        }
-        let mut named = self.names.named.iter().zip(self.names.of).take(OPENING);
-        named.find_map(|(named, actor)| {
-            let (from, end) = (named.tokens.start, named.tokens.end);
-            let dash = end < syntax.len() && matches!(syntax.word(end), "—" | "–" | "-" | "--");
-            let town = from.checked_sub(2).filter(|_| syntax.word(from - 1) == ",")?;
-            let begin = self.article.blocks.get(self.block(town))?.span.start();
-            let near = syntax.token(town).span.start() < begin + DATELINE;
-            actor.filter(|_| dash && near && named.kind == ActorKind::Country)
-        })
-    }
-
-    /// "3. Peru: talks on hold": the only state that the heading of a section names, where other headings name other states.
-    fn state_of_section(&self, index: usize) -> Option<usize> {
-        let state_in = |block: &crate::model::Block| {
-            let inside = |actor: &usize| self.actors[*actor].spans.iter().any(|span| block.span.contains(*span));
-            let mut states = (0..self.actors.len()).filter(|actor| self.actors[*actor].kind == ActorKind::Country && inside(actor));
-            let first = states.next()?;
-            states.next().is_none().then_some(first)
-        };
-        let heading = |block: &&crate::model::Block| block.kind == BlockKind::Heading;
-        let mut all: Vec<usize> = self.article.blocks.iter().filter(heading).filter_map(state_in).collect();
-        all.sort_unstable();
-        all.dedup();
-        let above = self.article.blocks.get(..self.block(index))?.iter().rev().find(heading)?;
-        state_in(above).filter(|_| all.len() > 1)
-    }
-
-    /// The state that the article names at least three times, and twice as often as any other.
-    fn main_state(&self) -> Option<Vec<usize>> {
-        let mut told: Vec<(usize, usize)> = (0..self.actors.len())
-            .filter(|actor| self.actors[*actor].kind == ActorKind::Country)
-            .map(|actor| (self.actors[actor].spans.len(), actor))
-            .collect();
-        told.sort_by_key(|(times, actor)| (std::cmp::Reverse(*times), *actor));
-        let (most, first) = *told.first()?;
-        let next = told.get(1).map_or(0, |(times, _)| *times);
-        (most > 2 && most >= 2 * next).then(|| vec![first])
-    }
-
-    /// The only state that the whole article tells of.
-    fn lone_state(&self) -> Option<Vec<usize>> {
-        let state = |actor: &usize| self.actors[*actor].kind == ActorKind::Country && !self.actors[*actor].spans.is_empty();
-        let mut states = (0..self.actors.len()).filter(state);
-        let first = states.next()?;
-        states.next().is_none().then(|| vec![first])
+    /// "the army", "the government": of the state at home.
+    fn home_state(&self, index: usize) -> Option<usize> {
+        self.home.of(self.block(index))
     }
 
     /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
@@ -182,7 +100,7 @@ impl Resolver<'_, '_, '_> {
         if !fits || !words.all(|word| capital(word) && field(word)) || syntax.first(index, &[Dep::Poss]).is_some() {
             return None;
         }
-        self.home_state(index).map(|state| state[0]).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
+        self.home_state(index).or_else(|| self.only_state_beside(index)).or_else(|| self.governing(index))
     }
 
     /// "Peru's government and the rebels met. ... The government": the only state whose government the text has told of by that word.
@@ -197,7 +115,7 @@ impl Resolver<'_, '_, '_> {
         if let Some(own) = self.state_of_speaker(index) {
             return Some(own);
         }
-        let home = self.home_state(index).map(|state| state[0]);
+        let home = self.home_state(index);
         if lexicon().is("state-organ", self.syntax.lower(index)) {
             return home
                 .or_else(|| self.only_owner(self.syntax.lower(index)))

@@ -5,6 +5,7 @@
 
 use super::article_actors::{LocalMention, MentionForm, Names};
 use super::craft::names_of_craft;
+use super::home::Home;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
 use crate::language::{Dep, Pos, Syntax, Tag};
@@ -57,6 +58,7 @@ pub(crate) fn resolve(
     actors: &mut [LocalActor],
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
+    let home = Home::find(article, syntax, names, actors);
     let mut resolver = Resolver {
         article,
         syntax,
@@ -67,6 +69,7 @@ pub(crate) fn resolve(
         states_governed: BTreeSet::new(),
         organs: BTreeSet::new(),
         craft: names_of_craft(syntax),
+        home,
     };
     let mut out = Vec::new();
     let mut index = 0;
@@ -141,6 +144,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) organs: BTreeSet<(String, usize)>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
+    /// The states at home.
+    pub(super) home: Home,
 }
 
 impl Resolver<'_, '_, '_> {

@@ -54,14 +54,16 @@ impl Finder<'_, '_> {
             let noun = syntax.head(head).filter(|_| matches!(syntax.dep(head), Dep::Compound | Dep::Amod | Dep::Nmod));
             noun.is_some_and(|noun| lexicon().is("machine", syntax.lemma(noun)))
         };
-        let model = |word: &str| {
-            let mut own = (0..syntax.len()).filter(|index| syntax.word(*index) == word).peekable();
-            own.peek().is_some() && own.all(machine)
-        };
+        // Words that never stand but before a machine.
+        let (before, elsewhere): (Vec<usize>, Vec<usize>) = (0..syntax.len()).partition(|index| machine(*index));
+        let mut models: BTreeSet<&str> = before.into_iter().map(|index| syntax.word(index)).collect();
+        for index in elsewhere {
+            models.remove(syntax.word(index));
+        }
         for named in self.out.iter_mut().filter(|named| !named.known && named.manner == Manner::Name) {
             let ship = named.kind == ActorKind::Person && named.tokens.len() > 1 && the(named) && alone(named.head);
             let single = named.tokens.len() == 1 && named.kind != ActorKind::Country;
-            if ship || single && model(syntax.word(named.tokens.start)) {
+            if ship || single && models.contains(syntax.word(named.tokens.start)) {
                 named.place = true;
             }
         }
@@ -71,7 +73,7 @@ impl Finder<'_, '_> {
     pub(super) fn warships(&mut self) {
         let syntax = self.syntax;
         let prefix = |index: usize| {
-            let known = lexicon().find(syntax.word(index)).filter(|_| lexicon().is("ship-prefix", syntax.word(index)));
+            let known = Some(syntax.word(index)).filter(|word| lexicon().is("ship-prefix", word)).and_then(|word| lexicon().find(word));
             known.filter(|(_, manner)| *manner == Manner::Seat).map(|(known, _)| known.name)
         };
         for start in 0..syntax.len() {

@@ -6,6 +6,7 @@ mod coreference;
 mod craft;
 mod denotation;
 mod families;
+mod home;
 mod lexicon;
 mod link;
 mod local_actor;

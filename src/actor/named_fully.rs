@@ -24,11 +24,17 @@ impl Finder<'_, '_> {
             .filter(|named| named.kind == ActorKind::Person && !named.place && !named.known && named.tokens.len() < 3)
             .map(|named| (named.name.clone(), named.tokens.clone().map(|index| syntax.word(index)).collect()))
             .collect();
+        // Where each first word of them stands.
+        let firsts: BTreeSet<&str> = persons.values().filter_map(|words| words.first().copied()).collect();
+        let mut places_of: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for index in (0..syntax.len()).filter(|index| firsts.contains(syntax.word(*index))) {
+            places_of.entry(syntax.word(index)).or_default().push(index);
+        }
         for (name, words) in persons {
             let here = |start: &usize| (0..words.len()).all(|at| start + at < syntax.len() && syntax.word(start + at) == words[at]);
-            let places: Vec<Range<usize>> = (0..syntax.len()).filter(here).map(|start| start..start + words.len()).collect();
+            let starts = words.first().and_then(|first| places_of.get(first)).into_iter().flatten().copied();
+            let places = starts.filter(here).map(|start| start..start + words.len());
             let wider: Vec<Range<usize>> = places
-                .into_iter()
                 .filter(|tokens| self.free(tokens) || self.out.iter().any(|named| named.tokens == *tokens && named.name == name))
                 .map(|tokens| self.front(&tokens)..tokens.end)
                 .filter(|tokens| tokens.len() > words.len())
@@ -162,14 +168,15 @@ impl Finder<'_, '_> {
     pub(super) fn followers(&mut self) {
         let syntax = self.syntax;
         let beside = |index: usize| matches!(syntax.dep(index), Dep::Compound | Dep::Amod | Dep::Nmod);
-        let adjective = |word: &str| (0..syntax.len()).any(|index| syntax.word(index) == word && beside(index) && !self.taken[index]);
+        let adjectives: BTreeSet<&str> =
+            (0..syntax.len()).filter(|index| beside(*index) && !self.taken[*index]).map(|index| syntax.word(index)).collect();
         let plural = |index: usize| {
             let one = syntax.word(index).strip_suffix('s')?;
             let the = index.checked_sub(1).is_some_and(|before| syntax.lower(before) == "the");
             let name = self.capitalised(index) && matches!(syntax.tag(index), Tag::Nnp | Tag::Nnps) && !beside(index);
             let unknown =
                 !lexicon().given.contains_key(one) && lexicon().find(one).is_none() && lexicon().find(syntax.word(index)).is_none();
-            (the && name && unknown && one.chars().count() > 3 && !self.taken[index] && adjective(one)).then_some(one)
+            (the && name && unknown && one.chars().count() > 3 && !self.taken[index] && adjectives.contains(one)).then_some(one)
         };
         let ones: BTreeSet<&str> = (0..syntax.len()).filter_map(plural).collect();
         // "the Roes" are persons; who is called al-Karani may lead the Karanis.
@@ -180,7 +187,7 @@ impl Finder<'_, '_> {
             })
         };
         let ones: Vec<&str> = ones.into_iter().filter(|one| !family(one)).collect();
-        for index in 0..syntax.len() {
+        for index in (0..syntax.len()).filter(|_| !ones.is_empty()) {
             let word = syntax.word(index);
             let Some(one) = ones.iter().find(|one| word.strip_suffix('s').unwrap_or(word) == **one) else { continue };
             let manner = if word == *one { Manner::Adjective } else { Manner::Name };
