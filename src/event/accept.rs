@@ -177,14 +177,14 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     if acts_told(page, candidate, verb) {
         return true;
     }
-    // "added that no contract had been signed".
+    // "added that no agreement had been reached".
     let undone = candidate.modality == Modality::Negated
         && trigger.class != Class::Weak
         && verb.is_some_and(|verb| super::arguments::is_passive(syntax, verb) && of_nobody(page, verb));
     let told = match candidate.modality {
         Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
         Modality::Planned => true,
-        // "said that no troops would be deployed": a plan denied. What merely was not done, or will not be accepted, is no event.
+        // "said that no talks would be held": a plan denied. What merely was not done, or will not be accepted, is no event.
         Modality::Negated => {
             let planned = matches!(
                 trigger.kind,
@@ -197,42 +197,23 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
                     | Kind::Appointment
                     | Kind::Legal
             );
-            // "said they had not opened an investigation".
+            // "said they had not held talks".
             let own = trigger.class != Class::Weak
                 && verb.is_some_and(|verb| page.past_perfect(verb) && (of_speaker(page, verb) || of_them(page, verb)));
             own || planned && verb.is_some_and(|verb| page.looks_ahead(verb)) || undone
         }
         Modality::Hypothetical => {
-            // "warned that it could close the border": a threat of its own.
+            // "warned that it could hold a drill", "threatened to go on strike": a threat of its own.
             let threatened = lexicon().verb(syntax.lemma(speech)).is_some_and(|(kind, _)| kind == Kind::Warning) && acts(candidate);
-            // "said it would ballot members if": what the speaker is going to do on a condition.
-            let bound =
-                acts(candidate) && trigger.class == Class::Act && verb.is_some_and(|verb| page.looks_ahead(verb) && of_speaker(page, verb));
-            // "threatened to sue" as well.
             let told = |verb: usize| super::arguments::is_finite(syntax, verb) || threatened && syntax.dep(verb) == Dep::Xcomp;
-            (trigger.kind == Kind::Deployment && named(candidate) || threatened || bound) && verb.is_some_and(told)
+            (trigger.kind == Kind::Deployment && named(candidate) || threatened) && verb.is_some_and(told)
         }
     };
-    // "said that 63 people had been detained": counted, if not named.
+    // "said that 63 people had taken part": counted, if not named.
     let counted = verb.is_some_and(|verb| {
         let patient = super::arguments::arguments(syntax, verb).patient;
         super::arguments::is_finite(syntax, verb) && patient.is_some_and(|patient| syntax.first(patient, &[Dep::Nummod]).is_some())
     });
-    // "said that it had cut 1,400 jobs", "said it would not close any factory".
-    let own = trigger.kind == Kind::Other && candidate.modality == Modality::Happened && verb.is_some_and(|verb| of_speaker(page, verb));
-    let business = (trigger.kind == Kind::Economy || own)
-        && trigger.class == Class::Act
-        && acts(candidate)
-        && verb.is_some_and(|verb| super::arguments::is_finite(syntax, verb) && syntax.first(verb, &[Dep::Dobj]).is_some());
-    // "announced that they had agreed on the text": whoever they are, it is their own act.
-    let joint = candidate.modality == Modality::Happened
-        && trigger.class == Class::Act
-        && verb.is_some_and(|verb| page.past_perfect(verb) && of_them(page, verb));
-    // "announced that a joint force would be deployed": to whom it will happen is told, if without a name.
-    let undergone = candidate.modality == Modality::Planned
-        && trigger.class == Class::Act
-        && candidate.cast.has_subject
-        && verb.is_some_and(|verb| super::arguments::is_passive(syntax, verb));
     let counted = counted && matches!(candidate.modality, Modality::Happened | Modality::Planned);
-    told && (weighty(trigger.kind) && (named(candidate) || counted || joint || undergone || undone) || business)
+    told && weighty(trigger.kind) && (named(candidate) || counted || undone)
 }

@@ -74,7 +74,7 @@ const RULES: &[Rule] = &[
             "Rebels [attacked] a village.",
             "Officials [opened] a bridge.",
         ],
-        drops: &[],
+        drops: &["The guarantees have [departed] from that."],
     },
     Rule { name: "nobody in particular says", keeps: &[], drops: &["There we [said] it."] },
     Rule { name: "expected words", keeps: &["Orban is expected to [criticise] the plan."], drops: &["Orban could [say] that."] },
@@ -86,9 +86,12 @@ const RULES: &[Rule] = &[
     },
     Rule { name: "it rejects", keeps: &["It [denied] that the sensors were cut off."], drops: &[] },
     Rule { name: "named speaker", keeps: &["Orban [said] that the plan was dead."], drops: &[] },
-    Rule { name: "group that demands, warns or rejects", keeps: &["Protesters [rejected] the plan."], drops: &[] },
     Rule { name: "rejected by nobody named", keeps: &["The deal has been [rejected].", "Italy was not [asked] to join them."], drops: &[] },
-    Rule { name: "described speaker", keeps: &["Officials [said] that the plan was dead."], drops: &["The results [say] little."] },
+    Rule {
+        name: "described speaker",
+        keeps: &["Officials [said] that the plan was dead.", "Protesters [rejected] the plan.", "The mission [blamed] the rebels."],
+        drops: &["The results [say] little."],
+    },
     Rule {
         name: "weak noun",
         keeps: &["The former [agreement] between Italy and France on Monday pleased nobody."],

@@ -49,14 +49,6 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
     });
     let described = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
     let passive = super::arguments::is_passive(syntax, verb);
-    // Whoever demands, warns, accuses or rejects: a group, or someone the article does not name, does it to someone named.
-    let group = super::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
-        !page.quoted(subject)
-            && (matches!(syntax.tag(subject), Tag::Nns | Tag::Nnp | Tag::Nnps) || syntax.is_noun(subject) && named(candidate))
-    });
-    if finite && group && !inanimate && !passive && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb) {
-        return rule("group that demands, warns or rejects", true);
-    }
     // "The deal has been rejected": by whom may stay open, unlike with words merely said.
     let rejected = passive && finite && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb);
     // "Asmara was not invited to the talks": nor who did not.

@@ -98,8 +98,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                 None => trigger.class == Class::Act && candidate.cast.has_subject,
             },
         ),
-        // "The government will give 500,000 rupees": people or a body, if without a name.
-        Modality::Planned if weighty(trigger.kind) && trigger.class != Class::Weak && described(page, verb) => rule("planned act", true),
+        // "The government will give 500,000 rupees": anyone, if not by a name.
         Modality::Planned => rule("planned act", named(candidate) || dated || candidate.cast.has_subject && trigger.class != Class::Weak),
         Modality::Happened => {
             if trigger.class == Class::Weak {
