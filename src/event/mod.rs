@@ -39,6 +39,7 @@ mod merge;
 mod merging_tests;
 mod modality;
 mod noun_participants;
+mod own_anchor;
 mod pairs;
 mod participants;
 mod place;

@@ -358,7 +358,7 @@ impl Page<'_, '_> {
                 above
             }
             // "A meeting had been due to take place on Saturday".
-            Dep::Nsubj | Dep::Nsubjpass if super::anchor::what_is_due(syntax, head).is_some() => (Modality::Planned, Some(head)),
+            Dep::Nsubj | Dep::Nsubjpass if super::own_anchor::what_is_due(syntax, head).is_some() => (Modality::Planned, Some(head)),
             Dep::Nsubj if syntax.is_verb(head) => {
                 let above = self.verb_modality(head, 0);
                 match above.0 {

@@ -4,7 +4,8 @@
 //! Looked for only where no line holds nothing but names and dates (`head_line`).
 
 use super::date_line::{DateLine, Introduced, introduced_behind};
-use super::full_date::{FullDate, any_date, begins_with_word, clock_length};
+use super::full_date::{FullDate, begins_with_word, clock_length};
+use super::head_line::dates;
 use super::lines::ends_sentence;
 use crate::model::{Edtf, Span};
 
@@ -62,8 +63,7 @@ fn parts(words: &str) -> Vec<(usize, &str)> {
 
 /// The date of a part that is one, its place in it, and what introduces it.
 fn part_date(part: &str) -> Option<(usize, FullDate, Option<Introduced>)> {
-    let starts = part.char_indices().filter(|(at, c)| c.is_ascii_alphanumeric() && !part[..*at].ends_with(char::is_alphanumeric));
-    let (at, date) = starts.into_iter().find_map(|(at, _)| any_date(&part[at..]).map(|date| (at, date)))?;
+    let (at, date) = dates(part).into_iter().next()?;
     let (before, word) = introduced_behind(part[..at].trim_end());
     // "News | 10:05 on 3 March 2025", "(3 March 2025)".
     let bare = before.trim_matches(|c: char| c.is_whitespace() || "([,:*".contains(c));
@@ -81,6 +81,7 @@ fn part_date(part: &str) -> Option<(usize, FullDate, Option<Introduced>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::full_date::any_date;
 
     fn read(line: &str) -> Option<(String, bool)> {
         let found = dated_part(line, Span::of(line, 0..line.len()).unwrap())?;

@@ -116,7 +116,7 @@ fn says_hour_or_weekday(date: &str, behind: &str) -> bool {
 }
 
 /// The dates in a line, each with its place, without overlap.
-fn dates(words: &str) -> Vec<(usize, FullDate)> {
+pub(super) fn dates(words: &str) -> Vec<(usize, FullDate)> {
     let mut found: Vec<(usize, FullDate)> = Vec::new();
     let mut in_word = false;
     for (at, c) in words.char_indices() {

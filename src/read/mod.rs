@@ -12,6 +12,7 @@ mod decode;
 mod disk;
 mod front_matter;
 mod full_date;
+mod head;
 mod head_line;
 mod html;
 mod line_looks;

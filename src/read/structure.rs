@@ -3,15 +3,12 @@
 //! In plain text a heading is known by its looks: a short line that does not end like a sentence and stands before a
 //! paragraph. Markdown marks its headings.
 
-use super::date_line::{DateLine, date_line, is_introduced};
-use super::dated_part::dated_part;
+use super::date_line::{DateLine, date_line};
 use super::dateline::{Dateline, dateline};
 use super::front_matter::{FrontMatter, front_matter};
-use super::head_line::{Place, head_line, names_only};
-use super::line_looks::{
-    is_byline, is_desk_line, is_heading, is_label, is_masthead, is_page, is_place_line, is_title, may_be_second_title,
-};
-use super::lines::{ends_sentence, is_full, lines, wrap_width};
+use super::head::{HEAD_PIECES, Head, head};
+use super::line_looks::{is_heading, is_title, may_be_second_title};
+use super::lines::{is_full, lines, wrap_width};
 use super::markdown;
 use crate::model::{Block, BlockKind, Span};
 
@@ -32,7 +29,7 @@ pub(super) struct Structure {
 
 impl Structure {
     /// Takes note of a date line, and of the day of the last change that it may name as well.
-    fn note(&mut self, line: DateLine) {
+    pub(super) fn note(&mut self, line: DateLine) {
         if line.change {
             self.changed = Some(line);
         } else {
@@ -63,18 +60,6 @@ pub(super) enum Markup {
     Markdown,
 }
 
-/// Metadata stands in the first lines or nowhere: in so many, or in all above the first paragraph.
-const HEAD_PIECES: usize = 6;
-/// The longest head above the first paragraph, in lines: some list what is new below the title.
-const LONGEST_HEAD: usize = 14;
-/// The shortest first paragraph, in words.
-const SHORTEST_PARAGRAPH: usize = 14;
-/// The longest name of a paper or section above the date, in words.
-const LONGEST_RUNNING_HEAD: usize = 3;
-/// The same, all in capitals: "SPACE & SCIENCE DIGEST".
-const LONGEST_SHOUTED_HEAD: usize = 5;
-/// The shortest title below a masthead, in words: a shorter one may be a second name.
-const SHORTEST_TITLE: usize = 5;
 /// More short lines than this one after the other are a list, not headings.
 const MOST_HEADINGS_IN_A_ROW: usize = 3;
 
@@ -159,47 +144,7 @@ pub(super) fn is_list_item(line: &str) -> bool {
 
 /// What each piece is. Notes a date line that stands below the title.
 fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> {
-    let mut kinds = vec![BlockKind::Paragraph; pieces.len()];
-    let head = head_length(text, pieces);
-    for (at, piece) in pieces.iter().enumerate().take(head) {
-        let line = date_line(text, piece.span.start()).filter(|line| line.whole == piece.span);
-        let place = |line: &DateLine| if line.change { found.changed } else { found.date_line };
-        if let Some(line) = line.filter(|line| place(line).is_none()) {
-            found.note(line);
-            kinds[at] = BlockKind::Metadata;
-        } else if let Some(line) = dateline(text, piece.span.start()).filter(|line| line.whole == piece.span && found.dateline.is_none()) {
-            found.dateline = Some(line);
-            kinds[at] = BlockKind::Metadata;
-        } else if let Some(line) =
-            head_line(text, piece.span, place_of_line(text, pieces, at)).filter(|line| place(line).is_none() && at + 1 < pieces.len())
-        {
-            found.note(line);
-            kinds[at] = BlockKind::Metadata;
-        } else if (is_byline(text, piece.span) || is_label(piece.span.text(text))) && at + 1 < pieces.len() {
-            kinds[at] = BlockKind::Metadata;
-        }
-    }
-    let undated = |found: &Structure| found.date_line.is_none() && found.changed.is_none();
-    if undated(found) && found.dateline.as_ref().is_none_or(|line| line.date.is_none()) {
-        let open = (0..head.min(pieces.len().saturating_sub(1))).filter(|at| kinds[*at] == BlockKind::Paragraph && !pieces[*at].heading);
-        // The first line may be the title.
-        let open = open.filter(|at| *at > 0 || place_of_line(text, pieces, *at) == Place::AboveTitle);
-        if let Some((at, line)) = open.into_iter().find_map(|at| dated_part(text, pieces[at].span).map(|line| (at, line))) {
-            found.note(line);
-            kinds[at] = BlockKind::Metadata;
-        }
-    }
-    if undated(found)
-        && let Some(line) = pieces.last().filter(|_| pieces.len() > 1).and_then(|last| date_below(text, last.span))
-    {
-        found.note(line);
-        kinds[pieces.len() - 1] = BlockKind::Metadata;
-    }
-    let dates = found.date_line.into_iter().chain(found.changed).map(|line| line.whole);
-    if let Some(dated) = dates.filter_map(|whole| pieces.iter().position(|piece| piece.span == whole)).min() {
-        running_heads(text, pieces, dated, &mut kinds);
-        masthead(text, pieces, dated, &mut kinds);
-    }
+    let Head { mut kinds, length } = head(text, pieces, found);
     let is_open = |at: usize, kinds: &[BlockKind]| kinds[at] == BlockKind::Paragraph;
     let Some(first) = (0..pieces.len()).find(|at| is_open(*at, &kinds)) else { return kinds };
     let mut at = first;
@@ -208,7 +153,7 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += 1;
     }
     // What stands between the title and who wrote it when is a second title.
-    let signed = (at..pieces.len().min(head)).rev().find(|at| kinds[*at] == BlockKind::Metadata).unwrap_or(at);
+    let signed = (at..pieces.len().min(length)).rev().find(|at| kinds[*at] == BlockKind::Metadata).unwrap_or(at);
     for second in at..signed {
         if is_open(second, &kinds) && may_be_second_title(text, pieces[second].span) {
             kinds[second] = BlockKind::Heading;
@@ -226,72 +171,6 @@ fn kinds(text: &str, pieces: &[Piece], found: &mut Structure) -> Vec<BlockKind> 
         at += run.max(1);
     }
     kinds
-}
-
-/// How many pieces the head may have.
-fn head_length(text: &str, pieces: &[Piece]) -> usize {
-    let is_prose = |piece: &Piece| {
-        let words = piece.span.text(text);
-        !piece.body && !piece.heading && ends_sentence(words) && words.split_whitespace().count() >= SHORTEST_PARAGRAPH
-    };
-    let above = pieces.iter().take(LONGEST_HEAD).position(is_prose).unwrap_or(0);
-    above.max(HEAD_PIECES)
-}
-
-/// "(Published: 2025-11-06 15:21)" as the last line.
-fn date_below(text: &str, line: Span) -> Option<DateLine> {
-    is_introduced(line.text(text)).then(|| head_line(text, line, Place::Below)).flatten()
-}
-
-/// Whether a line may be the title.
-fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
-    let titled = || pieces.len() > at + 2 && is_title(text, pieces[at + 1]) && !is_byline(text, pieces[at + 1].span);
-    match at {
-        0 if titled() => Place::AboveTitle,
-        0 => Place::First,
-        _ => Place::Below,
-    }
-}
-
-/// "THE GLOBE AND MAIL", "RÚV English", "EXPLAINER / News | Disputes" above a title that stands above the date: not the title.
-fn masthead(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
-    let words = |at: usize| pieces[at].span.text(text);
-    let open = |at: usize| kinds[at] == BlockKind::Paragraph && !pieces[at].heading;
-    // Below the paper its section: "REPORT ON BUSINESS", "News | Elections".
-    let section = |at: usize| is_desk_line(words(at)) || is_place_line(words(at));
-    let name = |at: &usize| open(*at) && (if *at == 0 { is_masthead(words(0)) } else { section(*at) });
-    let names = (0..dated).take_while(name).count();
-    let below = names > 0 && names < dated && open(names) && is_title(text, pieces[names]);
-    if below && words(names).split_whitespace().count() >= SHORTEST_TITLE {
-        kinds[..names].fill(BlockKind::Metadata);
-    }
-}
-
-/// The name of a paper or section above the date, and the page below it, are no title where one follows: "COMPANIES & MARKETS",
-/// "News, page 5".
-fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
-    let mut next = dated;
-    while next < pieces.len().min(HEAD_PIECES)
-        && (kinds[next] == BlockKind::Metadata
-            || is_page(pieces[next].span.text(text))
-            || is_desk_line(pieces[next].span.text(text))
-            || next > dated && dated > 0 && is_place_line(pieces[next].span.text(text)))
-    {
-        kinds[next] = BlockKind::Metadata;
-        next += 1;
-    }
-    let is_name = |piece: &Piece| {
-        let words = piece.span.text(text);
-        let shouted = !words.contains(char::is_lowercase);
-        let longest = if shouted { LONGEST_SHOUTED_HEAD } else { LONGEST_RUNNING_HEAD };
-        !piece.heading && words.split_whitespace().count() <= longest && !ends_sentence(words) && names_only(words, false)
-    };
-    let titled = next + 1 < pieces.len() && is_title(text, pieces[next]);
-    // A byline stands below the title.
-    let above = (0..dated).all(|at| kinds[at] == BlockKind::Paragraph && is_name(&pieces[at]));
-    if titled && above {
-        kinds[..dated].fill(BlockKind::Metadata);
-    }
 }
 
 #[cfg(test)]
