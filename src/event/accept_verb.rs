@@ -50,7 +50,7 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     }
     let dated = candidate.own.is_some();
     // A chronology tells in the present: "22 May: The court accuses him".
-    let chronicle = page.sections.of(page.block_number(verb)).is_some();
+    let chronicle = page.section(verb).is_some();
     let present = (page.simple_present(verb) && !chronicle || page.progressive(verb)) && trigger.light.is_none();
     // "The labour inspectorate is investigating".
     let doing = page.progressive(verb) && weighty(trigger.kind) && candidate.cast.has_subject;

@@ -6,7 +6,6 @@ use super::context::{Page, is_speech};
 use super::figures::{Figure, figures};
 use super::interview::Interview;
 use super::lexicon::lexicon;
-use super::look_back::looks_back;
 use super::modality::Shown;
 use super::participants::{Cast, cast};
 use super::quotation::Quotations;
@@ -19,6 +18,7 @@ use crate::language::{Analysis, Dep, EntityLabel, Pos, Syntax, Tag};
 use crate::model::{
     Article, ArticleId, BlockKind, Cancelled, Edtf, Kind, Mention, Modality, Published, Quote, Role, Span, TimeExpression, Watch, When,
 };
+use crate::time::looks_back;
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -109,7 +109,7 @@ fn page<'p, 'a>(article: &'p Article, syntax: &'p Syntax<'a>, actors: &ArticleAc
         quotations: Quotations::find(article, syntax, |index| is_speech(syntax, index)),
         interview: Interview::find(article, syntax, actors),
         sections: Sections::find(article, times),
-        looks_back: looks_back(article, times),
+        looks_back: article.published.as_ref().is_some_and(|published| looks_back(times, &published.date)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where in a text a word stands: in speech, in the content of a statement, under a condition, in a heading.
 
+use super::anchor::Anchored;
 use super::arguments::is_finite;
 use super::interview::Interview;
 use super::lexicon::{Class, lexicon};
@@ -111,6 +112,11 @@ impl Page<'_, '_> {
     pub(crate) fn block_number(&self, token: usize) -> usize {
         let span = self.syntax.token(token).span;
         self.article.blocks.partition_point(|block| block.span.end() <= span.start())
+    }
+
+    /// The date under which a token stands in a chronology.
+    pub(crate) fn section(&self, token: usize) -> Option<&Anchored> {
+        self.sections.at(self.syntax.token(token).span.start())
     }
 
     /// Whether a clause tells a habit or a general truth: "has always fought", "often".

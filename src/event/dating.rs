@@ -85,7 +85,7 @@ impl Reader<'_, '_, '_> {
     /// "22 May: The court accuses him": what stands in a section of a chronology was then, unless it was over by then or still to come.
     fn under_date(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
         let syntax = self.page.syntax;
-        let section = self.page.sections.of(self.page.block_number(candidate.trigger.head))?;
+        let section = self.page.section(candidate.trigger.head)?;
         let why = format!("it stands under {}", section.when.why);
         let verb = candidate.trigger.verb(syntax);
         let to_come = matches!(candidate.modality, Modality::Planned | Modality::Hypothetical)

@@ -33,7 +33,6 @@ mod identity;
 mod interview;
 mod lexicon;
 mod likeness;
-mod look_back;
 mod merge;
 #[cfg(test)]
 mod merging_tests;

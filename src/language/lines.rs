@@ -9,7 +9,7 @@ fn ends_line(char: char) -> bool {
 }
 
 /// Byte ranges of the lines of a text that are not empty, without the characters that end them.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     text.split(ends_line).filter_map(move |line| {
         let range = start..start + line.len();

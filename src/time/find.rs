@@ -1,13 +1,14 @@
 //! The way through an article: recognise, throw out what is none, resolve in order of place.
 
 use super::en::{context, rules::EARLY_YEAR};
-use super::headings::headings;
+use super::look_back;
 use super::meaning::{Anchor, Bound, Count, Date, Length, Meaning, Part, Reference, Unit, Which, Year};
 use super::near;
 use super::recognise::{Candidate, ENGLISH};
 use super::refine;
 use super::resolve::{self, Ahead, Grounds, Known, Measure, Scene};
 use super::rule::{Phrase, Side};
+use super::sections::sections;
 use super::stretch::Stretch;
 use super::tense::{Tense, is_part_of_noun, negated, tense, told_from_now};
 use crate::language::{Analysis, Tag, Token};
@@ -42,10 +43,14 @@ pub fn find_watched(
     let ancient = tells_antiquity(text, &candidates);
     candidates.retain(|candidate| ancient || candidate.phrase.rule != EARLY_YEAR);
     let mut scene = Scene::new(published);
-    scene.look_back = candidates.iter().take(OPENING_WORDS + 2).any(looks_back);
+    scene.look_back = look_back::opens(&candidates);
     scene.narrative = scene.look_back || tells_history(&candidates, &scene);
-    let headed = headings(text, &candidates);
-    let habits = headed.is_empty() && tells_habits(&candidates, analysis);
+    let spans: Vec<Span> = candidates.iter().map(|candidate| candidate.span).collect();
+    let byline = published.and_then(|published| published.span);
+    let sections = sections(text, &spans, |at| {
+        dates_a_section(&candidates[at].phrase.meaning) && !byline.is_some_and(|line| line.overlaps(spans[at]))
+    });
+    let habits = sections.is_empty() && tells_habits(&candidates, analysis);
     // "the former minister" dates nothing in news; in a history it is one of the words that place things in the past.
     candidates.retain(|candidate| scene.narrative || !says_former(text, candidate));
     // "The water did not recede until Friday": it did then.
@@ -65,14 +70,19 @@ pub fn find_watched(
     }
     let mut places = Places::new(text, analysis);
     let mut found: Vec<Found> = Vec::with_capacity(candidates.len());
+    let mut section = 0;
     for (place, candidate) in candidates.iter().enumerate() {
         if place % 64 == 0 {
             go_on()?;
         }
         (scene.sentence, scene.paragraph) = places.of(candidate.span);
         scene.tense = tense(text, analysis, candidate.span);
-        let heading = headed.binary_search(&place).is_ok();
-        if heading && scene.tense == Tense::Unknown {
+        while sections.get(section).is_some_and(|section| section.bytes.end <= candidate.span.start()) {
+            section += 1;
+            scene.section = None;
+        }
+        let heading = sections.get(section).is_some_and(|section| section.date.start == place);
+        if heading && scene.tense == Tense::Unknown && matches!(candidate.phrase.meaning, Meaning::Date(_)) {
             scene.tense = Tense::Past;
         }
         scene.from_now = scene.tense == Tense::Future && told_from_now(analysis, candidate.span);
@@ -166,7 +176,7 @@ fn resolve_one(article: ArticleId, text: &str, candidate: &Candidate, scene: &mu
             scene.speak_of(
                 stretch,
                 resolved.grounds == Grounds::Stated
-                    || looks_back(candidate)
+                    || look_back::is_anniversary(candidate)
                     || (scene.narrative && matches!(resolved.grounds, Grounds::Focus(_))),
             );
         }
@@ -261,16 +271,17 @@ fn tells_history(candidates: &[Candidate], scene: &Scene) -> bool {
     old >= 6 && old > 2 * fresh && !news || opens_as_history(candidates, scene)
 }
 
-/// Years after which a text that opens with the same day, week or month of then is a look back.
-const LOOK_BACK: i32 = 5;
-
-/// "Twenty years ago this week".
-fn looks_back(candidate: &Candidate) -> bool {
-    matches!(candidate.phrase.meaning, Meaning::SameDay { count, unit: Unit::Year, .. } if count <= -LOOK_BACK)
-}
-
-/// Expressions of the opening: of the head of a text and its first sentences.
+/// Expressions of the first sentences.
 const OPENING_WORDS: usize = 3;
+
+/// "May 22", "Monday", "June 2019": what the sections of a chronology stand under.
+fn dates_a_section(meaning: &Meaning) -> bool {
+    let date = matches!(
+        meaning,
+        Meaning::Date(_) | Meaning::Weekday { .. } | Meaning::SameDay { .. } | Meaning::Shift { .. } | Meaning::Away { .. }
+    );
+    date && (Unit::Day..=Unit::Month).contains(&meaning.grain())
+}
 
 /// "yesterday", "last night": words that no history opens with. "Today" it may.
 fn is_counted_from_now(meaning: &Meaning) -> bool {

@@ -10,9 +10,9 @@
 
 mod en;
 mod find;
-mod headings;
 mod holiday;
 mod item;
+mod look_back;
 mod meaning;
 mod near;
 mod own_date;
@@ -22,6 +22,7 @@ mod refine;
 mod reported;
 mod resolve;
 mod rule;
+mod sections;
 mod stretch;
 mod tense;
 #[cfg(test)]
@@ -29,6 +30,8 @@ mod tests;
 
 pub use crate::model::words::{day_words, edtf_words, short_day, unit_words, year_words};
 pub use find::{find, find_watched, lines_that_tell_time};
+pub(crate) use look_back::looks_back;
 pub use own_date::{Evidence, OwnDate, own_dates, suggest_own_date};
 pub use phrase::phrase;
 pub use reported::{Stance, when_reported};
+pub(crate) use sections::sections;
