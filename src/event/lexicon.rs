@@ -56,6 +56,20 @@ fn entry(class: &str) -> Option<Entry> {
     Some((*kind, class))
 }
 
+/// Every verb with its object, or with its subject behind "<", and the kind of both, in the order of the list.
+fn senses() -> impl Iterator<Item = (String, Kind)> {
+    lines(include_str!("../../assets/lexicon/event-senses.txt")).filter_map(sense_line).flatten()
+}
+
+fn sense_line(line: &'static str) -> Option<impl Iterator<Item = (String, Kind)>> {
+    let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+    let [verbs, nouns, kind] = cells[..] else { return None };
+    let kind = *Kind::ALL.iter().find(|known| known.as_str() == kind)?;
+    let (mark, nouns) = nouns.strip_prefix("subject ").map_or(("", nouns), |nouns| ("<", nouns));
+    let pairs = verbs.split_whitespace().flat_map(move |verb| nouns.split_whitespace().map(move |noun| (verb, noun)));
+    Some(pairs.map(move |(verb, noun)| (format!("{verb} {mark}{noun}"), kind)))
+}
+
 impl Lexicon {
     fn read() -> Self {
         let table = |text| {
@@ -71,20 +85,12 @@ impl Lexicon {
             let mut words = line.split_whitespace();
             Some((words.next()?, words.collect()))
         });
-        let mut senses = HashMap::new();
-        for line in lines(include_str!("../../assets/lexicon/event-senses.txt")) {
-            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-            let [verbs, nouns, kind] = cells[..] else { continue };
-            let Some(kind) = Kind::ALL.iter().find(|known| known.as_str() == kind) else { continue };
-            let (mark, nouns) = nouns.strip_prefix("subject ").map_or(("", nouns), |nouns| ("<", nouns));
-            for verb in verbs.split_whitespace() {
-                for noun in nouns.split_whitespace() {
-                    senses.entry(format!("{verb} {mark}{noun}")).or_insert(*kind);
-                }
-            }
+        let mut first = HashMap::new();
+        for (company, kind) in senses() {
+            first.entry(company).or_insert(kind);
         }
         Self {
-            senses,
+            senses: first,
             verbs: table(include_str!("../../assets/lexicon/event-verbs.txt")),
             nouns: table(include_str!("../../assets/lexicon/event-nouns.txt")),
             light: light.collect(),
@@ -130,5 +136,20 @@ impl Lexicon {
     /// Whether a verb names a state.
     pub(crate) fn is_state(&self, lemma: &str) -> bool {
         self.states.contains(lemma)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_senses_is_read_and_none_is_out_of_reach() {
+        let mut seen = HashSet::new();
+        let twice: Vec<String> = senses().map(|(company, _)| company).filter(|company| !seen.insert(company.clone())).collect();
+        assert!(twice.is_empty(), "told twice: {twice:?}");
+        let unread: Vec<&str> =
+            lines(include_str!("../../assets/lexicon/event-senses.txt")).filter(|line| sense_line(line).is_none()).collect();
+        assert!(unread.is_empty(), "{unread:?}");
     }
 }

@@ -70,14 +70,21 @@ pub(crate) fn by_company(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Ki
     };
     // "handed over", "set up": with its particle a verb may be another one, and so it may with its preposition: "filed for bankruptcy".
     let particle = syntax.first(verb, &[Dep::Prt]).map(|particle| format!("{lemma}_{}", syntax.lower(particle)));
-    particle.and_then(|verb| sense(&verb)).or_else(|| with_preposition(syntax, verb, lemma)).or_else(|| sense(lemma))
+    let by_particle = || particle.as_ref().and_then(|joined| with_preposition(syntax, verb, joined).or_else(|| sense(joined)));
+    by_particle().or_else(|| with_preposition(syntax, verb, lemma)).or_else(|| sense(lemma))
 }
 
-/// "filed for bankruptcy", "emerged from administration": the kind of a verb joined with its preposition.
+/// "filed for bankruptcy", "emerged from administration", "walked out of the talks": the kind of a verb joined with its preposition.
 fn with_preposition(syntax: &Syntax, verb: usize, lemma: &str) -> Option<Kind> {
+    let sense = |joined: &str, object: usize| lexicon().sense(joined, &syntax.lemma(object).to_lowercase(), "");
     syntax.by(verb, &[Dep::Prep]).find_map(|preposition| {
-        let object = syntax.object_of(preposition)?;
-        lexicon().sense(&format!("{lemma}_{}", syntax.lower(preposition)), &syntax.lemma(object).to_lowercase(), "")
+        let joined = format!("{lemma}_{}", syntax.lower(preposition));
+        if let Some(object) = syntax.object_of(preposition) {
+            return sense(&joined, object);
+        }
+        // "out of", "away from".
+        let second = syntax.first(preposition, &[Dep::Prep])?;
+        sense(&format!("{joined}_{}", syntax.lower(second)), syntax.object_of(second)?)
     })
 }
 
