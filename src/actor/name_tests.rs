@@ -8,6 +8,11 @@ fn a_given_name_may_go_on_in_small_letters() {
 }
 
 #[test]
+fn given_names_in_front_belong_to_the_name() {
+    assert_eq!(names(&["General Tharu Karl Dahl resigned on Monday."]), ["Tharu Karl Dahl"]);
+}
+
+#[test]
 fn the_article_of_an_arabic_name_is_left_out_later() {
     assert_eq!(names(&["President Abdel Karim al-Hadi spoke. Hadi, who left on Monday, was ill."]), ["Abdel Karim al-Hadi"]);
 }

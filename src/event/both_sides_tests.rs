@@ -92,3 +92,30 @@ fn both_camps_are_nobody_known() {
     let text = "Peru and Chile signed a treaty on Monday. On Tuesday Ann Roe urged both camps to wait for the result.";
     assert_eq!(cast(text, "urged"), ["Ann Roe:speaker"]);
 }
+
+#[test]
+fn both_allies_are_the_states_told_of_last() {
+    let text = "France and Germany quarrelled over gas on Sunday. President Karl Roe of Peru called on both allies on Monday to stop.";
+    assert_eq!(cast(text, "called"), ["France:addressee", "Germany:addressee", "Karl Roe:speaker"]);
+}
+
+#[test]
+fn a_truce_signed_before_is_that_of_the_two_sides() {
+    let text = "Chile and Peru fought over the ridge on Monday. The two sides blamed each other. A truce signed in May expired on Tuesday.";
+    assert_eq!(cast(text, "expired"), ["Chile:agent", "Peru:agent"]);
+    let text = "Chile shelled the ridge on Monday. A truce signed in May expired on Tuesday.";
+    assert_eq!(cast(text, "expired"), [""; 0]);
+}
+
+#[test]
+fn the_heading_of_a_section_says_whose_army_it_is() {
+    let text = "# Peru: talks on hold\nThe army killed two men on Monday.\n# Chile: a strike begins\nThe army arrested a woman on Tuesday.";
+    assert!(cast(text, "killed").contains(&"Peru:agent".to_owned()), "{:?}", cast(text, "killed"));
+    assert!(cast(text, "arrested").contains(&"Chile:agent".to_owned()), "{:?}", cast(text, "arrested"));
+}
+
+#[test]
+fn a_pm_is_a_prime_minister() {
+    let text = "British PM Ann Roe met Lars Dahl on Monday. The prime minister resigned on Tuesday.";
+    assert_eq!(cast(text, "resigned"), ["Ann Roe:agent"]);
+}

@@ -34,7 +34,7 @@ impl Reader<'_, '_, '_> {
         // "Talks broke down", "a first truce"
         let bare = dets.peek().is_none() && matches!(syntax.tag(noun), Tag::Nns);
         let again = syntax.by(noun, &[Dep::Amod]).any(|word| lexicon().is("one-of-a-series", syntax.lower(word)));
-        // "a ceasefire agreed in May", where the text speaks of two sides
+        // "a truce signed in May", where the text speaks of two sides
         let agreed = |clause: usize| lexicon().is("concluding", syntax.lemma(clause)) || lexicon().is("planned-for", syntax.lemma(clause));
         let again = again || syntax.by(noun, &[Dep::Acl]).any(agreed) && self.two_sides(noun).is_some();
         let known = bare || again || dets.any(|det| lexicon().is("definite", syntax.lower(det)));
