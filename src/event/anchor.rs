@@ -73,6 +73,11 @@ impl<'t> Anchors<'t> {
         Some(Anchored { when, span: time.quote.span })
     }
 
+    /// Whether an expression that dates something tells of this day.
+    pub(super) fn tell(&self, day: Edtf) -> bool {
+        self.governs.iter().any(|(number, _)| self.times[*number].when.edtf == day)
+    }
+
     /// The finest date that governs a token directly.
     pub(crate) fn at(&self, token: usize) -> Option<Anchored> {
         let first = self.governs.partition_point(|(_, governed)| *governed < token);

@@ -97,6 +97,7 @@ pub fn read_article(
         }
         reader.read(trigger, &triggers, verdict);
     }
+    reader.date_headlines();
     let events = reader.out.into_iter().map(|(event, ..)| event).collect();
     Ok(ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events })
 }
@@ -169,6 +170,8 @@ pub(super) struct Reader<'r, 'p, 'a> {
     pub(super) news: Option<Anchored>,
     /// Whether that news is of a court or the police.
     pub(super) news_of_court: bool,
+    /// Whether something in the text is of the article's own day.
+    pub(super) tells_today: bool,
     /// The only bidder and target of whom the article tells, once somebody has asked.
     pub(super) bid: OnceCell<Option<Vec<usize>>>,
 }
@@ -189,7 +192,9 @@ pub(crate) struct Candidate<'c> {
 
 impl<'r, 'p, 'a> Reader<'r, 'p, 'a> {
     fn new(page: &'r Page<'p, 'a>, actors: &'r ArticleActors, anchors: &'r Anchors<'r>) -> Self {
-        Self { page, actors, anchors, out: Vec::new(), running: None, news: None, news_of_court: false, bid: OnceCell::new() }
+        let today = page.article.published.as_ref().map(|published| published.date);
+        let tells_today = today.is_some_and(|today| anchors.tell(today));
+        Self { page, actors, anchors, out: Vec::new(), running: None, news: None, news_of_court: false, tells_today, bid: OnceCell::new() }
     }
 }
 
@@ -248,9 +253,15 @@ impl Reader<'_, '_, '_> {
             syntax.is_noun(head) || self.page.simple_present(head) || self.page.progressive(head) || gerund(head)
         };
         let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
+        // "is envisaged to be deployed once they sign": the deployment.
+        let foreseen = |cue: usize| {
+            let first = trigger.verb(syntax).map(|verb| syntax.first_conjunct(verb));
+            let below = first.is_some_and(|first| syntax.dep(first) == Dep::Xcomp && syntax.head(first) == Some(cue));
+            below && lexicon().is("foreseen", syntax.lemma(cue)) && super::arguments::is_passive(syntax, cue)
+        };
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {
-            (Modality::Hypothetical, Some(cue)) if calendar && expected(cue) => (Modality::Planned, Some(cue)),
+            (Modality::Hypothetical, Some(cue)) if foreseen(cue) || calendar && expected(cue) => (Modality::Planned, Some(cue)),
             (Modality::Hypothetical, Some(cue)) if own.is_some() && lexicon().is("dated-hope", syntax.lemma(cue)) => {
                 (Modality::Planned, Some(cue))
             }

@@ -45,7 +45,7 @@ impl Reader<'_, '_, '_> {
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
-        if let Some(told) = self.told_on(candidate).or_else(|| self.within_told(candidate)).or_else(|| self.handed_on(candidate)) {
+        if let Some(told) = self.told_on(candidate).or_else(|| self.inside_dated(candidate)).or_else(|| self.handed_on(candidate)) {
             return told;
         }
         let occasion = self.occasion(candidate);
@@ -73,11 +73,15 @@ impl Reader<'_, '_, '_> {
             _ if looks_back || self.page.background(candidate.trigger, candidate.modality) => Stance::Past,
             _ => Stance::News,
         };
-        // Before a court they speak on the day of the sentence.
-        let in_court = self.news_of_court && self.told_as_past(candidate) && !self.page.quoted(candidate.trigger.head);
-        if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && (in_court || self.goes_on(candidate))) {
+        // Before a court they speak on the day of the sentence; and where nothing is told of the article's own day, all do on that of the news.
+        let speak =
+            (self.news_of_court || self.morning_paper()) && self.told_as_past(candidate) && !self.page.quoted(candidate.trigger.head);
+        if let Some(news) = self.news.as_ref().filter(|_| stance == Stance::News && (speak || self.goes_on(candidate))) {
             let why = format!("no time is told; the article's news is of {}", edtf_words(&news.when.edtf));
             return (When { why, ..news.when.clone() }, Some(news.span), true);
+        }
+        if let Some(plan) = self.planned_beside(candidate) {
+            return plan;
         }
         (when_reported(published, stance), None, false)
     }
@@ -112,6 +116,26 @@ impl Reader<'_, '_, '_> {
         if (1..=NEWS).contains(&(published.date() - day.date()).num_days()) {
             self.news_of_court = candidate.trigger.kind == Kind::Legal;
             self.news = Some(Anchored { when: When { edtf: Edtf::day(day.date()), ..own.when.clone() }, span: own.span });
+        }
+    }
+
+    /// Whether the news is of yesterday, and nothing in the text of the article's own day.
+    fn morning_paper(&self) -> bool {
+        let news = self.news.as_ref().and_then(|news| news.when.bounds().earliest);
+        let published = self.page.article.published.as_ref().and_then(|published| published.date.bounds().earliest);
+        !self.tells_today && news.zip(published).is_some_and(|(news, day)| (day.date() - news.date()).num_days() == 1)
+    }
+
+    /// A headline tells the news of the first paragraph: it was on its day.
+    pub(super) fn date_headlines(&mut self) {
+        let Some(news) = &self.news else { return };
+        for (event, _, head) in &mut self.out {
+            let headline = self.page.block(*head) == BlockKind::Title && event.modality == Modality::Happened;
+            if headline && event.when.basis == Basis::Reported && matches!(event.when.edtf, Edtf::On(_)) {
+                let why = format!("no time is told; the article's news is of {}", edtf_words(&news.when.edtf));
+                event.when = When { why, ..news.when.clone() };
+                event.mention.time = Some(news.span);
+            }
         }
     }
 
@@ -155,49 +179,6 @@ impl Reader<'_, '_, '_> {
         let goes_on = *at == block && said && is_said(event.kind) && event.when.precision() <= Precision::Day;
         let found = || Anchored { when: event.when.clone(), span: event.mention.time.unwrap_or(event.mention.trigger) };
         (news(event) || goes_on).then(|| (found(), *at))
-    }
-
-    /// "The army said on Monday that it had shot him": what is told on a day was over by then, or still lay ahead.
-    fn told_on(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax)?;
-        let speech = self.page.content_of(verb)?;
-        let (event, ..) = self.in_sentence(verb).find(|(event, _, head)| *head == speech && event.evidence.dated)?;
-        let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
-        let (edtf, verb) = match candidate.modality {
-            Modality::Happened if self.page.past_perfect(verb) => (Edtf::until(day), "had happened"),
-            Modality::Planned | Modality::Hypothetical if self.page.looks_ahead(verb) => (Edtf::since(day), "lay ahead"),
-            _ => return None,
-        };
-        let why = format!("no time is told; it {verb} when it was told: {}", event.when.why);
-        Some((When { edtf, basis: Basis::Relative, why }, Some(span), true))
-    }
-
-    /// The events told so far of the sentence of a token, the last first.
-    fn in_sentence(&self, token: usize) -> impl Iterator<Item = &(LocalEvent, usize, usize)> {
-        let start = self.page.syntax.sentence(self.page.syntax.sentence_of(token)).start;
-        self.out.iter().rev().take_while(move |(_, _, head)| *head >= start)
-    }
-
-    /// "was boarded on 1 July by officers who demanded its papers": what the clause tells was on that day. "Lima closed it on 12 May after
-    /// gunmen killed ten": and what comes before was over by then.
-    fn within_told(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax).filter(|verb| syntax.tag(*verb) == Tag::Vbd)?;
-        let relative = syntax.dep(verb) == Dep::Relcl;
-        let after = syntax.dep(verb) == Dep::Advcl && syntax.by(verb, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "after");
-        let main = if relative { self.page.verb_above(syntax.head(verb)?)? } else { syntax.head(verb)? };
-        let told = |event: &LocalEvent, head: usize| {
-            head == main
-                && event.evidence.dated
-                && event.modality == Modality::Happened
-                && is_said(event.kind) <= is_said(candidate.trigger.kind)
-        };
-        let (event, ..) = self.in_sentence(verb).find(|(event, _, head)| (relative || after) && told(event, *head))?;
-        let (Edtf::On(day), Some(span)) = (event.when.edtf, event.mention.time) else { return None };
-        let (edtf, why) = if relative { (Edtf::On(day), "it is told with what") } else { (Edtf::until(day), "it came before what") };
-        let why = format!("{why} {} dates", event.when.why);
-        Some((When { edtf, basis: Basis::Relative, why }, Some(span), true))
     }
 
     /// Whether a clause tells what happened, or did not, in the simple past.
@@ -312,7 +293,7 @@ fn ahead(when: When, modality: Modality, published: Option<&Published>) -> When 
     if after { When { edtf: Edtf::OneOf { from: Some(day), to: Some(end) }, ..when } } else { when }
 }
 
-fn is_past(when: &When, published: Option<&Published>) -> bool {
+pub(super) fn is_past(when: &When, published: Option<&Published>) -> bool {
     let Some(published) = published else { return true };
     match (when.bounds().latest, published.date.bounds().latest) {
         (Some(end), Some(day)) => end < day && when.edtf != Edtf::Unknown,

@@ -229,3 +229,32 @@ fn a_day_right_before_a_name_is_no_part_of_it() {
         assert_eq!(event(text, "expelled").when.edtf.to_string(), "2025-06-04", "{text}");
     }
 }
+
+#[test]
+fn what_stands_inside_a_dated_clause_was_then_or_earlier() {
+    let date = |text, word| event(text, word).when.edtf.to_string();
+    assert_eq!(date("Italy closed the border on 3 June, accusing Chile of theft.", "accusing"), "2025-06-03");
+    assert_eq!(date("In May 2024 the court freed Anna Roe, who accused Italy of theft.", "accused"), "2024-05");
+    assert_eq!(date("On 3 June the court freed Anna Roe, whom Italy had arrested.", "arrested"), "[..2025-06-03]");
+    assert_eq!(date("Anna Roe, who accused Italy of theft, resigned on 3 June.", "accused"), "2025-06-12");
+}
+
+#[test]
+fn what_is_planned_beside_a_plan_is_for_its_day() {
+    let text = "Macron will travel to Ankara on 29 July, where he will meet Meloni.";
+    assert_eq!(event(text, "meet").when.edtf.to_string(), "2025-07-29");
+}
+
+#[test]
+fn where_nothing_is_of_today_all_speak_on_the_day_of_the_news() {
+    let date = |text: &str| event(text, "condemned").when.edtf.to_string();
+    let text = "Italy expelled Anna Roe on Wednesday.\nMacron condemned the step.";
+    assert_eq!(date(text), "2025-06-11");
+    assert_eq!(date(&format!("{text}\nChile recalled its ambassador on Thursday.")), "2025-06-12");
+}
+
+#[test]
+fn a_headline_is_of_the_day_of_the_news() {
+    let text = "## Macron meets Merz\nItaly expelled Anna Roe on Wednesday.\nChile recalled its ambassador on Thursday.";
+    assert_eq!(event(text, "meets").when.edtf.to_string(), "2025-06-11");
+}

@@ -19,6 +19,7 @@ mod broken_ties;
 mod chronology;
 mod companies;
 mod context;
+mod dated_beside;
 mod dating;
 #[cfg(test)]
 mod dating_tests;

@@ -5,16 +5,18 @@ use crate::language::analyse;
 use crate::model::{Article, ArticleId, Block, BlockKind, DateSource, Event, Kind, Modality, Published, Role, Silent, Span};
 use crate::time::find;
 
-/// An article of Thu 12 June 2025; every line is a paragraph, a line that starts with `# ` a heading.
+/// An article of Thu 12 June 2025; every line is a paragraph, one that starts with `# ` a heading, with `## ` the title.
 pub(super) fn article(text: &str) -> Article {
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split('\n') {
-        let heading = line.starts_with("# ");
-        let start = at + if heading { 2 } else { 0 };
-        if let Some(span) = Span::new(start, at + line.len()) {
-            blocks.push(Block { span, kind: if heading { BlockKind::Heading } else { BlockKind::Paragraph } });
-        }
+        let kind = match line.find("# ") {
+            Some(0) => BlockKind::Heading,
+            Some(1) => BlockKind::Title,
+            _ => BlockKind::Paragraph,
+        };
+        let words = line.trim_start_matches('#').trim_start();
+        blocks.extend(Span::new(at + line.len() - words.len(), at + line.len()).map(|span| Block { span, kind }));
         at += line.len() + 1;
     }
     let published = Published { date: "2025-06-12".parse().unwrap(), source: DateSource::Sidecar, span: None, note: None };
@@ -137,6 +139,7 @@ fn modality_follows_auxiliaries_and_governors() {
     assert_eq!(modality("Rutte failed to meet Erdogan in Ankara.", "meet"), Modality::Negated);
     assert_eq!(modality("Ukrainian forces claimed to have destroyed a Russian bridge.", "destroyed"), Modality::Happened);
     assert_eq!(modality("Hungary is expected to reject the plan.", "reject"), Modality::Hypothetical);
+    assert_eq!(modality("French troops are envisaged to be deployed in Lebanon.", "deployed"), Modality::Planned);
     assert_eq!(modality("France denied that its troops had attacked the town.", "attacked"), Modality::Negated);
     assert_eq!(modality("France denied reports that its troops had attacked the town on Monday.", "attacked"), Modality::Negated);
     assert_eq!(modality("Orban would meet Merz on Friday, she said.", "meet"), Modality::Planned);
