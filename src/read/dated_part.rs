@@ -69,6 +69,8 @@ fn part_date(part: &str) -> Option<(usize, FullDate, Option<Introduced>)> {
     let bare = before.trim_matches(|c: char| c.is_whitespace() || "([,:*".contains(c));
     let bare = bare.strip_suffix("on").map_or(bare, str::trim_end).trim_end_matches(',');
     let alone = bare.is_empty() || clock_length(bare) == bare.len();
+    // "A weekly letter on ships. No. 214, 3 March 2025": behind the number of an issue as well.
+    let word = word.or_else(|| is_issue(bare).then_some(Introduced::Publication));
     // "Sun. Posted on 3 March 2025": behind a word of publishing the date stands, whatever is in front.
     let introduced = word.is_some();
     let behind = part[at + date.length..].trim_start_matches(|c: char| c.is_whitespace() || ")],.:@".contains(c));
@@ -76,6 +78,13 @@ fn part_date(part: &str) -> Option<(usize, FullDate, Option<Introduced>)> {
     let behind = behind[clock_length(behind)..].trim_matches(|c: char| c.is_whitespace() || ")],.:".contains(c));
     let signed = ["by", "in"].iter().any(|word| begins_with_word(behind, word)) && behind.split_whitespace().count() <= LONGEST_NAME;
     ((alone || introduced) && (behind.is_empty() || signed || introduced)).then_some((at, date, word))
+}
+
+/// "Our letter on ships. No. 214", "Vol. 3, No. 12": what tells one issue from the next.
+fn is_issue(words: &str) -> bool {
+    let mut last = words.split_whitespace().rev();
+    let number = last.next().is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()) || word.starts_with('#'));
+    number && last.next().is_some_and(|word| ["no.", "nr.", "issue", "number", "vol."].contains(&word.to_lowercase().as_str()))
 }
 
 #[cfg(test)]
@@ -100,6 +109,8 @@ mod tests {
             "the harbour letter    21 January 2026",
             "by our man in Riga — 21 January 2026, 10:05 — reading time three minutes",
             "home » all news » 21.01.2026 10:05",
+            "Our weekly letter on ships. No. 12, 21 January 2026",
+            "Ships and Shipping, Vol. 3, Issue 12, 21 January 2026",
         ] {
             assert_eq!(read(line), Some(("2026-01-21".to_owned(), false)), "{line}");
         }

@@ -4,8 +4,9 @@ use super::date_line::{DateLine, date_line, is_introduced};
 use super::dated_part::dated_part;
 use super::dateline::dateline;
 use super::head_line::{Place, head_line, names_only};
-use super::line_looks::{is_byline, is_desk_line, is_label, is_masthead, is_page, is_place_line, is_title};
+use super::line_looks::{has_desk_mark, is_byline, is_desk_line, is_label, is_page, is_place_line, is_title};
 use super::lines::ends_sentence;
+use super::standing_line::{is_breadcrumb, is_standing};
 use super::structure::{Piece, Structure};
 use crate::model::BlockKind;
 
@@ -48,7 +49,9 @@ pub(super) fn head(text: &str, pieces: &[Piece], found: &mut Structure) -> Head 
         {
             found.note(line);
             kinds[at] = BlockKind::Metadata;
-        } else if (is_byline(text, piece.span) || is_label(piece.span.text(text))) && at + 1 < pieces.len() {
+        } else if (is_byline(text, piece.span) || is_label(piece.span.text(text)) || is_breadcrumb(piece.span.text(text)))
+            && at + 1 < pieces.len()
+        {
             kinds[at] = BlockKind::Metadata;
         }
     }
@@ -61,10 +64,11 @@ pub(super) fn head(text: &str, pieces: &[Piece], found: &mut Structure) -> Head 
         note(found, &mut kinds, date_below(text, pieces));
     }
     let dates = found.date_line.into_iter().chain(found.changed).map(|line| line.whole);
+    let dates = dates.chain(found.dateline.as_ref().map(|line| line.whole));
     if let Some(dated) = dates.filter_map(|whole| pieces.iter().position(|piece| piece.span == whole)).min() {
         running_heads(text, pieces, dated, &mut kinds);
-        masthead(text, pieces, dated, &mut kinds);
     }
+    standing_lines(text, pieces, length, &mut kinds);
     Head { kinds, length }
 }
 
@@ -110,17 +114,22 @@ fn place_of_line(text: &str, pieces: &[Piece], at: usize) -> Place {
     }
 }
 
-/// "THE GLOBE AND MAIL", "RÚV English", "EXPLAINER / News | Disputes" above a title that stands above the date: not the title.
-fn masthead(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockKind]) {
+/// "THE GLOBE AND MAIL", "The Gulf Ledger / MUSCAT DESK", "EXPLAINER / News | Disputes" above what can only be the title: not the title.
+fn standing_lines(text: &str, pieces: &[Piece], length: usize, kinds: &mut [BlockKind]) {
     let words = |at: usize| pieces[at].span.text(text);
-    let open = |at: usize| kinds[at] == BlockKind::Paragraph && !pieces[at].heading;
-    // Below the paper its section: "REPORT ON BUSINESS", "News | Elections".
-    let section = |at: usize| is_desk_line(words(at)) || is_place_line(words(at));
-    let name = |at: &usize| open(*at) && (if *at == 0 { is_masthead(words(0)) } else { section(*at) });
-    let names = (0..dated).take_while(name).count();
-    let below = names > 0 && names < dated && open(names) && is_title(text, pieces[names]);
-    if below && words(names).split_whitespace().count() >= SHORTEST_TITLE {
-        kinds[..names].fill(BlockKind::Metadata);
+    let open = |at: &usize| kinds[*at] == BlockKind::Paragraph;
+    let told = |at: &usize| {
+        let words = words(*at);
+        let said = words.split_whitespace().count() >= SHORTEST_TITLE
+            && !has_desk_mark(words)
+            && !(names_only(words, false) && is_standing(words));
+        said && is_title(text, pieces[*at]) && *at + 1 < pieces.len()
+    };
+    let above: Vec<usize> =
+        (0..length.min(pieces.len())).filter(open).take_while(|at| !pieces[*at].heading && is_standing(words(*at))).collect();
+    let next = above.last().and_then(|last| (last + 1..length.min(pieces.len())).find(open));
+    if next.is_some_and(|next| told(&next)) {
+        above.into_iter().for_each(|at| kinds[at] = BlockKind::Metadata);
     }
 }
 
@@ -145,7 +154,7 @@ fn running_heads(text: &str, pieces: &[Piece], dated: usize, kinds: &mut [BlockK
     };
     let titled = next + 1 < pieces.len() && is_title(text, pieces[next]);
     // A byline stands below the title.
-    let above = (0..dated).all(|at| kinds[at] == BlockKind::Paragraph && is_name(&pieces[at]));
+    let above = (0..dated).all(|at| is_breadcrumb(pieces[at].span.text(text)) || kinds[at] == BlockKind::Paragraph && is_name(&pieces[at]));
     if titled && above {
         kinds[..dated].fill(BlockKind::Metadata);
     }

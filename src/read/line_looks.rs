@@ -5,6 +5,8 @@ use super::lines::ends_sentence;
 use super::structure::Piece;
 use crate::model::Span;
 
+/// What stands between the names of desks, sections and papers.
+const DESK_MARKS: [&str; 5] = [" / ", " | ", " \u{b7} ", " \u{2022} ", "  "];
 /// The longest heading in characters and in words.
 const LONGEST_HEADING: (usize, usize) = (100, 14);
 /// The longest title in characters and in words.
@@ -47,8 +49,12 @@ pub(super) fn may_be_second_title(text: &str, line: Span) -> bool {
 
 /// "BRUSSELS BUREAU / Continental Wire": names of desks and papers apart from each other.
 pub(super) fn is_desk_line(words: &str) -> bool {
-    let names = words.contains(" / ") || words.contains(" | ");
-    names && words.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(words) && names_only(words, false)
+    has_desk_mark(words) && words.split_whitespace().count() <= LONGEST_BYLINE && !ends_sentence(words) && names_only(words, false)
+}
+
+/// Whether a line has parts as those of desks have.
+pub(super) fn has_desk_mark(words: &str) -> bool {
+    DESK_MARKS.iter().any(|mark| words.contains(mark))
 }
 
 /// Whether a line says only on which page of which section the text stood, or how long it is: "Features, p. 32", "Words: 503".
@@ -75,8 +81,17 @@ pub(super) fn is_place_line(words: &str) -> bool {
 /// What a line that begins with one of these and a colon says of the text: `section: world`, `slug: vote-night`.
 const LABELS: [&str; 9] = ["section", "slug", "category", "author", "authors", "tags", "keywords", "source", "url"];
 
-/// `section: world/americas`.
+/// "SE     Foreign", "WC     612 words": a field of a press archive, other than its headline.
+fn is_field(words: &str) -> bool {
+    let (code, rest) = words.split_at_checked(2).unwrap_or_default();
+    code.chars().all(|c| c.is_ascii_uppercase()) && code != "HD" && rest.starts_with("   ")
+}
+
+/// `section: world/americas`, `SE     Foreign`.
 pub(super) fn is_label(words: &str) -> bool {
+    if is_field(words) {
+        return true;
+    }
     let label = words.split_once(": ").map(|(label, _)| label.to_ascii_lowercase());
     label.is_some_and(|label| LABELS.contains(&label.as_str())) && words.split_whitespace().count() <= LONGEST_BYLINE
 }

@@ -25,6 +25,7 @@ mod reading;
 mod sample;
 mod shown_path;
 mod sidecar;
+mod standing_line;
 mod structure;
 mod walk;
 

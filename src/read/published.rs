@@ -132,6 +132,7 @@ pub(super) fn publisher(text: &str, structure: &Structure, site: Option<String>,
 mod tests {
     use super::super::structure::{Markup, structure};
     use super::*;
+    use crate::model::BlockKind;
 
     fn check(text: &str, listed: &str, date: Option<(&str, DateSource)>, notes: usize) {
         let structure = structure(text, Markup::Markdown);
@@ -157,9 +158,9 @@ mod tests {
     }
 
     #[test]
-    fn heads_as_outlets_lay_them_out_date_their_text() {
+    fn heads_as_outlets_lay_them_out_date_and_entitle_their_text() {
         let heads = include_str!("../../tests/corpus/heads.txt").split("====\n").skip(1);
-        let mut wrong = Vec::new();
+        let (mut wrong, mut untitled) = (Vec::new(), Vec::new());
         for head in heads {
             let text = format!(
                 "{head}\nMinisters from both countries agreed on Monday to reopen the border, officials said.\n\nThey had met before.\n"
@@ -170,7 +171,13 @@ mod tests {
             if found.as_deref() != Some("2025-03-03") {
                 wrong.push(format!("{found:?} {head:?}"));
             }
+            let title = structure.blocks.iter().find(|block| block.kind == BlockKind::Title).map_or("", |block| block.span.text(&text));
+            if head.contains("inisters agree on border deal") && !title.contains("inisters agree on border deal") {
+                untitled.push(title.to_owned());
+            }
         }
+        // One has nothing but the reporter's name above its title.
+        assert_eq!(untitled, ["Jane Doe"]);
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
