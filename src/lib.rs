@@ -25,6 +25,7 @@ pub mod time;
 pub mod ui;
 pub mod view;
 pub mod whole_file;
+mod word_list;
 
 /// The version of the program and, in released builds, the commit it was built from: "0.1.0 (1c000e4ab2)".
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("DATELINE_BUILD"));

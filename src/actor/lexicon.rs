@@ -1,7 +1,7 @@
 //! The word lists about actors, read from `assets/lexicon` once.
 
-use crate::language::{WordClasses, lines};
 use crate::model::ActorKind;
+use crate::word_list::{WordClasses, lines};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 

@@ -122,7 +122,8 @@ fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize>
     let longer = |actor: &LocalActor| {
         let long: Vec<&str> = actor.name.split(' ').collect();
         // "Boeing" is not "Boeing Commercial Airplanes".
-        let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2);
+        let firm = long.get(1) == Some(&"&");
+        let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2 || firm);
         let ends = short.len() == 1 && (lexicon.is("body", &short[0].to_lowercase()) || long.len() == 2) && long.ends_with(&short);
         long.len() > short.len() && (begins || ends)
     };

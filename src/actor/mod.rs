@@ -26,6 +26,7 @@ mod named_shortly;
 mod own_land;
 mod pair_reference;
 mod plural_reference;
+mod rebel_reference;
 pub mod recognise;
 mod role_phrase;
 mod role_reference;

@@ -3,7 +3,7 @@
 use super::lexicon::{Manner, lexicon};
 use super::name::is_generation;
 use super::named::Finder;
-use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use std::ops::Range;
 
 /// The most letters of a syllable behind the hyphen of a given name: "Mi-rae".
@@ -259,6 +259,14 @@ impl Finder<'_, '_> {
         let longer = |start: usize| (tokens.end..=last).filter(move |end| end - start > tokens.len()).map(move |end| start..end);
         let mut all = (tokens.start.saturating_sub(1)..=tokens.start).flat_map(longer);
         !tokens.is_empty() && all.any(|whole| self.free(&whole) && lexicon().find(&self.words(&whole)).is_some())
+    }
+
+    /// "the Competition and Markets Authority" for "Markets Authority", where the entity recogniser sees one body.
+    pub(super) fn with_half_of_entity(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let whole = self.with_half_before(tokens)?;
+        let entity = self.syntax.entity(whole.start).filter(|entity| entity.label == EntityLabel::Org)?;
+        let same = (entity.start as usize..entity.end as usize).contains(&(whole.end - 1));
+        (same && lexicon().is("body", self.syntax.lower(whole.end - 1))).then_some(whole)
     }
 
     /// "Peace and Security Council" for "Security Council": what the body is for goes on before "and".

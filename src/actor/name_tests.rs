@@ -44,3 +44,15 @@ fn a_family_name_is_no_capital() {
 fn those_who_go_by_a_word_of_theirs_are_one_group() {
     assert!(names(&["The Karani ultimatum expires at noon. The Karanis walked out of the talks."]).contains(&"Karanis".to_owned()));
 }
+
+#[test]
+fn a_firm_goes_by_its_first_partner() {
+    let text = "Watchdogs blocked the takeover of Harrow & Lisle, a maker of beds, on Monday. Shares in Harrow fell. Harrow sued.";
+    assert_eq!(names(&[text]), ["Harrow & Lisle"]);
+}
+
+#[test]
+fn what_a_body_is_for_may_be_two_things() {
+    let text = "The Competition and Markets Authority said on Monday that it would appeal. The CMA declined to comment.";
+    assert!(names(&[text]).contains(&"Competition and Markets Authority".to_owned()), "{:?}", names(&[text]));
+}

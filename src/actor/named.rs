@@ -198,11 +198,14 @@ impl Finder<'_, '_> {
                 tokens = self.with_generation(self.with_particles(self.with_given_names(whole)));
             } else if name.class == NameClass::Organisation && !tokens.is_empty() {
                 tokens = self.with_hyphen(tokens);
+                tokens = self.with_half_of_entity(&tokens).unwrap_or(tokens);
             }
             let unknown = lexicon().find(&self.words(&tokens)).is_none() && tokens.clone().any(|index| self.capitalised(index));
+            let firm = tokens.clone().any(|index| self.syntax.word(index) == "&");
             match name.class {
                 _ if self.is_natural(&tokens) => {}
                 _ if self.is_part_of_known(&tokens) => {}
+                _ if firm && unknown => self.body(tokens),
                 NameClass::Person if unknown => {
                     let tokens = self.without_nation(tokens);
                     self.person(tokens);
@@ -385,6 +388,16 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "the Coordination of Azawad Movements": the body that ends with a name taken for a place, where the entity recogniser sees one.
+    fn body_of(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let syntax = self.syntax;
+        let start = tokens.start.checked_sub(2).filter(|start| syntax.lower(start + 1) == "of" && self.capitalised(*start))?;
+        let entity = syntax.entity(start).filter(|entity| entity.label == EntityLabel::Org && entity.end as usize == tokens.end)?;
+        let whole = self.trimmed(entity.start as usize..tokens.end, false);
+        let place = lexicon().is("place-of", syntax.lower(start)) || lexicon().find(&self.words(tokens)).is_some();
+        (!place && tokens.len() > 1 && self.free(&whole)).then_some(whole)
+    }
+
     /// Single bodies, places, and peoples, where nothing better is known.
     fn other_entities(&mut self) {
         for name in std::mem::take(&mut self.recognised) {
@@ -396,6 +409,10 @@ impl Finder<'_, '_> {
                 NameClass::Organisation if self.is_natural(&tokens) => {}
                 NameClass::Organisation => self.body(tokens),
                 NameClass::Location => {
+                    if let Some(body) = self.body_of(&tokens) {
+                        self.body(body);
+                        continue;
+                    }
                     let name = self.words(&tokens);
                     self.push(tokens, ActorKind::Country, Manner::Name, name, true);
                 }

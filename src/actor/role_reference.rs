@@ -28,7 +28,9 @@ impl Resolver<'_, '_, '_> {
         if let Some(several) = self.family(index).or_else(|| self.together(index)) {
             return Some(several);
         }
-        if let Some(actor) = self.operator(index).or_else(|| self.police(index)).or_else(|| self.people_at_home(index)) {
+        if let Some(actor) =
+            self.operator(index).or_else(|| self.police(index)).or_else(|| self.people_at_home(index)).or_else(|| self.rebels(index))
+        {
             return Some(vec![actor]);
         }
         if let Some(actor) = self.identified_as(index).or_else(|| self.own_land(index)) {

@@ -55,7 +55,8 @@ impl Finder<'_, '_> {
         which || verb.is_some_and(|verb| acts(verb) || to_own(verb))
     }
 
-    /// "Hocking Valley", "Sportivo", "Dalmer" after "Hocking Valley Health Partners", "Sportivo Global", "Costruzioni Dalmer": taken for a place or a person.
+    /// "Hocking Valley", "Sportivo", "Dalmer", "Karvel" after "Hocking Valley Health Partners", "Sportivo Global", "Costruzioni Dalmer", "Karvel
+    /// & Lowe": taken for a place or a person.
     pub(super) fn shortened_bodies(&mut self) {
         let syntax = self.syntax;
         let bodies: Vec<(usize, Vec<String>)> = self
@@ -69,7 +70,8 @@ impl Finder<'_, '_> {
             let begins = |(at, long): &(usize, Vec<String>)| {
                 let either = long.starts_with(&short) || long.len() == 2 && long.ends_with(&short);
                 let longer = long.len() > short.len() && either && *at < named.tokens.start;
-                longer && (short.len() > 1 || long.len() == 2 && named.kind == ActorKind::Person)
+                let firm = long.get(1).is_some_and(|mark| mark == "&") && long.starts_with(&short);
+                longer && (short.len() > 1 || firm || long.len() == 2 && named.kind == ActorKind::Person)
             };
             if bodies.iter().any(begins) {
                 named.kind = ActorKind::Organisation;

@@ -119,3 +119,12 @@ fn a_pm_is_a_prime_minister() {
     let text = "British PM Ann Roe met Lars Dahl on Monday. The prime minister resigned on Tuesday.";
     assert_eq!(cast(text, "resigned"), ["Ann Roe:agent"]);
 }
+
+#[test]
+fn the_rebels_are_the_movement_that_is_named() {
+    let text = "Fighters of the Karani Front attacked a post on Monday. The rebels seized the town on Tuesday.";
+    assert_eq!(cast(text, "seized"), ["Karani Front:agent"]);
+    let text =
+        "Fighters of the Karani Front attacked a post on Monday. Insurgents of the Azar Front fled. The rebels seized the town on Tuesday.";
+    assert_eq!(cast(text, "seized"), [""; 0]);
+}

@@ -1,7 +1,7 @@
 //! The word lists about events, read from `assets/lexicon` once.
 
-use crate::language::{WordClasses, lines, sections};
 use crate::model::Kind;
+use crate::word_list::{WordClasses, lines, sections};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

@@ -24,11 +24,9 @@ mod transition;
 mod tree;
 mod url;
 mod weights;
-mod word_list;
 
 pub use analyse::{analyse, analyse_watched};
 pub use analysis::{Analysis, Dep, Entity, EntityLabel, Pos, Tag, Token};
-pub(crate) use lines::lines as text_lines;
+pub(crate) use lines::lines;
 pub use model::Model;
 pub use syntax::Syntax;
-pub(crate) use word_list::{WordClasses, lines, sections};

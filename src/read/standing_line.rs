@@ -3,7 +3,7 @@
 use super::head_line::names_only;
 use super::line_looks::{is_desk_line, is_masthead, is_page, is_place_line};
 use super::lines::ends_sentence;
-use crate::language::WordClasses;
+use crate::word_list::WordClasses;
 use std::sync::LazyLock;
 
 /// The longest name of an outlet or series, in words.

@@ -1,7 +1,7 @@
 //! Named days: the table of their names, and on which day they fall.
 
-use crate::language::lines;
 use crate::time::meaning::Year;
+use crate::word_list::lines;
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! The sections of a chronology: what stands under a line that is nothing but a date, or behind a date at the start of a line.
 
-use crate::language::text_lines;
+use crate::language::lines;
 use crate::model::Span;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub(crate) fn sections(text: &str, spans: &[Span], is_date: impl Fn(usize) -> bo
     // Whether the line before is a date and nothing else.
     let mut below = false;
     let mut before: Option<Line> = None;
-    let mut lines = lines(text).peekable();
+    let mut lines = filled(text).peekable();
     let mut next = 0;
     while let Some(line) = lines.next() {
         while spans.get(next).is_some_and(|span| span.start() < line.start) {
@@ -93,9 +93,9 @@ struct Line<'t> {
     after_blank: bool,
 }
 
-fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+fn filled(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut end = 0;
-    text_lines(text).filter_map(move |range| {
+    lines(text).filter_map(move |range| {
         let words = text[range.clone()].trim_end();
         if words.is_empty() {
             return None;

@@ -1,6 +1,6 @@
 //! The word lists that rules and refinement ask, read once from the embedded files.
 
-use crate::language::sections;
+use crate::word_list::sections;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

@@ -1,9 +1,9 @@
 //! The words of time: read once from the embedded table, looked up by their packed letters.
 
-use crate::language::lines;
 use crate::time::item::{self, Classes};
 use crate::time::meaning::Unit;
 use crate::time::rule::Vocabulary;
+use crate::word_list::lines;
 
 /// Units in the order of [`Entry::unit`], with their names in the table. The first stands for none.
 pub(in crate::time) const UNITS: [(&str, Unit); 17] = [
