@@ -226,9 +226,10 @@ fn articles_written_blind_give_their_events() {
     let all = include_str!("gold/events/fresh.jsonl");
     // Ids begin with the letter of the set; each batch holds its own floors, so that adding a harder one lowers none.
     let batches = [
-        ("abcde", Measured { recall: 0.90, precision: 0.97, date: 0.84, modality: 0.98, kind: 0.83, actors: 0.76, dated: 0.77 }),
-        ("ghij", Measured { recall: 0.91, precision: 0.97, date: 0.86, modality: 0.97, kind: 0.81, actors: 0.71, dated: 0.79 }),
-        ("klm", Measured { recall: 0.90, precision: 0.96, date: 0.80, modality: 0.97, kind: 0.84, actors: 0.72, dated: 0.74 }),
+        ("abcde", Measured { recall: 0.90, precision: 0.97, date: 0.85, modality: 0.98, kind: 0.83, actors: 0.76, dated: 0.77 }),
+        ("ghij", Measured { recall: 0.91, precision: 0.97, date: 0.88, modality: 0.97, kind: 0.82, actors: 0.71, dated: 0.80 }),
+        ("klm", Measured { recall: 0.90, precision: 0.96, date: 0.81, modality: 0.97, kind: 0.84, actors: 0.72, dated: 0.74 }),
+        ("n", Measured { recall: 0.89, precision: 0.96, date: 0.76, modality: 0.97, kind: 0.82, actors: 0.64, dated: 0.68 }),
     ];
     for (letters, floors) in batches {
         let ours = all.lines().filter(|line| letters.contains(&serde_json::from_str::<GoldArticle>(line).unwrap().id[..1]));

@@ -2,6 +2,7 @@
 
 use super::accept::{Verdict, verdict};
 use super::anchor::{Anchored, Anchors};
+use super::arguments::{is_finite, is_passive, subject};
 use super::context::{Page, is_speech};
 use super::figures::{Figure, figures};
 use super::interview::Interview;
@@ -252,12 +253,12 @@ impl Reader<'_, '_, '_> {
             // "is meeting her on Monday"
             syntax.is_noun(head) || self.page.simple_present(head) || self.page.progressive(head) || gerund(head)
         };
-        let expected = |cue: usize| syntax.lemma(cue) == "expect" && super::arguments::is_passive(syntax, cue);
+        let expected = |cue: usize| syntax.lemma(cue) == "expect" && is_passive(syntax, cue);
         // "is envisaged to be deployed once they sign": the deployment.
         let foreseen = |cue: usize| {
             let first = trigger.verb(syntax).map(|verb| syntax.first_conjunct(verb));
             let below = first.is_some_and(|first| syntax.dep(first) == Dep::Xcomp && syntax.head(first) == Some(cue));
-            below && lexicon().is("foreseen", syntax.lemma(cue)) && super::arguments::is_passive(syntax, cue)
+            below && lexicon().is("foreseen", syntax.lemma(cue)) && is_passive(syntax, cue)
         };
         let calendar = own.is_some() || matches!(trigger.kind, Kind::Meeting | Kind::Election | Kind::Appointment);
         match shown {
@@ -290,6 +291,16 @@ impl Reader<'_, '_, '_> {
         no.map_or((Modality::Happened, cue), |no| (Modality::Negated, Some(no)))
     }
 
+    /// "It dismissed his claim": legal where "it" is a court.
+    fn kind_of_court(&self, candidate: &Candidate) -> Option<Kind> {
+        let syntax = self.page.syntax;
+        let verb = candidate.trigger.verb(syntax).filter(|verb| !is_passive(syntax, *verb))?;
+        let pronoun = subject(syntax, verb, 0).filter(|subject| syntax.tag(*subject) == Tag::Prp)?;
+        let [actor] = self.actors.at(pronoun)?.actors[..] else { return None };
+        let mut words = self.actors.actors[actor].name.split(' ').map(str::to_lowercase);
+        words.find_map(|word| lexicon().sense(syntax.lemma(verb), "", &word)).filter(|kind| *kind == Kind::Legal)
+    }
+
     fn event(&mut self, candidate: Candidate, cue: Option<usize>) -> LocalEvent {
         let syntax = self.page.syntax;
         let trigger = candidate.trigger;
@@ -311,14 +322,14 @@ impl Reader<'_, '_, '_> {
             quoted: self.page.quoted(trigger.head),
             content: self.page.content_of(trigger.head).is_some(),
             heading: self.page.block(trigger.head) != BlockKind::Paragraph,
-            finite: trigger.verb(syntax).is_some_and(|verb| super::arguments::is_finite(syntax, verb)),
+            finite: trigger.verb(syntax).is_some_and(|verb| is_finite(syntax, verb)),
             first_block: self.page.block_number(trigger.head) <= 1,
             background: super::dating::is_long_past(&when, self.page.article.published.as_ref()),
         };
         LocalEvent {
             mention: Mention { sentence: Quote { article: self.page.article.id, span: sentence_span }, trigger: trigger_span, time },
             title: title(self.page, self.actors, trigger),
-            kind: trigger.kind,
+            kind: self.kind_of_court(&candidate).unwrap_or(trigger.kind),
             modality: candidate.modality,
             cue: cue.map(|index| syntax.token(index).span),
             when,

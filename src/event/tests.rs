@@ -424,3 +424,10 @@ fn not_until_some_day_is_on_it_and_is_meeting_is_to_come() {
     assert_eq!(event("Ann Roe is meeting Lars Dahl on Saturday.", "meeting").modality, Modality::Planned);
     assert_eq!(event("Peru refused a request by Chile on Monday; Chile denied having made one.", "refused").modality, Modality::Happened);
 }
+
+#[test]
+fn what_a_court_does_is_legal_by_a_pronoun_too() {
+    let text = "The Supreme Court of Chile freed Anna Roe on Monday. It dismissed her claim for damages.";
+    assert_eq!(event(text, "dismissed").kind, Kind::Legal);
+    assert_eq!(event("Chile freed Anna Roe on Monday. It dismissed her claim for damages.", "dismissed").kind, Kind::Rejection);
+}
