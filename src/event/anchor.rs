@@ -73,9 +73,13 @@ impl<'t> Anchors<'t> {
         Some(Anchored { when, span: time.quote.span })
     }
 
-    /// Whether an expression that dates something tells of this day.
+    /// Whether an expression that dates something tells of this day or a part of it.
     pub(super) fn tell(&self, day: Edtf) -> bool {
-        self.governs.iter().any(|(number, _)| self.times[*number].when.edtf == day)
+        let day = day.bounds();
+        self.governs.iter().map(|(number, _)| self.times[*number].when.bounds()).any(|told| {
+            let (from, to) = (told.earliest.zip(day.earliest), told.latest.zip(day.latest));
+            from.is_some_and(|(told, day)| told >= day) && to.is_some_and(|(told, day)| told <= day)
+        })
     }
 
     /// The finest date that governs a token directly.

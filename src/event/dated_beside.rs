@@ -28,8 +28,8 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "returned the medals the next day, saying ...", "was boarded on 1 July by officers who demanded its papers": what a clause tells
-    /// inside another one that has its day was on that day. "Lima closed it on 12 May after gunmen had killed ten", "a wing built by
-    /// Roe, which fell on Monday": and what comes before was over by then.
+    /// inside another one that has its day was on that day. "Lima closed it on 12 May after gunmen had killed ten": and what comes before
+    /// was over by then.
     pub(super) fn inside_dated(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
         let syntax = self.page.syntax;
         let verb = candidate.trigger.verb(syntax).filter(|_| matches!(candidate.modality, Modality::Happened | Modality::Negated))?;
