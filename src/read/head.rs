@@ -129,7 +129,9 @@ fn standing_lines(text: &str, pieces: &[Piece], length: usize, kinds: &mut [Bloc
         (0..length.min(pieces.len())).filter(open).take_while(|at| !pieces[*at].heading && is_standing(words(*at))).collect();
     let next = above.last().and_then(|last| (last + 1..length.min(pieces.len())).find(open));
     if next.is_some_and(|next| told(&next)) {
-        above.into_iter().for_each(|at| kinds[at] = BlockKind::Metadata);
+        for at in above {
+            kinds[at] = BlockKind::Metadata;
+        }
     }
 }
 

@@ -50,7 +50,7 @@ fn without_number(line: &str) -> &str {
     if number(last) { before.trim_end() } else { bare }
 }
 
-/// "Continental Law Monitor", "MercoPress. South Atlantic News Agency", "Press Statement".
+/// "Continental Law Monitor", "South Atlantic News Agency", "Press Statement".
 fn is_outlet(words: &str) -> bool {
     let last = words.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
     let counted = words.split_whitespace().count();
