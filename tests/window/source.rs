@@ -1,6 +1,6 @@
 //! The source text: its marked sentences lead to their events.
 
-use crate::common::{click, click_article, event, press, sample};
+use crate::common::{click, click_article, event, has, open, press, sample};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -19,4 +19,17 @@ fn a_click_on_a_marked_sentence_selects_its_event() {
     window.run_ok();
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().selection().event, Some(other));
+}
+
+#[test]
+fn a_title_below_the_name_of_the_paper_is_shown_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deal.txt");
+    let text =
+        "THE HARBOUR POST\n\nMinisters agree on border deal\n\nBy Ann Roe\n19 March 2021\n\nMinisters met on Monday.\n\nThey left.\n";
+    std::fs::write(&path, text).unwrap();
+    let mut window = open(&[path]);
+    click_article(&mut window, "deal.txt");
+    assert!(has(&window, "Text of Ministers agree on border deal"));
+    assert_eq!(window.query_all_by_label("Ministers agree on border deal").count(), 0, "the text itself shows it");
 }

@@ -5,7 +5,7 @@ use super::nodes::nodes_ui;
 use super::page::Page;
 use super::underline::{paint_grounds, paint_hits, paint_underlines};
 use super::words::Words;
-use crate::model::{Article, ArticleId, EventId, Span};
+use crate::model::{Article, ArticleId, BlockKind, EventId, Span};
 use crate::ui::desk::Desk;
 use crate::ui::parts;
 use crate::ui::shortcuts::shortcut_words;
@@ -163,7 +163,9 @@ fn text_ui(ui: &mut Ui, desk: &Desk<'_>, article: &Article, set: &SourceText, st
     let lit = desk.selection.lit(desk.board).and(desk.selection.event).and_then(|event| set.sentence_of(event));
     let light = Light { selected: desk.selection.event, hovered: desk.selection.hovered, lit };
     let width = ui.available_width();
-    if let Some(title) = article.title.as_deref().filter(|title| !set.text.starts_with(title)) {
+    // The text shows its own title, below the name of its paper or not.
+    let told = |title: &str| article.blocks.iter().any(|block| block.kind == BlockKind::Title && block.span.text(&article.text) == title);
+    if let Some(title) = article.title.as_deref().filter(|title| !set.text.starts_with(title) && !told(title)) {
         let title = RichText::new(title).text_style(crate::ui::theme::reading_title()).color(Palette::of(ui).strong);
         ui.add(egui::Label::new(title).selectable(true));
         ui.add_space(space::S);
