@@ -8,6 +8,7 @@ use super::craft::names_of_craft;
 use super::home::Home;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::LocalActor;
+use super::rebel_reference::only_movement;
 use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::{ActorKind, Article, BlockKind, Cancelled, Watch};
 use std::collections::BTreeSet;
@@ -70,6 +71,7 @@ pub(crate) fn resolve(
         organs: BTreeSet::new(),
         craft: names_of_craft(syntax),
         home,
+        movement: only_movement(syntax, names),
     };
     let mut out = Vec::new();
     let mut index = 0;
@@ -146,6 +148,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     pub(super) craft: BTreeSet<&'a str>,
     /// The states at home.
     pub(super) home: Home,
+    /// The only armed movement.
+    pub(super) movement: Option<usize>,
 }
 
 impl Resolver<'_, '_, '_> {

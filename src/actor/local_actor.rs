@@ -1,7 +1,7 @@
 //! The actors of one article: which of its names mean the same one.
 
 use super::lexicon::{Manner, lexicon};
-use super::name::{PersonName, SamePerson, body_key, initials};
+use super::name::{PersonName, SamePerson, body_key, initials, is_firm};
 use super::name_edges::without_letters;
 use super::named::{Named, is_company_word};
 use super::role_phrase::RolePhrase;
@@ -122,8 +122,7 @@ fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize>
     let longer = |actor: &LocalActor| {
         let long: Vec<&str> = actor.name.split(' ').collect();
         // "Boeing" is not "Boeing Commercial Airplanes".
-        let firm = long.get(1) == Some(&"&");
-        let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2 || firm);
+        let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2 || is_firm(&long));
         let ends = short.len() == 1 && (lexicon.is("body", &short[0].to_lowercase()) || long.len() == 2) && long.ends_with(&short);
         long.len() > short.len() && (begins || ends)
     };

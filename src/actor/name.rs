@@ -78,6 +78,11 @@ pub(crate) fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
+/// "Karvel & Lowe", by its words: a firm that goes by its first partner too.
+pub(crate) fn is_firm(words: &[impl AsRef<str>]) -> bool {
+    words.get(1).is_some_and(|mark| mark.as_ref() == "&")
+}
+
 /// "Jr", "Sr.", "III".
 pub(crate) fn is_generation(word: &str) -> bool {
     lexicon().is("generation", word.trim_end_matches('.'))

@@ -2,7 +2,7 @@
 //! "rebels retook Palma".
 
 use super::lexicon::{Manner, lexicon};
-use super::name::fold;
+use super::name::{fold, is_firm};
 use super::named::{Finder, Named};
 use crate::language::{Dep, Pos};
 use crate::model::ActorKind;
@@ -70,7 +70,7 @@ impl Finder<'_, '_> {
             let begins = |(at, long): &(usize, Vec<String>)| {
                 let either = long.starts_with(&short) || long.len() == 2 && long.ends_with(&short);
                 let longer = long.len() > short.len() && either && *at < named.tokens.start;
-                let firm = long.get(1).is_some_and(|mark| mark == "&") && long.starts_with(&short);
+                let firm = is_firm(long) && long.starts_with(&short);
                 longer && (short.len() > 1 || firm || long.len() == 2 && named.kind == ActorKind::Person)
             };
             if bodies.iter().any(begins) {

@@ -6,7 +6,7 @@ use super::structure::Piece;
 use crate::model::Span;
 
 /// What stands between the names of desks, sections and papers.
-const DESK_MARKS: [&str; 5] = [" / ", " | ", " \u{b7} ", " \u{2022} ", "  "];
+const DESK_MARKS: [&str; 4] = [" / ", " | ", " \u{b7} ", " \u{2022} "];
 /// The longest heading in characters and in words.
 const LONGEST_HEADING: (usize, usize) = (100, 14);
 /// The longest title in characters and in words.
