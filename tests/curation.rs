@@ -93,6 +93,7 @@ fn extraction() -> Extraction {
         extraction.actors.push(Actor {
             id: id(number),
             name: NAMES[number][0].to_owned(),
+            state: None,
             kind: ActorKind::Person,
             aliases: NAMES[number][1..].iter().map(|name| (*name).to_owned()).collect(),
             roles: vec![],

@@ -1,6 +1,8 @@
 //! The actors of one article and every place that means them: names, roles, pronouns.
 
+use super::common_name::find_states;
 use super::coreference;
+use super::home::Home;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::{LocalActor, SaidRole, group};
 use super::named::{Named, find};
@@ -102,7 +104,9 @@ impl ArticleActors {
                 Some(LocalMention { tokens: mention.tokens.clone(), actors: vec![(*actor)?], form })
             })
             .collect();
-        let resolved = coreference::resolve(article, syntax, &names, &mut actors, watch)?;
+        let home = Home::find(article, syntax, &names, &actors);
+        find_states(article, syntax, &names, &home, &mut actors);
+        let resolved = coreference::resolve(article, syntax, &names, &mut actors, home, watch)?;
         mentions.extend(resolved);
         mentions.sort_by_key(|mention| mention.tokens.start);
         let mut at = vec![None; syntax.len()];

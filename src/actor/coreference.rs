@@ -57,9 +57,9 @@ pub(crate) fn resolve(
     syntax: &Syntax,
     names: &Names,
     actors: &mut [LocalActor],
+    home: Home,
     watch: &dyn Watch,
 ) -> Result<Vec<LocalMention>, Cancelled> {
-    let home = Home::find(article, syntax, names, actors);
     let mut resolver = Resolver {
         article,
         syntax,

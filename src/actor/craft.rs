@@ -105,13 +105,17 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "the lunar probe Tui": no actor, wherever it is named.
+    /// "the lunar probe Tui", "Space Shuttle Discovery": no actor, wherever it is named.
     pub(super) fn craft(&mut self) {
-        let craft = names_of_craft(self.syntax);
-        for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && !named.known) {
-            if craft.contains(self.syntax.word(named.tokens.start)) {
-                named.place = true;
-            }
+        let syntax = self.syntax;
+        let craft = names_of_craft(syntax);
+        let with_kind = |tokens: &std::ops::Range<usize>| {
+            let body = lexicon().is("body", syntax.lower(tokens.end - 1));
+            !body && tokens.clone().any(|index| lexicon().is("craft", syntax.lower(index)))
+        };
+        for named in self.out.iter_mut().filter(|named| !named.known) {
+            let single = named.tokens.len() == 1;
+            named.place |= if single { craft.contains(syntax.word(named.tokens.start)) } else { with_kind(&named.tokens) };
         }
     }
 }

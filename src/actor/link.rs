@@ -1,8 +1,9 @@
 //! Which actors of different articles are the same one.
 //!
 //! Known states and bodies meet by their listed name; persons by folded family name and agreeing given name; other bodies
-//! by folded name or acronym. A bare family name joins the only person of the collection who bears it. Similarity alone
-//! never joins: Medvedev and Medvedchuk, Iran and Iraq stay apart.
+//! by folded name or acronym, those of a name that every state has ("police") only within a state. A bare family name joins
+//! the only person of the collection who bears it. Similarity alone never joins: Medvedev and Medvedchuk, Iran and Iraq
+//! stay apart.
 
 use super::lexicon::lexicon;
 use super::local_actor::LocalActor;
@@ -48,10 +49,11 @@ pub fn link(articles: &[(ArticleId, &[LocalActor])], watch: &dyn Watch) -> Resul
     let mut used = BTreeSet::new();
     let mut place = vec![0; flat.len()];
     for (number, (actor, group)) in built.iter_mut().enumerate() {
-        let mut id = actor.name.clone();
+        let label = actor.label().into_owned();
+        let mut id = label.clone();
         if !used.insert(id.clone()) {
             id = (2..=u32::MAX)
-                .map(|count| format!("{} ({} {count})", actor.name, actor.kind.as_str()))
+                .map(|count| format!("{label} ({} {count})", actor.kind.as_str()))
                 .find(|id| !used.contains(id))
                 .unwrap_or_default();
             used.insert(id.clone());
@@ -137,7 +139,7 @@ fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets, watch: &dyn Watc
 fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
     let lexicon = lexicon();
     let corporate = |word: &str| lexicon.is("corporate", word);
-    let mut keys: BTreeMap<String, usize> = BTreeMap::new();
+    let mut keys: BTreeMap<(String, Option<&str>), usize> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let others = || flat.iter().enumerate().filter(|(_, (_, actor))| actor.kind != ActorKind::Person);
     for (index, (_, actor)) in others() {
@@ -148,14 +150,13 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
             own.extend(actor.spellings.keys().chain([&actor.name]).map(|name| body_key(name, corporate)).filter(|key| !key.is_empty()));
         }
         for key in own {
-            match keys.get(&key) {
+            match keys.get(&(key.clone(), actor.state.as_deref())) {
                 Some(first) => sets.join(*first, index),
-                None => {
-                    keys.insert(key, index);
-                }
+                None => drop(keys.insert((key, actor.state.as_deref()), index)),
             }
         }
     }
+    join_stateless(&keys, sets);
     for (index, (_, actor)) in others().filter(|(_, (_, actor))| actor.name.contains(' ')) {
         let letters = initials(&actor.name);
         if letters.len() >= 2 {
@@ -173,12 +174,24 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
     }
 }
 
+/// Bodies of which no text says whose they are, where it can only be one: "police" beside the police of one state.
+fn join_stateless(keys: &BTreeMap<(String, Option<&str>), usize>, sets: &mut Sets) {
+    for ((key, _), stateless) in keys.iter().filter(|((_, state), _)| state.is_none()) {
+        // `None` comes before every state.
+        let mut of_states = keys.range((key.clone(), Some(""))..).take_while(|((other, _), _)| other == key);
+        if let (Some((_, only)), None) = (of_states.next(), of_states.next()) {
+            sets.join(*only, *stateless);
+        }
+    }
+}
+
 fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)], group: &[usize]) -> Actor {
     let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
     let mut kinds: BTreeMap<ActorKind, usize> = BTreeMap::new();
     let mut mentions = Vec::new();
     let mut roles: Vec<ActorRole> = Vec::new();
     let mut known = None;
+    let mut state = None;
     for index in group {
         let (article, actor) = flat[*index];
         let id = articles[article].0;
@@ -186,6 +199,7 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
             *spellings.entry(name).or_default() += count;
         }
         *kinds.entry(actor.kind).or_default() += actor.spans.len();
+        state = state.or_else(|| actor.state.clone());
         known = known.or_else(|| (actor.known || actor.kind == ActorKind::Group).then(|| actor.name.clone()));
         mentions.extend(actor.spans.iter().map(|span| Quote { article: id, span: *span }));
         for role in &actor.roles {
@@ -210,7 +224,7 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();
     mentions.sort_unstable();
     mentions.dedup();
-    Actor { id: ActorId(name.clone()), name, kind, aliases, roles, mentions, importance: 0.0 }
+    Actor { id: ActorId(name.clone()), name, state, kind, aliases, roles, mentions, importance: 0.0 }
 }
 
 /// Says of every actor how much of the collection is about it.

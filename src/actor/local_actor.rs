@@ -29,6 +29,8 @@ pub struct LocalActor {
     pub spans: Vec<Span>,
     /// The state or body it belongs to, by name, as its roles say.
     pub affiliation: Option<String>,
+    /// The state whose body it is, by name, if it goes by a name that every state has: "police".
+    pub state: Option<String>,
     /// The name of a person taken apart; empty for others.
     pub person: PersonName,
 }
@@ -77,6 +79,7 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
                 roles: Vec::new(),
                 spans: Vec::new(),
                 affiliation: None,
+                state: None,
                 person,
             });
             actors.len() - 1
@@ -110,8 +113,8 @@ fn match_actor(actors: &[LocalActor], mention: &Named, person: &PersonName, at: 
     match_body(actors, mention).or_else(|| shortened(actors, mention, at))
 }
 
-/// "Hocking Valley" after "Hocking Valley Health Partners", "the Alliance" after "the Ohio Hospital Alliance": the first or the last words
-/// of one body named in full before.
+/// "Hocking Valley" after "Hocking Valley Health Partners", "the Alliance" after "the Ohio Hospital Alliance", "the Church" after "the
+/// Church of Scientology": the first or the last words of one body named in full before.
 fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize> {
     let lexicon = lexicon();
     if mention.kind != ActorKind::Organisation || mention.known {
@@ -123,8 +126,11 @@ fn shortened(actors: &[LocalActor], mention: &Named, at: usize) -> Option<usize>
         let long: Vec<&str> = actor.name.split(' ').collect();
         // "Boeing" is not "Boeing Commercial Airplanes".
         let begins = long.starts_with(&short) && (short.len() > 1 || long.len() == 2 || is_firm(&long));
-        let ends = short.len() == 1 && (lexicon.is("body", &short[0].to_lowercase()) || long.len() == 2) && long.ends_with(&short);
-        long.len() > short.len() && (begins || ends)
+        let body = short.len() == 1 && lexicon.is("body", &short[0].to_lowercase());
+        let ends = short.len() == 1 && (body || long.len() == 2) && long.ends_with(&short);
+        // "the Church", "Scientology" after "the Church of Scientology"; not "England" after "the Bank of England".
+        let of = long.get(1) == Some(&"of") && (body && long.starts_with(&short) || long.len() == 3 && long.ends_with(&short));
+        long.len() > short.len() && (begins || ends || of)
     };
     let mut fitting = actors
         .iter()

@@ -2,6 +2,7 @@
 
 mod article_actors;
 mod body_reference;
+mod common_name;
 mod coreference;
 mod craft;
 mod denotation;

@@ -4,6 +4,7 @@ use super::lexicon::{Manner, lexicon};
 use super::name::is_generation;
 use super::named::Finder;
 use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
+use crate::model::ActorKind;
 use std::ops::Range;
 
 /// The most letters of a syllable behind the hyphen of a given name: "Mi-rae".
@@ -48,7 +49,17 @@ impl Finder<'_, '_> {
                 || (syntax.pos(last) == Pos::Punct && syntax.word(last) != ".");
             if drop { tokens.end -= 1 } else { break }
         }
+        if !person && tokens.len() > 4 && self.is_state_in_letters(tokens.end - 1) && syntax.lower(tokens.end - 3) == "of" {
+            tokens.end -= 3;
+        }
         tokens
+    }
+
+    /// "University of Sheffield of the UK": the state after a name says where it is.
+    fn is_state_in_letters(&self, index: usize) -> bool {
+        let word = self.syntax.word(index);
+        let letters = word.chars().all(|c| c.is_uppercase() || c == '.') && self.syntax.lower(index - 1) == "the";
+        letters && lexicon().find(word).is_some_and(|(known, _)| known.kind == ActorKind::Country)
     }
 
     /// "On 14 June Italy seized it", "In June Italy seized it": no given name.

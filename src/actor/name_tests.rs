@@ -56,3 +56,21 @@ fn what_a_body_is_for_may_be_two_things() {
     let text = "The Competition and Markets Authority said on Monday that it would appeal. The CMA declined to comment.";
     assert!(names(&[text]).contains(&"Competition and Markets Authority".to_owned()), "{:?}", names(&[text]));
 }
+
+#[test]
+fn a_church_goes_by_its_first_or_its_last_word() {
+    let text = "The Church of Scientology denied the charge on Monday. The Church called it a lie. Scientology sued.";
+    assert_eq!(names(&[text]), ["Church of Scientology"]);
+    assert_eq!(names(&["The Bank of England raised its rate on Monday. The Bank called it a first step."]), ["Bank of England"]);
+}
+
+#[test]
+fn a_spacecraft_is_nobody_and_an_administrator_is_no_name() {
+    assert_eq!(names(&["NASA Administrator Carla Whitmer said that Space Shuttle Meridian would land."]), ["Carla Whitmer", "NASA"]);
+}
+
+#[test]
+fn whoever_bears_the_name_of_a_capital_is_no_state() {
+    let text = "Valeska Paris sued the company on Monday. Paris was born in Bern.";
+    assert!(!names(&[text]).contains(&"France".to_owned()));
+}

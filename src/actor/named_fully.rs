@@ -105,7 +105,8 @@ impl Finder<'_, '_> {
             let who = syntax.by(head, &[Dep::Relcl]).any(|clause| {
                 syntax.by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).any(|subject| subject > head && syntax.lower(subject) == "who")
             });
-            who || syntax.dep(head) == Dep::Nsubj && syntax.by(head, &[Dep::Det]).next().is_none()
+            let stands_alone = syntax.by(head, &[Dep::Det]).next().is_none();
+            who || stands_alone && matches!(syntax.dep(head), Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Dobj | Dep::Dative)
         };
         for named in self.out.iter_mut().filter(|named| named.tokens.len() == 1 && named.manner == Manner::Capital) {
             if let Some(name) = full.get(syntax.word(named.tokens.start)).filter(|_| acts(named)) {

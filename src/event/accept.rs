@@ -80,13 +80,18 @@ pub(super) const fn weighty(kind: Kind) -> bool {
     )
 }
 
-/// Direct speech: only what it places in time itself.
+/// Direct speech: only what it places in time itself, or tells by itself as done by or to somebody with a name.
 fn in_quotation(page: &Page, candidate: &Candidate) -> bool {
     let state = lexicon().is_state(page.syntax.lemma(candidate.trigger.head));
     let verb = candidate.trigger.verb(page.syntax);
     // "We demanded an explanation": what was asked, refused or promised before.
+    let past = |verb: usize| page.syntax.tag(verb) == Tag::Vbd || super::arguments::is_passive(page.syntax, verb);
     let told = candidate.trigger.class == Class::Speech && acts(candidate) && verb.is_some_and(|verb| page.syntax.tag(verb) == Tag::Vbd);
-    (candidate.own.is_some() || told && candidate.modality == Modality::Happened)
+    // "The union left the talks. It struck on": a sentence of the quotation that tells an act.
+    let narrated = candidate.trigger.class == Class::Act
+        && named(candidate)
+        && verb.is_some_and(|verb| past(verb) && !page.simple_present(verb) && matches!(page.syntax.dep(verb), Dep::Root | Dep::Conj));
+    (candidate.own.is_some() || (told || narrated) && candidate.modality == Modality::Happened)
         && !state
         && candidate.modality != Modality::Hypothetical
         && verb.is_some()
@@ -138,9 +143,7 @@ fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
     let trigger = candidate.trigger;
     let Some(verb) = verb else { return false };
     let told = match candidate.modality {
-        Modality::Happened | Modality::Negated => {
-            super::arguments::is_finite(syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
-        }
+        Modality::Happened | Modality::Negated => is_told_in_the_past(page, verb),
         // "European leaders buying a war": no clause of its own.
         Modality::Planned | Modality::Hypothetical => syntax.tag(verb) != Tag::Vbg || page.progressive(verb),
     };
@@ -148,6 +151,11 @@ fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
     let telling = trigger.class == Class::Act && (trigger.kind != Kind::Other || acts(candidate) || candidate.own.is_some());
     let plan = candidate.modality == Modality::Planned && syntax.dep(verb) != Dep::Relcl;
     told && (telling || plan) && (candidate.cast.has_subject || named(candidate))
+}
+
+/// Whether a verb has a tense that tells what was done.
+fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
+    super::arguments::is_finite(page.syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
 }
 
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
@@ -175,6 +183,12 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         return trigger.class == Class::Strong && (named(candidate) || candidate.cast.place.is_some() || trigger.kind == Kind::Deployment);
     }
     if acts_told(page, candidate, verb) {
+        return true;
+    }
+    // "claims that her passport was taken away from her": no kind of its own, but done by or to somebody with a name.
+    let narrated = trigger.class == Class::Weak && candidate.modality == Modality::Happened && named(candidate);
+    let done = |verb: usize| is_told_in_the_past(page, verb) && syntax.tag(verb) != Tag::Vbg;
+    if narrated && verb.is_some_and(|verb| done(verb) && matches!(syntax.dep(verb), Dep::Ccomp | Dep::Conj)) {
         return true;
     }
     // "added that no agreement had been reached".

@@ -2,7 +2,7 @@
 
 use super::accept::{Verdict, named, rule, weighty};
 use super::article_events::Candidate;
-use super::context::{Page, is_speech};
+use super::context::{Page, is_speech, verb_entry};
 use super::lexicon::{Class, lexicon};
 use crate::language::{Dep, Tag};
 use crate::model::{Kind, Modality};
@@ -56,8 +56,23 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
         || (occasion && (named(candidate) || with_people(page, noun) || trigger.kind == Kind::Attack && on_something(page, noun)))
         || (subject && (named(candidate) || verb_tells(page, candidate, head)))
         || (named(candidate) && matches!(dep, Dep::Dobj | Dep::Attr | Dep::Conj) && trigger.kind != Kind::Agreement)
+        // "jailed for eight years after a strike", "on top of a drought": one of which the text tells, whatever for. "By accident" is none.
+        || (dep == Dep::Pobj && told_by_the_way(page, candidate, noun))
         || (trigger.kind == Kind::Deployment && matches!(dep, Dep::Attr | Dep::Nsubj | Dep::Nsubjpass));
     rule("event by noun", kept)
+}
+
+/// Whether a noun behind a preposition is one thing that happened, not what somebody talks about.
+fn told_by_the_way(page: &Page, candidate: &Candidate, noun: usize) -> bool {
+    let syntax = page.syntax;
+    // "a rehearsal for an attack": none that was. "Launched in an attack": the verb tells it.
+    let behind = |words: &[&str]| syntax.head(noun).is_some_and(|word| words.contains(&syntax.lower(word)));
+    let purpose = candidate.trigger.kind != Kind::Meeting && behind(&["for"]) || candidate.trigger.kind == Kind::Attack && behind(&["in"]);
+    let topic = purpose || subordinate_preposition(page, noun) || candidate.trigger.kind == Kind::Other;
+    // "drones launched in an attack", "hosted them for a meeting": the verb tells it.
+    let verb = syntax.head(noun).and_then(|preposition| syntax.head(preposition)).filter(|verb| syntax.is_verb(*verb));
+    let told = verb.and_then(|verb| verb_entry(syntax, verb)).is_some_and(|(kind, _)| kind == candidate.trigger.kind);
+    !topic && !told && (named(candidate) || syntax.first(noun, &[Dep::Det]).is_some())
 }
 
 /// "is due on May 24": the verb of it.

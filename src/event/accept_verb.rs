@@ -42,6 +42,10 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     if birth || syntax.lemma(verb) == "do" && trigger.light.is_none() && syntax.first(verb, &[Dep::Dobj]).is_none() {
         return rule("who someone is, or no act by itself", false);
     }
+    let listed = named(candidate) && super::arguments::listed_behind(syntax, verb).is_some();
+    if bare_participle && listed {
+        return rule("participle of who is listed", true);
+    }
     if bare_participle && !acts(candidate) {
         return rule("participle without actor", false);
     }
@@ -72,7 +76,9 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
     let (syntax, trigger, dated) = (page.syntax, candidate.trigger, candidate.own.is_some());
     match candidate.modality {
         Modality::Hypothetical => {
-            let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb);
+            // "Moscow reserved the right to escort ships": an act, if one that only may be.
+            let free = is_free_to(page, verb) && trigger.class == Class::Act && named(candidate);
+            let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !super::arguments::is_finite(syntax, verb) && !free;
             let kept = !reduced
                 && (named(candidate) || dated || candidate.cast.has_subject && trigger.class == Class::Act)
                 && hypothetical_worth(page, candidate, verb);
@@ -108,9 +114,10 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                 let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
                 let people = described(page, verb) || super::arguments::is_passive(syntax, verb);
                 let told = finite && (dated || people) && candidate.cast.has_subject && !personal && past;
+                let narrated = narrated(page, candidate, verb) && !personal;
                 return rule(
                     "act without a kind",
-                    dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb),
+                    dated && named(candidate) || (finite && acts(candidate) || told) && main_clause(page, verb) || narrated,
                 );
             }
             // "The guarantees have departed from that": what things do is told only by verbs of a kind of their own, or in the simple past.
@@ -118,6 +125,25 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             rule("told act", named(candidate) || dated || candidate.cast.has_subject && (trigger.kind != Kind::Other || simple))
         }
     }
+}
+
+/// "after the probe sprang a leak", "a deal which was carried out the following week", "demonstrators threw paper boats": what happens beside
+/// the main clause or is done to something, told in the past of something that is named by a noun.
+fn narrated(page: &Page, candidate: &Candidate, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let past = super::arguments::is_finite(syntax, verb)
+        && !page.simple_present(verb)
+        && !page.progressive(verb)
+        && matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
+    let noun = |subject: usize| matches!(syntax.tag(subject), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Wdt | Tag::Wp);
+    // "An attack caused casualties": the attack is told by its noun.
+    let happens = |subject: usize| lexicon().noun(syntax.lower(subject), syntax.lemma(subject)).is_some();
+    let beside = matches!(syntax.dep(verb), Dep::Relcl | Dep::Advcl);
+    let to_something = matches!(syntax.dep(verb), Dep::Root | Dep::Conj) && syntax.first(verb, &[Dep::Dobj]).is_some();
+    past && candidate.cast.has_subject
+        && (beside || to_something)
+        && super::arguments::subject(syntax, verb, 0).is_some_and(|subject| noun(subject) && !happens(subject))
+        && !lexicon().is("mere-course", syntax.lemma(verb))
 }
 
 /// Whether the subject of a verb describes people or a body by what they are.
@@ -145,6 +171,12 @@ fn nonfinite_complement(page: &Page, verb: usize) -> bool {
     page.syntax.dep(verb) == Dep::Pcomp
 }
 
+/// "the right to escort ships", "the decision to withdraw": what somebody may do, by a noun.
+fn is_free_to(page: &Page, verb: usize) -> bool {
+    let noun = page.syntax.head(verb).filter(|_| page.syntax.dep(verb) == Dep::Acl);
+    noun.is_some_and(|noun| lexicon().is("free-to", page.syntax.lemma(noun)))
+}
+
 /// Possible acts: worth listing if someone threatens, expects or may do them, not if they are only thought of.
 fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
@@ -156,6 +188,9 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let asked = candidate.trigger.class == Class::Act
         && matches!(syntax.dep(verb), Dep::Xcomp | Dep::Ccomp)
         && syntax.head(verb).is_some_and(|head| is_speech(syntax, head) || lexicon().is("enabling", syntax.lemma(head)));
+    // "might be forced to sell the plant", "before deciding whether to appeal", "reserved the right to escort ships".
+    let thought_of =
+        candidate.trigger.class == Class::Act && named(candidate) && (syntax.dep(verb) == Dep::Xcomp || is_free_to(page, verb));
     // "Mr Hallam could be jailed for life".
     let undergone = super::arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
     // "They instructed their ministers to meet before 31 July".
@@ -163,7 +198,7 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
         && weighty(candidate.trigger.kind)
         && matches!(syntax.dep(verb), Dep::Xcomp | Dep::Ccomp)
         && syntax.head(verb).is_some_and(|head| is_speech(syntax, head));
-    (finite && (acts(candidate) || dated || undergone || candidate.cast.has_subject) || expected || told_to) && sure || asked
+    (finite && (acts(candidate) || dated || undergone || candidate.cast.has_subject) || expected || told_to) && sure || asked || thought_of
 }
 
 /// "charged with accepting bribes", "criticised for failing to act": what someone is held to have done.

@@ -24,7 +24,7 @@ pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
     let subject = subject(syntax, verb, 0);
     let by = syntax.first(verb, &[Dep::Agent]).and_then(|index| syntax.object_of(index));
     if out.passive {
-        out.patient = subject;
+        out.patient = listed_behind(syntax, verb).or(subject);
         out.agent = by;
     } else {
         out.agent = subject;
@@ -44,6 +44,20 @@ pub(crate) fn arguments(syntax: &Syntax, verb: usize) -> Arguments {
         push_oblique(syntax, preposition, &mut out.oblique);
     }
     out
+}
+
+/// "The candidates elected were Ann Roe and Karl Dahl", "among those killed was Ann Roe": who they are stands on the other side of "were".
+pub(crate) fn listed_behind(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let noun = syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Acl && syntax.tag(verb) == Tag::Vbn)?;
+    let be = |index: usize| syntax.head(index).filter(|be| syntax.lemma(*be) == "be");
+    match syntax.dep(noun) {
+        Dep::Nsubj => be(noun).and_then(|be| syntax.first(be, &[Dep::Attr])).filter(|name| syntax.pos(*name) == Pos::Propn),
+        Dep::Pobj => {
+            let among = syntax.head(noun).filter(|word| lexicon().is("among", syntax.lower(*word)))?;
+            be(among).and_then(|be| syntax.first(be, &[Dep::Nsubj, Dep::Attr])).filter(|name| syntax.pos(*name) == Pos::Propn)
+        }
+        _ => None,
+    }
 }
 
 /// Adds a preposition with its object, also through "according to" and "along with".

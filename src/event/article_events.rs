@@ -9,6 +9,7 @@ use super::interview::Interview;
 use super::lexicon::lexicon;
 use super::modality::Shown;
 use super::participants::{Cast, cast};
+use super::polling_day::is_of_election;
 use super::quotation::Quotations;
 use super::score::Evidence;
 use super::sections::Sections;
@@ -99,6 +100,7 @@ pub fn read_article(
         reader.read(trigger, &triggers, verdict);
     }
     reader.date_headlines();
+    reader.date_results();
     let events = reader.out.into_iter().map(|(event, ..)| event).collect();
     Ok(ArticleFindings { article: article.id, published: article.published.clone(), actors: actors.actors, events })
 }
@@ -110,6 +112,7 @@ fn page<'p, 'a>(article: &'p Article, syntax: &'p Syntax<'a>, actors: &ArticleAc
         syntax,
         quotations: Quotations::find(article, syntax, |index| is_speech(syntax, index)),
         interview: Interview::find(article, syntax, actors),
+        of_election: is_of_election(syntax),
         sections: Sections::find(article, times),
         looks_back: article.published.as_ref().is_some_and(|published| looks_back(times, &published.date)),
     }
@@ -329,7 +332,7 @@ impl Reader<'_, '_, '_> {
         LocalEvent {
             mention: Mention { sentence: Quote { article: self.page.article.id, span: sentence_span }, trigger: trigger_span, time },
             title: title(self.page, self.actors, trigger),
-            kind: self.kind_of_court(&candidate).unwrap_or(trigger.kind),
+            kind: self.kind_of_court(&candidate).or_else(|| self.kind_at_the_poll(&candidate)).unwrap_or(trigger.kind),
             modality: candidate.modality,
             cue: cue.map(|index| syntax.token(index).span),
             when,

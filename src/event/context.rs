@@ -23,6 +23,8 @@ pub(crate) struct Page<'p, 'a> {
     pub sections: Sections,
     /// Whether it tells of what was years ago.
     pub looks_back: bool,
+    /// Whether it is about an election.
+    pub of_election: bool,
 }
 
 /// A verb's lemma, joined with its particle or preposition if the lexicon knows the pair.

@@ -26,8 +26,15 @@ pub fn draft(
     }
     let syntax = Syntax::new(&article.text, analysis);
     let quotations = Quotations::find(article, &syntax, |index| is_speech(&syntax, index));
-    let page =
-        Page { article, syntax: &syntax, quotations, interview: Interview::default(), sections: Sections::default(), looks_back: false };
+    let page = Page {
+        article,
+        syntax: &syntax,
+        quotations,
+        interview: Interview::default(),
+        sections: Sections::default(),
+        looks_back: false,
+        of_election: false,
+    };
     let span_of = |index: usize| syntax.token(index).span;
     let triggers: Vec<Span> =
         trigger::candidates(&page).iter().map(|trigger| span_of(trigger.head)).filter(|span| selection.contains(*span)).collect();

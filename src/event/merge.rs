@@ -100,6 +100,8 @@ struct Cluster {
     articles: HashSet<usize>,
     /// Whether agents say nothing about identity: those who meet or agree are named in any choice.
     free_cast: bool,
+    /// It tells who is put into an office or out of it: another person is another event.
+    chooses: bool,
     /// It holds reports that contradict each other.
     contradicted: bool,
 }
@@ -119,6 +121,7 @@ impl Cluster {
             sentences: once.then_some(report.event.mention.sentence).into_iter().collect(),
             articles: HashSet::from([report.article]),
             free_cast: matches!(report.event.kind, Kind::Meeting | Kind::Agreement),
+            chooses: matches!(report.event.kind, Kind::Election | Kind::Appointment),
             contradicted: false,
         }
     }
@@ -148,7 +151,8 @@ impl Cluster {
         }
         let agree = |a: &(Vec<usize>, Vec<usize>), b: &(Vec<usize>, Vec<usize>)| {
             let same = a.0.is_empty() || b.0.is_empty() || common(&a.0, &b.0) > 0;
-            same && common(&a.0, &b.1) == 0 && common(&b.0, &a.1) == 0
+            let chosen = !self.chooses || !other.chooses || a.1.is_empty() || b.1.is_empty() || common(&a.1, &b.1) > 0;
+            same && chosen && common(&a.0, &b.1) == 0 && common(&b.0, &a.1) == 0
         };
         self.casts.iter().all(|a| other.casts.iter().all(|b| agree(a, b)))
     }

@@ -23,6 +23,17 @@ fn different_dates_places_or_agents_stay_different_events() {
 }
 
 #[test]
+fn everybody_elected_is_elected_once() {
+    let text = "On 3 June 2025 Maia Sandu was elected. On 3 June 2025 Igor Dodon was elected. The election was on 3 June 2025.";
+    let found = read(&[text]);
+    let casts: Vec<usize> =
+        found.events.iter().filter(|event| event.kind == Kind::Election).map(|event| event.participants.len()).collect();
+    assert!(casts.len() >= 2 && casts.iter().all(|cast| *cast <= 1), "{casts:?}");
+    let again = read(&["On 3 June 2025 Maia Sandu was elected.", "Maia Sandu was elected on 3 June 2025."]);
+    assert_eq!(again.events.len(), 1);
+}
+
+#[test]
 fn the_same_articles_give_the_same_chronology() {
     let texts = ["Kenya accused Uganda of spying on Monday.", "Uganda rejected the claim. France and Kenya held talks."];
     let (a, b) = (read(&texts), read(&texts));

@@ -43,6 +43,7 @@ mod own_anchor;
 mod pairs;
 mod participants;
 mod place;
+mod polling_day;
 mod quotation;
 mod reacted_to;
 mod report;

@@ -3,7 +3,7 @@
 //! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form.
 //! A pronoun is followed by the name it stands for in brackets.
 
-use super::arguments::{arguments, is_finite, is_passive, told_beside};
+use super::arguments::{arguments, is_finite, is_passive, listed_behind, told_beside};
 use super::context::{Page, is_speech};
 use super::lexicon::lexicon;
 use super::trigger::Trigger;
@@ -19,9 +19,14 @@ const LONGEST: usize = 120;
 pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> String {
     let syntax = page.syntax;
     let mut keep = BTreeSet::new();
-    match trigger.verb(syntax) {
-        Some(verb) => clause(page, actors, trigger, verb, &mut keep),
-        None => noun_clause(page, actors, trigger, &mut keep),
+    if let Some(verb) = trigger.verb(syntax) {
+        clause(page, actors, trigger, verb, &mut keep);
+    } else {
+        noun_clause(page, actors, trigger, &mut keep);
+        // "the Coalition of the Willing meeting": half a name says nothing.
+        let names = keep.iter().filter_map(|index| actors.at(*index)).filter(|mention| mention.form == MentionForm::Name);
+        let whole: Vec<usize> = names.flat_map(|mention| mention.tokens.clone()).collect();
+        keep.extend(whole);
     }
     let text = words(syntax, actors, &keep);
     shorten(&text)
@@ -73,6 +78,14 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     let borrowed = |subject: &usize| *subject > verb && syntax.dep(verb) == Dep::Advcl && !syntax.dominates(verb, *subject);
     // In "a truce proposed by the United States, Egypt's foreign minister announced" the minister is no other name of the States.
     let told_by = |subject: usize| if told_beside(syntax, subject, verb) { subject } else { by_name(syntax, actors, subject) };
+    // "The candidates elected were Ann Roe and Karl Dahl": both sides of "were".
+    if listed_behind(syntax, verb).is_some()
+        && let Some(noun) = syntax.head(verb)
+    {
+        phrase(syntax, noun, keep, 0);
+        let word = if syntax.dep(noun) == Dep::Pobj { syntax.head(noun) } else { Some(noun) };
+        keep.extend(word.into_iter().chain(word.and_then(|word| syntax.head(word))));
+    }
     if let Some(subject) = subject.filter(|subject| !borrowed(subject)).map(told_by) {
         phrase(syntax, subject, keep, 0);
         drop_tail(syntax, subject, verb, keep);

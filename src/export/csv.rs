@@ -42,7 +42,7 @@ pub(super) fn write(board: &Board, out: &mut dyn Write) -> io::Result<()> {
 
 fn row(board: &Board, places: &Places<'_>, event: &Event) -> [String; 20] {
     let record = EventRecord::of(board, places, event);
-    let actors: Vec<String> = record.actors.iter().map(|actor| format!("{} ({})", actor.name, actor.role)).collect();
+    let actors: Vec<String> = record.actors.iter().map(|actor| format!("{} ({})", actor.label, actor.role)).collect();
     let first = record.mentions.first();
     let source = event.mentions.first().and_then(|mention| places.article(mention.article()));
     let owned = |text: Option<&str>| text.unwrap_or_default().to_owned();

@@ -51,6 +51,8 @@ struct PublishedRecord<'a> {
 #[derive(Serialize)]
 struct ActorRecord<'a> {
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<&'a str>,
     kind: &'static str,
     aliases: &'a [String],
     importance: f64,
@@ -131,6 +133,7 @@ fn actor<'a>(board: &Board, places: &Places<'a>, actor: &'a Actor) -> ActorRecor
     };
     ActorRecord {
         name: &actor.name,
+        state: actor.state.as_deref(),
         kind: actor.kind.as_str(),
         aliases: &actor.aliases,
         importance: thousandths(actor.importance),

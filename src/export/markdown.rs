@@ -45,7 +45,7 @@ fn event_parts(board: &Board, places: &Places<'_>, event: &Event) -> Vec<String>
     let modality = if event.modality == Modality::Happened { String::new() } else { format!("{}, ", record.modality) };
     let place = record.place.map(|place| format!(", {}", escaped(place))).unwrap_or_default();
     let mut parts = vec![format!("**{}** ({modality}{}{place})", escaped(record.title), record.kind)];
-    let names: Vec<String> = record.actors.iter().map(|actor| escaped(actor.name)).collect();
+    let names: Vec<String> = record.actors.iter().map(|actor| escaped(&actor.label)).collect();
     if !names.is_empty() {
         parts.push(names.join(", "));
     }

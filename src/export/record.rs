@@ -4,6 +4,7 @@ use super::places::{Place, Places, Quoted};
 use crate::model::{Actor, Board, CalendarUnit, Disagreement, Event, Mention, Side, When};
 use chrono::{Days, NaiveDateTime, NaiveTime};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// An event with all that belongs to it.
 #[derive(Debug, Serialize)]
@@ -42,6 +43,10 @@ pub(super) struct WhenRecord<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct ActorRecord<'a> {
     pub(super) name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) state: Option<&'a str>,
+    #[serde(skip)]
+    pub(super) label: Cow<'a, str>,
     pub(super) aliases: &'a [String],
     pub(super) role: &'static str,
     pub(super) kind: &'static str,
@@ -93,6 +98,8 @@ impl<'a> EventRecord<'a> {
             let actor = board.actor(&participant.actor)?;
             Some(ActorRecord {
                 name: &actor.name,
+                state: actor.state.as_deref(),
+                label: actor.label(),
                 aliases: &actor.aliases,
                 role: participant.role.as_str(),
                 kind: actor.kind.as_str(),

@@ -1,6 +1,10 @@
 //! Mistakes of the parser that its own tags contradict, mended before anyone reads the tree.
 
 use super::{Analysis, Dep, Pos, Tag};
+use std::ops::Range;
+
+/// Prefixes that are no words: the treebank that the model learnt from leaves them on their verbs.
+const PREFIXES: [&str; 4] = ["re", "co", "de", "pre"];
 
 /// Head and relation of each token.
 pub(super) type Links = Vec<(u32, Dep)>;
@@ -11,6 +15,7 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
     for range in &analysis.sentences {
         let end = (range.end as usize).min(links.len());
         for verb in (range.start as usize).min(end)..end {
+            join_prefix(text, analysis, &mut links, verb, range.start as usize..end);
             if stands_apart(text, analysis, &links, verb) {
                 links[verb].1 = Dep::Parataxis;
             }
@@ -23,6 +28,45 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
         }
     }
     links
+}
+
+/// "Ann Roe was re-elected": the tokenizer cuts at the hyphen, and the parser takes "re" for a verb or an adjective of its own. The verb behind
+/// takes its place, and what hangs on "re", the hyphen, or an "is" that lost its verb hangs on the verb.
+fn join_prefix(text: &str, analysis: &Analysis, links: &mut Links, verb: usize, sentence: Range<usize>) {
+    let token = |index: usize| &analysis.tokens[index];
+    let Some(prefix) = verb.checked_sub(2).filter(|prefix| *prefix >= sentence.start) else { return };
+    let glued = token(prefix).span.end() == token(verb - 1).span.start() && token(verb - 1).span.end() == token(verb).span.start();
+    let is_prefix = PREFIXES.iter().any(|known| token(prefix).span.text(text).eq_ignore_ascii_case(known));
+    if !glued || !is_prefix || token(verb - 1).span.text(text) != "-" || token(verb).pos != Pos::Verb {
+        return;
+    }
+    let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    // What the verb takes the place of: "re" above it, or the "was" on which both hang.
+    let above = links[verb].0 as usize;
+    let passive = token(verb).tag == Tag::Vbn && token(above).pos == Pos::Aux && above < prefix && links[verb].1 != Dep::Conj;
+    let replaced = if above == prefix || above == verb - 1 || passive { Some(above) } else { None };
+    if let Some(replaced) = replaced {
+        let (head, dep) = links[replaced];
+        links[verb] = if head as usize == replaced { (at(verb), dep) } else { (head, dep) };
+        links[replaced] = (at(verb), if passive { Dep::Auxpass } else { Dep::Dep });
+        let moved = sentence.clone().filter(|child| *child != verb && *child != replaced && links[*child].0 as usize == replaced);
+        for child in moved.collect::<Vec<_>>() {
+            let dep = if passive && links[child].1 == Dep::Nsubj { Dep::Nsubjpass } else { links[child].1 };
+            links[child] = (at(verb), dep);
+        }
+    }
+    for part in [prefix, verb - 1] {
+        // Where the verb hangs on what hangs on the part, they stay as they are.
+        if hangs_below(links, verb, part) {
+            continue;
+        }
+        for child in sentence.clone().filter(|child| *child != verb && *child != part) {
+            if links[child].0 as usize == part {
+                links[child].0 = at(verb);
+            }
+        }
+        links[part] = (at(verb), Dep::Dep);
+    }
 }
 
 /// "He denied that a request had been made, and ruled out talks", "will ask about a boat that entered the zone, came close and fired": a
@@ -126,6 +170,20 @@ mod tests {
     fn a_name_before_the_main_verb_is_its_subject() {
         let text = "As reported by the state broadcaster RTN, junta leader General Oumarou Tankari responded in a televised address.";
         assert_eq!(head(text, "Tankari"), Some("responded"));
+    }
+
+    #[test]
+    fn a_verb_with_a_prefix_is_one_verb() {
+        for (text, verb, subject) in [
+            ("Ann Roe was re-elected with 60,760 votes.", "elected", "Roe"),
+            ("Karl Dahl and Ann Roe were successfully re-elected.", "elected", "Dahl"),
+            ("The party re-elected Ann Roe as its leader.", "elected", "party"),
+            ("The talks were re-opened on Monday.", "opened", "talks"),
+        ] {
+            assert_eq!(head(text, subject), Some(verb), "{text}");
+            assert_eq!(head(text, verb), None, "{text}");
+        }
+        assert_eq!(head("The party re-elected Ann Roe as its leader.", "Roe"), Some("elected"));
     }
 
     #[test]

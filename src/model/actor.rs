@@ -2,6 +2,7 @@
 
 use super::{ArticleId, Quote};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -23,6 +24,9 @@ pub struct Actor {
     pub id: ActorId,
     /// The name to show: the fullest common one.
     pub name: String,
+    /// The state whose body it is, by name, if it goes by a name that every state has: "police". On a board only where that tells it apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
     /// What it is.
     pub kind: ActorKind,
     /// Every other name found for it, sorted.
@@ -59,6 +63,17 @@ pub enum ActorKind {
 }
 
 impl Actor {
+    /// Its name as it is shown beside others: "police (Peru)" where several are called so.
+    pub fn label(&self) -> Cow<'_, str> {
+        self.state.as_ref().map_or(Cow::Borrowed(&self.name), |state| Cow::Owned(format!("{} ({state})", self.name)))
+    }
+
+    /// Whether one of its names has these letters, given in lower case, in it.
+    pub fn has_letters(&self, letters: &str) -> bool {
+        let has = |name: &str| name.to_lowercase().contains(letters);
+        has(&self.label()) || self.aliases.iter().any(|alias| has(alias))
+    }
+
     /// Half by the share of articles that name it, half by how often it is named, on a logarithmic scale: `most` is how often
     /// the most named actor is.
     pub fn weight(mentions: &[Quote], articles: usize, most: usize) -> f64 {

@@ -4,6 +4,7 @@ use super::{
     Actor, ActorCuration, ActorId, ActorRole, Article, ArticleId, Curation, Edit, Edtf, Event, EventId, Filter, Hue, TimeExpression,
     Warning,
 };
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What is shown: the findings after the user's decisions, with look-ups.
@@ -79,6 +80,11 @@ impl Board {
     /// The actor with this id.
     pub fn actor(&self, id: &ActorId) -> Option<&Actor> {
         self.actor_at.get(id).map(|at| &self.actors[*at])
+    }
+
+    /// How an actor is shown; its id if the board has lost it.
+    pub fn actor_label<'a>(&'a self, id: &'a ActorId) -> Cow<'a, str> {
+        self.actor(id).map_or(Cow::Borrowed(id.0.as_str()), Actor::label)
     }
 
     /// Its place in `actors`.

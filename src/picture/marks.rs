@@ -4,7 +4,7 @@ use super::drawing::{Align, Area, Drawing as Sheet, Form, Item, Text, dashed, so
 use super::extents::extent;
 use super::fonts::Fonts;
 use super::rows::Placed;
-use crate::model::{Article, Board, Event, Modality};
+use crate::model::{Actor, Article, Board, Event, Modality};
 use crate::view::colors::{Colors, Rgb, kind_color, kind_shape, regular};
 use crate::view::key::Look;
 use crate::view::{Lanes, PictureOptions};
@@ -60,7 +60,7 @@ fn card(plan: &Plan<'_>, event: &Event) -> String {
     if !event.when.why.is_empty() {
         lines.push(event.when.why.clone());
     }
-    let actors: Vec<&str> = event.participants.iter().filter_map(|one| board.actor(&one.actor)).map(|actor| actor.name.as_str()).collect();
+    let actors: Vec<_> = event.participants.iter().filter_map(|one| board.actor(&one.actor)).map(Actor::label).collect();
     if !actors.is_empty() {
         lines.push(actors.join(", "));
     }

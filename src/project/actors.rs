@@ -16,6 +16,8 @@ struct Merged {
     into: usize,
     /// As it was then.
     actor: Actor,
+    /// The name that it is known by there.
+    name: String,
     /// The names that the other one did not have before.
     new: BTreeSet<String>,
     /// The parts that both had in the events of the one that went: of the other one and its own.
@@ -111,6 +113,11 @@ impl Actors {
         let gone = self.at.iter().filter_map(|(id, at)| Some((id, &self.all[*at].as_ref()?.id))).filter(|(id, now)| id != now);
         board.actors_now = gone.map(|(id, now)| (id.clone(), now.clone())).collect();
         let mut actors: Vec<Actor> = self.all.into_iter().flatten().collect();
+        for actor in &mut actors {
+            let renamed = self.curation.get(&actor.id).is_some_and(|curation| curation.found_name.is_some());
+            actor.state = actor.state.take().filter(|_| !renamed);
+        }
+        forget_needless_states(&mut actors);
         if self.is_moved {
             actors.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.id.cmp(&b.id)));
         }
@@ -185,8 +192,10 @@ impl Actors {
             }
         }
         let mut aliases: BTreeSet<String> = std::mem::take(&mut actor.aliases).into_iter().collect();
+        // The police of another state come in as "police (Chile)", so that they can be split off again.
+        let name = if other.name == actor.name { other.label().into_owned() } else { other.name.clone() };
         let is_new = |name: &&String| **name != actor.name && !aliases.contains(*name);
-        let new: BTreeSet<String> = other.aliases.iter().chain([&other.name]).filter(is_new).cloned().collect();
+        let new: BTreeSet<String> = other.aliases.iter().chain([&name]).filter(is_new).cloned().collect();
         aliases.extend(new.iter().cloned());
         actor.aliases = aliases.into_iter().collect();
         for role in &other.roles {
@@ -202,9 +211,9 @@ impl Actors {
         self.hidden.remove(&other.id);
         let before = self.curation.remove(&other.id).unwrap_or_default();
         let curation = self.curation.entry(actor.id.clone()).or_default();
-        curation.merged.push(other.name.clone());
+        curation.merged.push(name.clone());
         curation.merged.extend(before.merged);
-        self.merged.push(Merged { into, actor: other, new, parts });
+        self.merged.push(Merged { into, actor: other, name, new, parts });
         self.weigh(&[into]);
     }
 
@@ -212,7 +221,7 @@ impl Actors {
     fn split_off(&mut self, at: usize, alias: &str, told: &mut [&mut Event]) -> bool {
         let Some(actor) = self.all[at].as_mut().filter(|actor| actor.aliases.iter().any(|known| known == alias)) else { return false };
         // What was merged by hand is taken apart again as it was; else the name alone decides.
-        let place = self.merged.iter().position(|merged| merged.into == at && merged.actor.name == alias);
+        let place = self.merged.iter().position(|merged| merged.into == at && merged.name == alias);
         let undone = place.map(|place| self.merged.remove(place));
         let goes: BTreeSet<Quote> = if let Some(merged) = &undone {
             merged.actor.mentions.iter().copied().collect()
@@ -240,8 +249,12 @@ impl Actors {
         if let Some(curation) = self.curation.get_mut(&actor.id) {
             curation.merged.retain(|name| name != alias);
         }
-        let (kind, aliases) = undone.map_or((actor.kind, Vec::new()), |merged| (merged.actor.kind, merged.actor.aliases));
-        let new = Actor { id: id.clone(), name: alias.to_owned(), kind, aliases, roles, mentions, importance: 0.0 };
+        let (id_of_part, name) = (id.clone(), alias.to_owned());
+        let part = Actor { id: id_of_part, name, state: None, kind: actor.kind, aliases: Vec::new(), roles, mentions, importance: 0.0 };
+        let new = match undone {
+            Some(Merged { actor, .. }) => Actor { name: actor.name, state: actor.state, kind: actor.kind, aliases: actor.aliases, ..part },
+            None => part,
+        };
         self.apart.insert(pair(actor.id.clone(), id.clone()));
         let next = self.all.len();
         self.at.insert(id, next);
@@ -297,6 +310,17 @@ fn give_back(event: &mut Event, from: &ActorId, to: &ActorId, (other, own): (Opt
     }
 }
 
+/// A state is shown only where it tells actors of one name apart.
+fn forget_needless_states(actors: &mut [Actor]) {
+    let mut bearers: HashMap<String, usize> = HashMap::new();
+    for actor in actors.iter() {
+        *bearers.entry(actor.name.to_lowercase()).or_default() += 1;
+    }
+    for actor in actors.iter_mut().filter(|actor| bearers.get(&actor.name.to_lowercase()) == Some(&1)) {
+        actor.state = None;
+    }
+}
+
 fn by_name<'a>(actors: impl Iterator<Item = &'a Actor>) -> HashMap<String, Option<ActorId>> {
     let mut named: HashMap<String, Option<ActorId>> = HashMap::new();
     for actor in actors {
@@ -312,4 +336,52 @@ fn by_name<'a>(actors: impl Iterator<Item = &'a Actor>) -> HashMap<String, Optio
 
 fn pair(one: ActorId, other: ActorId) -> (ActorId, ActorId) {
     if one <= other { (one, other) } else { (other, one) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Actor, ActorEdit, ActorId};
+    use crate::model::{ActorKind, Edit, Extraction};
+    use crate::project::board;
+
+    fn police(state: &str) -> Actor {
+        Actor {
+            id: ActorId(format!("police ({state})")),
+            name: "police".to_owned(),
+            state: Some(state.to_owned()),
+            kind: ActorKind::Organisation,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            importance: 0.5,
+        }
+    }
+
+    fn decide(state: &str, decision: ActorEdit) -> Edit {
+        Edit::Actor { actor: police(state).id, decision }
+    }
+
+    /// How the police of these states are shown after these edits.
+    fn labels(states: &[&str], edits: &[Edit]) -> Vec<String> {
+        let extraction = Extraction { actors: states.iter().map(|state| police(state)).collect(), ..Extraction::default() };
+        let mut labels: Vec<String> = board(extraction, edits).actors.iter().map(|actor| actor.label().into_owned()).collect();
+        labels.sort();
+        labels
+    }
+
+    #[test]
+    fn a_state_is_shown_where_it_tells_actors_apart() {
+        assert_eq!(labels(&["Peru"], &[]), ["police"]);
+        assert_eq!(labels(&["Peru", "Chile"], &[]), ["police (Chile)", "police (Peru)"]);
+        let renamed = decide("Peru", ActorEdit::Rename("Lima's police".to_owned()));
+        assert_eq!(labels(&["Peru", "Chile"], &[renamed]), ["Lima's police", "police"]);
+    }
+
+    #[test]
+    fn actors_of_one_name_can_be_merged_and_split_again() {
+        let merged = decide("Peru", ActorEdit::Absorb(police("Chile").id));
+        assert_eq!(labels(&["Peru", "Chile"], std::slice::from_ref(&merged)), ["police"]);
+        let split = decide("Peru", ActorEdit::SplitOff("police (Chile)".to_owned()));
+        assert_eq!(labels(&["Peru", "Chile"], &[merged, split]), ["police (Chile)", "police (Peru)"]);
+    }
 }

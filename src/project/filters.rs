@@ -30,6 +30,7 @@ mod tests {
         Actor {
             id: ActorId(name.to_owned()),
             name: name.to_owned(),
+            state: None,
             kind: ActorKind::Person,
             aliases: Vec::new(),
             roles: Vec::new(),

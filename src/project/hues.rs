@@ -62,6 +62,7 @@ mod tests {
         let actor = |name: &&str| Actor {
             id: ActorId((*name).to_owned()),
             name: (*name).to_owned(),
+            state: None,
             kind: ActorKind::Person,
             aliases: vec![],
             roles: vec![],

@@ -2,6 +2,7 @@
 
 use crate::model::{ActorId, Board, Event};
 use crate::view::{Availability, Filter, Found, Lanes, MergeHint, Selection, Tally, TimelineView};
+use std::borrow::Cow;
 
 /// One look at everything: built for each frame from the state of the window, borrowed by every panel.
 #[derive(Clone, Copy)]
@@ -40,8 +41,8 @@ impl<'a> Desk<'a> {
         self.selection.event(self.board)
     }
 
-    /// The name of an actor; its id if the board has lost it.
-    pub fn actor_name(&self, id: &'a ActorId) -> &'a str {
-        self.board.actor(id).map_or(id.0.as_str(), |actor| actor.name.as_str())
+    /// How an actor is shown; its id if the board has lost it.
+    pub fn actor_name<'n>(&'n self, id: &'n ActorId) -> Cow<'n, str> {
+        self.board.actor_label(id)
     }
 }

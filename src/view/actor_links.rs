@@ -42,7 +42,9 @@ pub fn merge_hints(board: &Board) -> Vec<MergeHint> {
         let (into, other) = (one.min(other), one.max(other));
         let ids = (&board.actors[into].id, &board.actors[other].id);
         let pair = if ids.0 <= ids.1 { (ids.0.clone(), ids.1.clone()) } else { (ids.1.clone(), ids.0.clone()) };
-        if into != other && !board.apart.contains(&pair) {
+        let states = (&board.actors[into].state, &board.actors[other].state);
+        let of_two_states = states.0.is_some() && states.1.is_some() && states.0 != states.1;
+        if into != other && !of_two_states && !board.apart.contains(&pair) {
             found.entry((into, other)).or_insert(reason);
         }
     };
@@ -143,6 +145,7 @@ mod tests {
             board.actors.push(Actor {
                 id: ActorId((*name).to_owned()),
                 name: (*name).to_owned(),
+                state: None,
                 kind: *kind,
                 aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
                 roles: vec![],

@@ -21,7 +21,7 @@ pub fn chips(filter: &Filter, board: &Board) -> Vec<Chip> {
     if !filter.text.trim().is_empty() {
         chips.push(chip(format!("“{}”", filter.text.trim()), FilterChange::Text(String::new())));
     }
-    let names = |actor: &ActorId| board.actor(actor).map_or_else(|| actor.0.clone(), |actor| actor.name.clone());
+    let names = |actor: &ActorId| board.actor_label(actor).into_owned();
     if filter.together {
         let names: Vec<String> = filter.actors.iter().map(names).collect();
         chips.push(chip(format!("{} together", names.join(" and ")), FilterChange::Together(BTreeSet::new())));

@@ -200,7 +200,7 @@ pub(super) fn lane(board: &Board, key: LaneKey, events: &[u32], places: Places<'
 
 fn name(board: &Board, key: &LaneKey) -> String {
     match key {
-        LaneKey::Actor(id) => board.actor(id).map_or_else(|| id.to_string(), |actor| actor.name.clone()),
+        LaneKey::Actor(id) => board.actor_label(id).into_owned(),
         LaneKey::NoActor => "No actor named".to_owned(),
         LaneKey::Article(id) => board.article(*id).map_or_else(String::new, |article| article.display_title().to_owned()),
         LaneKey::NoArticle => "No article".to_owned(),

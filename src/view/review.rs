@@ -80,7 +80,7 @@ fn compare(board: &Board, event: &Event, other: &Event) -> Option<Duplicate> {
     let is_same_kind = event.kind == other.kind;
     let actors = |event: &Event| event.participants.iter().map(|participant| participant.actor.clone()).collect::<BTreeSet<_>>();
     let (own_actors, other_actors) = (actors(event), actors(other));
-    let common: Vec<&str> = own_actors.intersection(&other_actors).filter_map(|id| Some(board.actor(id)?.name.as_str())).collect();
+    let common: Vec<_> = own_actors.intersection(&other_actors).filter_map(|id| Some(board.actor(id)?.label())).collect();
     let (own_words, other_words) = (title_words(event), title_words(other));
     let same_words = own_words.intersection(&other_words).count();
     let share = |part: usize, a: usize, b: usize| if a.min(b) == 0 { 0.0 } else { part as f64 / a.min(b) as f64 };
@@ -102,7 +102,7 @@ fn compare(board: &Board, event: &Event, other: &Event) -> Option<Duplicate> {
     if is_same_kind {
         reasons.push("same kind".to_owned());
     }
-    reasons.extend(common.iter().take(2).map(|name| (*name).to_owned()));
+    reasons.extend(common.iter().take(2).map(|name| name.clone().into_owned()));
     if same_words > 0 {
         reasons.push(format!("{same_words} word{} in common", if same_words == 1 { "" } else { "s" }));
     }

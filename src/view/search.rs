@@ -1,7 +1,7 @@
 //! Looking for words in everything that is told: which events have them, and every place of the articles that does.
 
 use super::folded::{Folded, fold};
-use crate::model::{Article, ArticleId, Board, Event};
+use crate::model::{Actor, Article, ArticleId, Board, Event};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -93,8 +93,11 @@ impl SearchIndex {
             let words: Vec<&str> = curation.tags.iter().map(String::as_str).chain([curation.note.as_str()]).collect();
             Some((board.event_index(*id)?, fold(&words.join("\n"))))
         });
-        let names =
-            |actor: &crate::model::Actor| fold(&[&actor.name].into_iter().chain(&actor.aliases).cloned().collect::<Vec<_>>().join("\n"));
+        let names = |actor: &Actor| {
+            let label = actor.label();
+            let all: Vec<&str> = std::iter::once(label.as_ref()).chain(actor.aliases.iter().map(String::as_str)).collect();
+            fold(&all.join("\n"))
+        };
         Self {
             article_at: articles.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect(),
             articles,

@@ -364,6 +364,7 @@ mod tests {
         let actor = Actor {
             id: ActorId("e".into()),
             name: "Élan".into(),
+            state: None,
             kind: ActorKind::Person,
             aliases: vec![],
             roles: vec![],

@@ -272,9 +272,7 @@ pub fn cell(board: &Board, event: &Event, column: Column, dates: Dates) -> Strin
         Column::To => event.when.bounds().latest.map(|end| iso(end - TimeDelta::minutes(1))).unwrap_or_default(),
         Column::Basis => basis_words(event.when.basis).to_owned(),
         Column::Title => event.title.clone(),
-        Column::Actors => {
-            joined(event.participants.iter().map(|one| board.actor(&one.actor).map_or(one.actor.0.as_str(), |actor| actor.name.as_str())))
-        }
+        Column::Actors => joined(event.participants.iter().map(|one| board.actor_label(&one.actor))),
         Column::Kind => event.kind.as_str().to_owned(),
         Column::Modality => modality_words(event.modality).to_owned(),
         Column::Place => event.place.clone().unwrap_or_default(),
@@ -302,14 +300,14 @@ fn iso(at: NaiveDateTime) -> String {
 }
 
 /// The words one after the other, each once.
-fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+fn joined<T: AsRef<str> + PartialEq>(words: impl Iterator<Item = T>) -> String {
     let mut text = String::new();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<T> = Vec::new();
     for word in words {
         if !seen.contains(&word) {
-            seen.push(word);
             text.push_str(if text.is_empty() { "" } else { "; " });
-            text.push_str(word);
+            text.push_str(word.as_ref());
+            seen.push(word);
         }
     }
     text

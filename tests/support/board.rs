@@ -113,6 +113,7 @@ fn actor(number: usize) -> Actor {
     Actor {
         id: ActorId(name.to_lowercase()),
         name,
+        state: None,
         kind,
         aliases: Vec::new(),
         roles: Vec::new(),

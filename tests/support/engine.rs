@@ -400,6 +400,7 @@ fn add_actors(extraction: &mut Extraction) {
             extraction.actors.push(Actor {
                 id: ActorId(name.to_owned()),
                 name: name.to_owned(),
+                state: None,
                 kind,
                 aliases,
                 roles: vec![],

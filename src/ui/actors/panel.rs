@@ -59,8 +59,8 @@ pub fn actors_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut ActorsState, out: &mu
         });
     }
     let wanted = state.letters.trim().to_lowercase();
-    let has_letters = |actor: &Actor| std::iter::once(&actor.name).chain(&actor.aliases).any(|name| name.to_lowercase().contains(&wanted));
-    let listed: Vec<usize> = (0..desk.board.actors.len()).filter(|at| wanted.is_empty() || has_letters(&desk.board.actors[*at])).collect();
+    let listed: Vec<usize> =
+        (0..desk.board.actors.len()).filter(|at| wanted.is_empty() || desk.board.actors[*at].has_letters(&wanted)).collect();
     if listed.is_empty() {
         ui.weak("No actor has a name like that");
         return;
@@ -89,7 +89,7 @@ fn actor_ui(ui: &mut Ui, desk: &Desk<'_>, at: usize, (actor, activity, peak): (&
     let palette = Palette::of(ui);
     let chosen = desk.filter.actors.contains(&actor.id);
     let look = RowLook { chosen, dimmed: activity.shown == 0 };
-    let name = format!("{}, {}, {}", actor.name, actor.kind.as_str(), counted(activity.shown, "event"));
+    let name = format!("{}, {}, {}", actor.label(), actor.kind.as_str(), counted(activity.shown, "event"));
     let (response, rect) = parts::row_sensing(ui, space::ROW, look, &name, Sense::click_and_drag());
     if ui.is_rect_visible(rect) {
         let color = actor_color(desk.board, at, palette.dark);
@@ -100,7 +100,7 @@ fn actor_ui(ui: &mut Ui, desk: &Desk<'_>, at: usize, (actor, activity, peak): (&
         let line = Rect::from_min_size(pos2(number.right() - 24.0 - LINE_WIDTH, rect.top() + 5.0), vec2(LINE_WIDTH, rect.height() - 10.0));
         paint_activity(ui, line, activity, peak, color);
         let left = pos2(rect.left() + 24.0, rect.center().y);
-        parts::line(ui, left, line.left() - left.x - space::S, &actor.name, &TextStyle::Body, text);
+        parts::line(ui, left, line.left() - left.x - space::S, &actor.label(), &TextStyle::Body, text);
     }
     drag_ui(ui, desk, &response, rect, actor, out);
     let asked = response.has_focus() && keys(ui, actor, out);
@@ -123,11 +123,11 @@ fn drag_ui(ui: &Ui, desk: &Desk<'_>, response: &Response, rect: Rect, actor: &Ac
     }
     let Some(other) = response.dnd_hover_payload::<ActorId>() else { return };
     let words = if *other == actor.id {
-        format!("Drop {} on the actor that is the same", actor.name)
+        format!("Drop {} on the actor that is the same", actor.label())
     } else {
         let ring = rect.expand2(vec2(6.0, 0.0));
         ui.painter().rect_stroke(ring, space::CORNER, Stroke::new(2.0, Palette::of(ui).accent), egui::StrokeKind::Inside);
-        format!("Merge {} into {}", desk.actor_name(&other), actor.name)
+        format!("Merge {} into {}", desk.actor_name(&other), actor.label())
     };
     if DragAndDrop::has_any_payload(ui.ctx()) {
         egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), ui.scope_id().with("dragged actor"), egui::PopupAnchor::Pointer)
@@ -152,10 +152,10 @@ fn hidden_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut ActorsState, out: &mut Ve
     ScrollArea::vertical().id_salt("hidden").max_height(4.0 * space::ROW).show(ui, |ui| {
         for actor in &desk.board.hidden_actors {
             ui.horizontal(|ui| {
-                if parts::quiet_button(ui, "Show", &format!("Show {}", actor.name)).clicked() {
+                if parts::quiet_button(ui, "Show", &format!("Show {}", actor.label())).clicked() {
                     out.push(decide(actor, ActorEdit::Show));
                 }
-                ui.add(egui::Label::new(RichText::new(&actor.name).color(Palette::of(ui).weak)).truncate());
+                ui.add(egui::Label::new(RichText::new(actor.label()).color(Palette::of(ui).weak)).truncate());
             });
         }
     });
@@ -164,7 +164,7 @@ fn hidden_ui(ui: &mut Ui, desk: &Desk<'_>, state: &mut ActorsState, out: &mut Ve
 /// What is known about an actor, for tooltips.
 pub fn actor_tip(ui: &mut Ui, desk: &Desk<'_>, actor: &Actor, activity: &Activity) {
     let palette = Palette::of(ui);
-    ui.label(RichText::new(&actor.name).text_style(theme::strong()));
+    ui.label(RichText::new(actor.label()).text_style(theme::strong()));
     ui.weak(format!("{} · {} of {}", actor.kind.as_str(), count(activity.shown), counted(activity.total, "event")));
     // A role with the day of its article: nobody holds an office for ever.
     let mut roles: Vec<String> = Vec::new();
@@ -199,9 +199,9 @@ pub fn color_of(desk: &Desk<'_>, actor: &ActorId, dark: bool) -> egui::Color32 {
 /// A chip for an actor; a click filters by it.
 pub fn actor_chip(ui: &mut Ui, desk: &Desk<'_>, id: &ActorId, out: &mut Vec<Command>) -> Response {
     let color = color_of(desk, id, ui.visuals().dark_mode);
-    let name = desk.board.actor(id).map_or(id.0.as_str(), |actor| actor.name.as_str());
+    let name = desk.actor_name(id);
     let chosen = desk.filter.actors.contains(id);
-    let response = parts::chip(ui, name, color, chosen, &format!("Show only events of {name}"));
+    let response = parts::chip(ui, &name, color, chosen, &format!("Show only events of {name}"));
     if response.clicked() {
         let add = ui.input(|input| input.modifiers.command);
         out.push(Command::Filter(FilterChange::Actor { actor: id.clone(), add }));

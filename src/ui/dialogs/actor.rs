@@ -190,7 +190,7 @@ fn companions_ui(ui: &mut Ui, desk: &Desk<'_>, actor: &Actor, out: &mut Vec<Comm
             let name = desk.actor_name(other);
             let color = crate::ui::actors::color_of(desk, other, ui.visuals().dark_mode);
             let words = format!("Show {} with {name}", counted(events.len(), "event"));
-            if parts::chip(ui, name, color, false, &words).clicked() {
+            if parts::chip(ui, &name, color, false, &words).clicked() {
                 out.push(Command::Filter(FilterChange::Together(BTreeSet::from([actor.id.clone(), other.clone()]))));
                 out.push(Command::CloseDialog);
             }

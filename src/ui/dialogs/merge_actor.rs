@@ -32,7 +32,7 @@ pub(super) fn merge_actor_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut MergeEn
             ui.label("This actor is gone.");
             return;
         };
-        ui.weak(format!("It becomes a name of {}, with all its mentions and events. You can undo it.", actor.name));
+        ui.weak(format!("It becomes a name of {}, with all its mentions and events. You can undo it.", actor.label()));
         let entered = field(ui, "Name of the other actor", "Type some letters of its name", &mut entry.text);
         let offered = offered(desk, actor, &entry.text);
         if offered.is_empty() {
@@ -64,11 +64,11 @@ pub(super) fn merge_actor_ui(ctx: &Context, desk: &Desk<'_>, entry: &mut MergeEn
 fn other_ui(ui: &mut Ui, desk: &Desk<'_>, other: &Actor, reason: Option<&str>, lit: bool) -> bool {
     let palette = Palette::of(ui);
     let events = desk.board.actor_index(&other.id).and_then(|at| desk.tally.actors.get(at)).map_or(0, |activity| activity.total);
-    let (response, rect) = parts::row(ui, space::ROW, RowLook { chosen: lit, dimmed: false }, &format!("Merge with {}", other.name));
+    let (response, rect) = parts::row(ui, space::ROW, RowLook { chosen: lit, dimmed: false }, &format!("Merge with {}", other.label()));
     paint_kind(ui, pos2(rect.left() + 12.0, rect.center().y), other.kind, color_of(desk, &other.id, palette.dark));
     let words = reason.map_or_else(|| counted(events, "event"), |reason| format!("{reason} · {}", counted(events, "event")));
     let left = rect.left() + 24.0;
-    let taken = parts::line(ui, pos2(left, rect.center().y), rect.width() * 0.55, &other.name, &TextStyle::Body, palette.text);
+    let taken = parts::line(ui, pos2(left, rect.center().y), rect.width() * 0.55, &other.label(), &TextStyle::Body, palette.text);
     let right = pos2(left + taken + space::M, rect.center().y);
     parts::line(ui, right, rect.right() - right.x, &words, &TextStyle::Small, palette.weak);
     response.clicked()
@@ -77,9 +77,7 @@ fn other_ui(ui: &mut Ui, desk: &Desk<'_>, other: &Actor, reason: Option<&str>, l
 /// Other actors with such a name, those that may be the same first, each with what speaks for it.
 fn offered<'a>(desk: &Desk<'a>, actor: &Actor, typed: &str) -> Vec<(&'a Actor, Option<String>)> {
     let typed = typed.trim().to_lowercase();
-    let has_name = |other: &Actor| {
-        typed.is_empty() || std::iter::once(&other.name).chain(&other.aliases).any(|name| name.to_lowercase().contains(&typed))
-    };
+    let has_name = |other: &Actor| typed.is_empty() || other.has_letters(&typed);
     let reason = |other: &Actor| {
         let is_pair = |a: &ActorId, b: &ActorId| (*a == actor.id && *b == other.id) || (*b == actor.id && *a == other.id);
         desk.hints.iter().find(|hint| is_pair(&hint.into, &hint.other)).map(|hint| hint.reason.clone())

@@ -18,17 +18,18 @@ pub(super) fn merge_hints_ui(ctx: &Context, desk: &Desk<'_>, out: &mut Vec<Comma
         ScrollArea::vertical().max_height(ctx.content_rect().height() * 0.6).show(ui, |ui| {
             for hint in desk.hints {
                 let Some((one, other)) = desk.board.actor(&hint.into).zip(desk.board.actor(&hint.other)) else { continue };
+                let (name, other_name) = (one.label(), other.label());
                 Frame::new().fill(palette.surface).corner_radius(space::CORNER).inner_margin(Margin::symmetric(10, 6)).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     ui.spacing_mut().item_spacing.y = space::XS;
-                    ui.label(RichText::new(format!("{} – {}", one.name, other.name)).text_style(theme::strong()));
+                    ui.label(RichText::new(format!("{name} – {other_name}")).text_style(theme::strong()));
                     ui.weak(format!("{}; {} and {}", hint.reason, events(desk, one), events(desk, other)));
                     ui.horizontal(|ui| {
-                        let merge = ui.button("Merge").accessible_name(format!("Merge {} into {}", other.name, one.name));
-                        if merge.on_hover_text(format!("{} becomes a name of {}", other.name, one.name)).clicked() {
+                        let merge = ui.button("Merge").accessible_name(format!("Merge {other_name} into {name}"));
+                        if merge.on_hover_text(format!("{other_name} becomes a name of {name}")).clicked() {
                             out.push(decide(one, ActorEdit::Absorb(other.id.clone())));
                         }
-                        let apart = ui.button("Keep apart").accessible_name(format!("Keep {} and {} apart", one.name, other.name));
+                        let apart = ui.button("Keep apart").accessible_name(format!("Keep {name} and {other_name} apart"));
                         if apart.on_hover_text("They are two: do not suggest it again").clicked() {
                             out.push(decide(one, ActorEdit::KeepApart(other.id.clone())));
                         }

@@ -199,7 +199,7 @@ fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, state: &mut Even
             ui.weak("Nobody in these articles has a name like that.");
         }
         for actor in &offered {
-            if parts::quiet_button(ui, &actor.name, &format!("Add {}", actor.name)).clicked() {
+            if parts::quiet_button(ui, &actor.label(), &format!("Add {}", actor.label())).clicked() {
                 chosen = Some(*actor);
             }
         }
@@ -212,7 +212,6 @@ fn participants_ui(ui: &mut Ui, desk: &Desk<'_>, event: &Event, state: &mut Even
 
 /// Actors with such a name that do not take part yet, most important first.
 fn offered<'a>(desk: &Desk<'a>, event: &Event, typed: &str) -> Vec<&'a Actor> {
-    let has_name = |actor: &Actor| std::iter::once(&actor.name).chain(&actor.aliases).any(|name| name.to_lowercase().contains(typed));
     let takes_part = |actor: &Actor| event.participants.iter().any(|participant| participant.actor == actor.id);
-    desk.board.actors.iter().filter(|actor| has_name(actor) && !takes_part(actor)).take(OFFERED).collect()
+    desk.board.actors.iter().filter(|actor| actor.has_letters(typed) && !takes_part(actor)).take(OFFERED).collect()
 }

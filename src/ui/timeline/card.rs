@@ -6,7 +6,7 @@ use super::super::parts;
 use super::super::theme::{Palette, space, strong};
 use super::mark::{Look, paint_mark};
 use super::scene::Scene;
-use crate::model::{Event, Modality};
+use crate::model::{Actor, Event, Modality};
 use crate::view::spans::lag;
 use egui::{RichText, Sense, TextWrapMode, Ui, vec2};
 
@@ -43,12 +43,8 @@ pub(super) fn card(ui: &mut Ui, event: &Event, scene: &Scene<'_>) {
     if !event.when.why.is_empty() {
         ui.label(RichText::new(&event.when.why).small().color(palette.weak));
     }
-    let names: Vec<&str> = event
-        .participants
-        .iter()
-        .filter_map(|participant| scene.board.actor(&participant.actor))
-        .map(|actor| actor.name.as_str())
-        .collect();
+    let names: Vec<_> =
+        event.participants.iter().filter_map(|participant| scene.board.actor(&participant.actor)).map(Actor::label).collect();
     if !names.is_empty() {
         let more = names.len().saturating_sub(ACTORS);
         let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
