@@ -11,15 +11,15 @@ use std::collections::BTreeSet;
 /// Whether many states have a body of this name: nothing in it is more than what such a body is and does.
 pub(super) fn is_common(name: &str) -> bool {
     let lexicon = lexicon();
-    let words: Vec<String> = name.to_lowercase().split(' ').map(str::to_owned).collect();
+    let words: Vec<String> = name.to_lowercase().replace('’', "'").split(' ').map(str::to_owned).collect();
     let is_body = |word: &String| lexicon.is("body", word) || lexicon.is("lone-body", word) || lexicon.is("common-body", word);
     let joins = |word: &String| matches!(word.as_str(), "of" | "for" | "and" | "the");
     let tells_what = |word: &String| ["narrowing", "portfolio", "common-name"].iter().any(|class| lexicon.is(class, word));
     words.iter().any(is_body) && words.iter().all(|word| is_body(word) || joins(word) || tells_what(word))
 }
 
-/// Says of the bodies with such names whose they are: the state that the text names beside them, or else the one at home. An article that
-/// tells of those of two states says nothing.
+/// Says of the bodies with such names whose they are: the state that the text names beside them, or else the one at home. Of an article that
+/// tells of those of two states it is not known.
 pub(super) fn find_states(article: &Article, syntax: &Syntax, names: &Names, home: &Home, actors: &mut [LocalActor]) {
     for actor in 0..actors.len() {
         let body = &actors[actor];
@@ -42,11 +42,11 @@ pub(super) fn find_states(article: &Article, syntax: &Syntax, names: &Names, hom
 /// "Peru's Supreme Court", "the Peruvian police", "the Supreme Court of Peru".
 fn state_beside(syntax: &Syntax, names: &Names, tokens: &std::ops::Range<usize>) -> Option<usize> {
     let state = |index: usize| {
-        let mention = names.at(index)?;
+        let mention = names.at(index).filter(|_| syntax.sentence_of(index) == syntax.sentence_of(tokens.start))?;
         names.of[mention].filter(|_| names.named[mention].kind == ActorKind::Country)
     };
     let mut before = tokens.start.checked_sub(1);
-    if before.is_some_and(|index| matches!(syntax.lower(index), "'s" | "’s" | "'" | "’")) {
+    if before.is_some_and(|index| matches!(syntax.lower(index), "'s" | "'")) {
         before = tokens.start.checked_sub(2);
     }
     let behind = Some(tokens.end).filter(|of| *of + 1 < syntax.len() && matches!(syntax.lower(*of), "of" | "in"));

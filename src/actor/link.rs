@@ -5,6 +5,7 @@
 //! the only person of the collection who bears it. Similarity alone never joins: Medvedev and Medvedchuk, Iran and Iraq
 //! stay apart.
 
+use super::common_name::is_common;
 use super::lexicon::lexicon;
 use super::local_actor::LocalActor;
 use super::name::{PersonName, SamePerson, body_key, initials};
@@ -150,10 +151,8 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
             own.extend(actor.spellings.keys().chain([&actor.name]).map(|name| body_key(name, corporate)).filter(|key| !key.is_empty()));
         }
         for key in own {
-            match keys.get(&(key.clone(), actor.state.as_deref())) {
-                Some(first) => sets.join(*first, index),
-                None => drop(keys.insert((key, actor.state.as_deref()), index)),
-            }
+            let first = *keys.entry((key, actor.state.as_deref())).or_insert(index);
+            sets.join(first, index);
         }
     }
     join_stateless(&keys, sets);
@@ -176,11 +175,17 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
 
 /// Bodies of which no text says whose they are, where it can only be one: "police" beside the police of one state.
 fn join_stateless(keys: &BTreeMap<(String, Option<&str>), usize>, sets: &mut Sets) {
+    // For each of them, by all its names, one body of every state that has one of these.
+    let mut candidates: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
     for ((key, _), stateless) in keys.iter().filter(|((_, state), _)| state.is_none()) {
         // `None` comes before every state.
-        let mut of_states = keys.range((key.clone(), Some(""))..).take_while(|((other, _), _)| other == key);
-        if let (Some((_, only)), None) = (of_states.next(), of_states.next()) {
-            sets.join(*only, *stateless);
+        let of_states = keys.range((key.clone(), Some(""))..).take_while(|((other, _), _)| other == key);
+        let of_states = of_states.filter_map(|((_, state), index)| Some(((*state)?, *index)));
+        candidates.entry(sets.find(*stateless)).or_default().extend(of_states);
+    }
+    for (stateless, of_states) in candidates {
+        if let [only] = of_states.values().copied().collect::<Vec<_>>()[..] {
+            sets.join(only, stateless);
         }
     }
 }
@@ -224,6 +229,7 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();
     mentions.sort_unstable();
     mentions.dedup();
+    let state = state.filter(|_| is_common(&name));
     Actor { id: ActorId(name.clone()), name, state, kind, aliases, roles, mentions, importance: 0.0 }
 }
 

@@ -154,7 +154,7 @@ fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
 }
 
 /// Whether a verb has a tense that tells what was done.
-fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
+pub(super) fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
     super::arguments::is_finite(page.syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
 }
 

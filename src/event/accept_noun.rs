@@ -65,14 +65,15 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
 /// Whether a noun behind a preposition is one thing that happened, not what somebody talks about.
 fn told_by_the_way(page: &Page, candidate: &Candidate, noun: usize) -> bool {
     let syntax = page.syntax;
-    // "a rehearsal for an attack": none that was. "Launched in an attack": the verb tells it.
     let behind = |words: &[&str]| syntax.head(noun).is_some_and(|word| words.contains(&syntax.lower(word)));
-    let purpose = candidate.trigger.kind != Kind::Meeting && behind(&["for"]) || candidate.trigger.kind == Kind::Attack && behind(&["in"]);
-    let topic = purpose || subordinate_preposition(page, noun) || candidate.trigger.kind == Kind::Other;
-    // "drones launched in an attack", "hosted them for a meeting": the verb tells it.
+    let attack = candidate.trigger.kind == Kind::Attack;
+    // "a rehearsal for an attack": none that was. "Drones launched in an attack", "hosted them for a meeting": the verb tells it.
+    let purpose = candidate.trigger.kind != Kind::Meeting && behind(&["for"]);
     let verb = syntax.head(noun).and_then(|preposition| syntax.head(preposition)).filter(|verb| syntax.is_verb(*verb));
-    let told = verb.and_then(|verb| verb_entry(syntax, verb)).is_some_and(|(kind, _)| kind == candidate.trigger.kind);
-    !topic && !told && (named(candidate) || syntax.first(noun, &[Dep::Det]).is_some())
+    let same = verb.and_then(|verb| verb_entry(syntax, verb)).is_some_and(|(kind, _)| kind == candidate.trigger.kind);
+    let told_elsewhere = purpose || same || attack && behind(&["in"]) || subordinate_preposition(page, noun);
+    let unspecific = candidate.trigger.kind == Kind::Other;
+    !told_elsewhere && !unspecific && (named(candidate) || syntax.first(noun, &[Dep::Det]).is_some())
 }
 
 /// "is due on May 24": the verb of it.

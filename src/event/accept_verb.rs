@@ -131,10 +131,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
 /// the main clause or is done to something, told in the past of something that is named by a noun.
 fn narrated(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
-    let past = super::arguments::is_finite(syntax, verb)
-        && !page.simple_present(verb)
-        && !page.progressive(verb)
-        && matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
+    let past = super::accept::is_told_in_the_past(page, verb) && matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
     let noun = |subject: usize| matches!(syntax.tag(subject), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Wdt | Tag::Wp);
     // "An attack caused casualties": the attack is told by its noun.
     let happens = |subject: usize| lexicon().noun(syntax.lower(subject), syntax.lemma(subject)).is_some();

@@ -158,10 +158,14 @@ fn cast_obstacle(a: &Report, b: &Report) -> Obstacle {
     if a.article == b.article || is_said(a.event.kind) { Obstacle::Bar } else { Obstacle::Contradiction }
 }
 
-/// "Ann Roe was elected", "Karl Dahl was elected", "the election was held": a vote, and each of those whom it or somebody else puts into an
-/// office or out of it.
+/// Kinds of what puts somebody into an office or out of it: another person is another event.
+pub(crate) const fn chooses(kind: Kind) -> bool {
+    matches!(kind, Kind::Election | Kind::Appointment)
+}
+
+/// "Ann Roe was elected", "Karl Dahl was elected", "the election was held": whether two of them are reported, which are events of their own.
 fn chosen_apart(a: &Report, b: &Report) -> bool {
-    let chosen = |report: &Report| matches!(report.event.kind, Kind::Election | Kind::Appointment) && !report.patients.is_empty();
+    let chosen = |report: &Report| chooses(report.event.kind) && !report.patients.is_empty();
     let vote = |report: &Report| report.event.kind == Kind::Election && report.event.nominal && report.actors.is_empty();
     let apart = chosen(a) && chosen(b) && common(&a.patients, &b.patients) == 0;
     apart || a.article == b.article && (chosen(a) && vote(b) || vote(a) && chosen(b))

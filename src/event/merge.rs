@@ -1,7 +1,7 @@
 //! Which reports tell the same event: like pairs are linked, the surest first, and a link never joins what cannot be one
 //! event. The result depends on the reports alone, not on their order, and takes near-linear time.
 
-use super::likeness::{Obstacle, SAME, SAME_DESPITE, common, days_apart, is_vague, likeness, obstacle};
+use super::likeness::{Obstacle, SAME, SAME_DESPITE, chooses, common, days_apart, is_vague, likeness, obstacle};
 use super::pairs::pairs;
 use super::participants::is_said;
 use super::report::{Report, Words};
@@ -121,7 +121,7 @@ impl Cluster {
             sentences: once.then_some(report.event.mention.sentence).into_iter().collect(),
             articles: HashSet::from([report.article]),
             free_cast: matches!(report.event.kind, Kind::Meeting | Kind::Agreement),
-            chooses: matches!(report.event.kind, Kind::Election | Kind::Appointment),
+            chooses: chooses(report.event.kind),
             contradicted: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::lexicon;
-use crate::language::Syntax;
+use crate::language::{Dep, Syntax};
 use crate::model::words::edtf_words;
 use crate::model::{Basis, Edtf, Kind, Modality, Span, When};
 use chrono::TimeDelta;
@@ -22,9 +22,15 @@ pub(super) fn is_of_election(syntax: &Syntax) -> bool {
 impl Reader<'_, '_, '_> {
     /// "Junius Ho defeated Lee Cheuk-yan", "earned a surprise victory": who wins or loses does so at the poll, where the article is about one.
     pub(super) fn kind_at_the_poll(&self, candidate: &Candidate) -> Option<Kind> {
-        let lemma = self.page.syntax.lemma(candidate.trigger.head);
-        let open = matches!(candidate.trigger.kind, Kind::Other | Kind::Economy | Kind::Statement | Kind::Appointment);
-        (self.page.of_election && open && !candidate.cast.roles.is_empty() && lexicon().is("poll-outcome", lemma)).then_some(Kind::Election)
+        let syntax = self.page.syntax;
+        let (head, open) = (candidate.trigger.head, [Kind::Other, Kind::Economy, Kind::Statement, Kind::Appointment]);
+        if !self.page.of_election || candidate.cast.roles.is_empty() || !open.contains(&candidate.trigger.kind) {
+            return None;
+        }
+        // "received 491,667 votes", not "received a letter".
+        let prize = || syntax.by(head, &[Dep::Dobj]).any(|object| lexicon().is("poll-prize", syntax.lemma(object)));
+        let lemma = syntax.lemma(head);
+        (lexicon().is("poll-outcome", lemma) || lexicon().is("poll-gain", lemma) && prize()).then_some(Kind::Election)
     }
 
     /// "The election was held on Sunday. ... Ann Roe was elected with 60,760 votes": a result without a day of its own is of the day of the
@@ -33,7 +39,9 @@ impl Reader<'_, '_, '_> {
         let Some((when, time)) = self.poll() else { return };
         let undated = |event: &LocalEvent| event.when.basis == Basis::Reported && matches!(event.when.edtf, Edtf::On(_));
         let told = |event: &LocalEvent| matches!(event.modality, Modality::Happened | Modality::Negated);
-        let result = |event: &LocalEvent| event.kind == Kind::Election && lexicon().is("poll-outcome", &event.lemma);
+        let result = |event: &LocalEvent| {
+            event.kind == Kind::Election && ["poll-outcome", "poll-gain"].iter().any(|class| lexicon().is(class, &event.lemma))
+        };
         for (event, ..) in self.out.iter_mut().filter(|(event, ..)| undated(event) && told(event) && result(event)) {
             let why = format!("no time is told; the article tells of a poll on {}", edtf_words(&when.edtf));
             event.when = When { edtf: when.edtf, basis: Basis::Relative, why };

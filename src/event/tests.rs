@@ -300,6 +300,8 @@ fn a_main_verb_that_looks_like_a_participle_is_told() {
 fn a_relative_clause_has_its_antecedent_in_the_title() {
     let text = "The list names 27 tankers which France accuses of carrying oil.";
     assert!(event(text, "accuses").title.contains("tankers"), "{}", event(text, "accuses").title);
+    let text = "Emmanuel Macron praised the pact on migration that Italy signed in May.";
+    assert_eq!(event(text, "signed").title, "The pact on migration Italy signed in May");
 }
 
 #[test]

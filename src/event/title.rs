@@ -6,7 +6,7 @@
 use super::arguments::{arguments, is_finite, is_passive, listed_behind, told_beside};
 use super::context::{Page, is_speech};
 use super::lexicon::lexicon;
-use super::trigger::Trigger;
+use super::trigger::{Trigger, hyphenated};
 use crate::actor::{ArticleActors, LocalMention, MentionForm};
 use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::ActorKind;
@@ -21,6 +21,8 @@ pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> S
     let mut keep = BTreeSet::new();
     if let Some(verb) = trigger.verb(syntax) {
         clause(page, actors, trigger, verb, &mut keep);
+        // "re-elected"
+        keep.extend(hyphenated(syntax, verb)..verb);
     } else {
         noun_clause(page, actors, trigger, &mut keep);
         // "the Coalition of the Willing meeting": half a name says nothing.
@@ -68,6 +70,13 @@ fn by_name(syntax: &Syntax, actors: &ArticleActors, subject: usize) -> usize {
     }
 }
 
+/// "the pact on migration which Italy signed": the parser hangs the clause on "migration", a noun that nothing makes one thing.
+fn whole_thing(syntax: &Syntax, noun: usize) -> usize {
+    let bare = syntax.dep(noun) == Dep::Pobj && syntax.tag(noun) == Tag::Nn && syntax.by(noun, &[Dep::Det, Dep::Poss]).next().is_none();
+    let above = syntax.head(noun).and_then(|preposition| syntax.head(preposition)).filter(|above| bare && syntax.is_noun(*above));
+    above.unwrap_or(noun)
+}
+
 fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, keep: &mut BTreeSet<usize>) {
     let syntax = page.syntax;
     keep.insert(verb);
@@ -83,8 +92,8 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
         && let Some(noun) = syntax.head(verb)
     {
         phrase(syntax, noun, keep, 0);
-        let word = if syntax.dep(noun) == Dep::Pobj { syntax.head(noun) } else { Some(noun) };
-        keep.extend(word.into_iter().chain(word.and_then(|word| syntax.head(word))));
+        let linked = if syntax.dep(noun) == Dep::Pobj { syntax.head(noun) } else { Some(noun) };
+        keep.extend(linked.into_iter().chain(linked.and_then(|word| syntax.head(word))));
     }
     if let Some(subject) = subject.filter(|subject| !borrowed(subject)).map(told_by) {
         phrase(syntax, subject, keep, 0);
@@ -113,6 +122,12 @@ fn clause(page: &Page, actors: &ArticleActors, trigger: &Trigger, verb: usize, k
     }
     for child in syntax.children(verb) {
         match syntax.dep(child) {
+            // "the pact which Italy signed": the thing itself.
+            Dep::Dobj if syntax.dep(verb) == Dep::Relcl && matches!(syntax.tag(child), Tag::Wdt | Tag::Wp) => {
+                if let Some(thing) = syntax.head(verb) {
+                    phrase(syntax, whole_thing(syntax, thing), keep, 0);
+                }
+            }
             Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
                 // "the moment they sign a truce" is nothing without its clause.
                 let hollow = syntax.dep(child) == Dep::Npadvmod && (child < verb || syntax.by(child, &[Dep::Relcl]).next().is_some());

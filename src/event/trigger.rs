@@ -48,7 +48,7 @@ impl Trigger {
 }
 
 /// The first token of a word written with hyphens: "counter-attacks".
-fn hyphenated(syntax: &Syntax, head: usize) -> usize {
+pub(super) fn hyphenated(syntax: &Syntax, head: usize) -> usize {
     let glued = |index: usize| index > 0 && syntax.token(index - 1).span.end() == syntax.token(index).span.start();
     let mut first = head;
     while first >= 2 && syntax.word(first - 1) == "-" && glued(first) && glued(first - 1) {

@@ -3,8 +3,8 @@
 use super::{Analysis, Dep, Pos, Tag};
 use std::ops::Range;
 
-/// Prefixes that are no words: the treebank that the model learnt from leaves them on their verbs.
-const PREFIXES: [&str; 4] = ["re", "co", "de", "pre"];
+/// A prefix that is no word: the treebank that the model learnt from leaves it on its verb.
+const PREFIX: &str = "re";
 
 /// Head and relation of each token.
 pub(super) type Links = Vec<(u32, Dep)>;
@@ -31,31 +31,38 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
 }
 
 /// "Ann Roe was re-elected": the tokenizer cuts at the hyphen, and the parser takes "re" for a verb or an adjective of its own. The verb behind
-/// takes its place, and what hangs on "re", the hyphen, or an "is" that lost its verb hangs on the verb.
+/// takes its place, and what hangs on "re", the hyphen, or a "was" that lost its verb hangs on the verb.
 fn join_prefix(text: &str, analysis: &Analysis, links: &mut Links, verb: usize, sentence: Range<usize>) {
     let token = |index: usize| &analysis.tokens[index];
     let Some(prefix) = verb.checked_sub(2).filter(|prefix| *prefix >= sentence.start) else { return };
-    let glued = token(prefix).span.end() == token(verb - 1).span.start() && token(verb - 1).span.end() == token(verb).span.start();
-    let is_prefix = PREFIXES.iter().any(|known| token(prefix).span.text(text).eq_ignore_ascii_case(known));
-    if !glued || !is_prefix || token(verb - 1).span.text(text) != "-" || token(verb).pos != Pos::Verb {
+    let hyphen = verb - 1;
+    let glued = token(prefix).span.end() == token(hyphen).span.start() && token(hyphen).span.end() == token(verb).span.start();
+    let is_prefix = token(prefix).span.text(text).eq_ignore_ascii_case(PREFIX) && token(hyphen).span.text(text) == "-";
+    if !glued || !is_prefix || token(verb).pos != Pos::Verb {
         return;
     }
     let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    // What the verb takes the place of: "re" above it, or the "was" on which both hang.
-    let above = links[verb].0 as usize;
-    let passive = token(verb).tag == Tag::Vbn && token(above).pos == Pos::Aux && above < prefix && links[verb].1 != Dep::Conj;
-    let replaced = if above == prefix || above == verb - 1 || passive { Some(above) } else { None };
-    if let Some(replaced) = replaced {
-        let (head, dep) = links[replaced];
-        links[verb] = if head as usize == replaced { (at(verb), dep) } else { (head, dep) };
-        links[replaced] = (at(verb), if passive { Dep::Auxpass } else { Dep::Dep });
-        let moved = sentence.clone().filter(|child| *child != verb && *child != replaced && links[*child].0 as usize == replaced);
+    // At most "was" above "re" above the hyphen.
+    for _ in 0..3 {
+        let above = links[verb].0 as usize;
+        if !sentence.contains(&above) {
+            return;
+        }
+        let beside = [prefix, hyphen].iter().any(|part| links[*part].0 as usize == above);
+        let passive = token(verb).tag == Tag::Vbn && above < prefix && &*token(above).lemma == "be" && beside && links[verb].1 != Dep::Conj;
+        if above != prefix && above != hyphen && !passive {
+            break;
+        }
+        let (head, dep) = links[above];
+        links[verb] = if head as usize == above { (at(verb), dep) } else { (head, dep) };
+        links[above] = (at(verb), if passive { Dep::Auxpass } else { Dep::Dep });
+        let moved = sentence.clone().filter(|child| *child != verb && *child != above && links[*child].0 as usize == above);
         for child in moved.collect::<Vec<_>>() {
             let dep = if passive && links[child].1 == Dep::Nsubj { Dep::Nsubjpass } else { links[child].1 };
             links[child] = (at(verb), dep);
         }
     }
-    for part in [prefix, verb - 1] {
+    for part in [prefix, hyphen] {
         // Where the verb hangs on what hangs on the part, they stay as they are.
         if hangs_below(links, verb, part) {
             continue;
@@ -184,6 +191,10 @@ mod tests {
             assert_eq!(head(text, verb), None, "{text}");
         }
         assert_eq!(head("The party re-elected Ann Roe as its leader.", "Roe"), Some("elected"));
+        let text = "The party has re-elected Ann Roe.";
+        let analysis = analyse(text);
+        let syntax = Syntax::new(text, &analysis);
+        assert!(!syntax.is_passive((0..syntax.len()).find(|index| syntax.word(*index) == "elected").unwrap()));
     }
 
     #[test]

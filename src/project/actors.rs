@@ -193,7 +193,8 @@ impl Actors {
         }
         let mut aliases: BTreeSet<String> = std::mem::take(&mut actor.aliases).into_iter().collect();
         // The police of another state come in as "police (Chile)", so that they can be split off again.
-        let name = if other.name == actor.name { other.label().into_owned() } else { other.name.clone() };
+        let is_taken = other.name == actor.name || aliases.contains(&other.name);
+        let name = if is_taken { other.label().into_owned() } else { other.name.clone() };
         let is_new = |name: &&String| **name != actor.name && !aliases.contains(*name);
         let new: BTreeSet<String> = other.aliases.iter().chain([&name]).filter(is_new).cloned().collect();
         aliases.extend(new.iter().cloned());
@@ -229,7 +230,9 @@ impl Actors {
             let reads = |quote: &&Quote| self.texts.get(&quote.article).is_some_and(|text| quote.span.text(text) == alias);
             actor.mentions.iter().filter(reads).copied().collect()
         };
-        let id = if self.at.get(&ActorId(alias.to_owned())).is_none_or(|known| *known == at && undone.is_some()) {
+        let id = if let Some(merged) = &undone {
+            merged.actor.id.clone()
+        } else if !self.at.contains_key(&ActorId(alias.to_owned())) {
             ActorId(alias.to_owned())
         } else {
             ActorId(format!("{alias} (split off {})", actor.id))
@@ -250,7 +253,8 @@ impl Actors {
             curation.merged.retain(|name| name != alias);
         }
         let (id_of_part, name) = (id.clone(), alias.to_owned());
-        let part = Actor { id: id_of_part, name, state: None, kind: actor.kind, aliases: Vec::new(), roles, mentions, importance: 0.0 };
+        let (state, kind, aliases) = (actor.state.clone(), actor.kind, Vec::new());
+        let part = Actor { id: id_of_part, name, state, kind, aliases, roles, mentions, importance: 0.0 };
         let new = match undone {
             Some(Merged { actor, .. }) => Actor { name: actor.name, state: actor.state, kind: actor.kind, aliases: actor.aliases, ..part },
             None => part,
@@ -310,21 +314,29 @@ fn give_back(event: &mut Event, from: &ActorId, to: &ActorId, (other, own): (Opt
     }
 }
 
-/// A state is shown only where it tells actors of one name apart.
+/// A state is shown only where it tells actors apart: where another one bears one of its names.
 fn forget_needless_states(actors: &mut [Actor]) {
+    let names = |actor: &Actor| -> BTreeSet<String> {
+        std::iter::once(&actor.name).chain(&actor.aliases).map(|name| name.to_lowercase()).collect()
+    };
     let mut bearers: HashMap<String, usize> = HashMap::new();
-    for actor in actors.iter() {
-        *bearers.entry(actor.name.to_lowercase()).or_default() += 1;
+    for name in actors.iter().flat_map(names) {
+        *bearers.entry(name).or_default() += 1;
     }
-    for actor in actors.iter_mut().filter(|actor| bearers.get(&actor.name.to_lowercase()) == Some(&1)) {
-        actor.state = None;
+    for actor in actors.iter_mut().filter(|actor| actor.state.is_some()) {
+        if names(actor).iter().all(|name| bearers.get(name) == Some(&1)) {
+            actor.state = None;
+        }
     }
 }
 
 fn by_name<'a>(actors: impl Iterator<Item = &'a Actor>) -> HashMap<String, Option<ActorId>> {
     let mut named: HashMap<String, Option<ActorId>> = HashMap::new();
     for actor in actors {
-        for name in std::iter::once(&actor.name).chain(&actor.aliases) {
+        let spellings = std::iter::once(&actor.name).chain(&actor.aliases);
+        // By what it was called when it had another commonest name: "Justice Ministry (Peru)".
+        let with_state = spellings.clone().filter_map(|name| Some(format!("{name} ({})", actor.state.as_ref()?)));
+        for name in spellings.cloned().chain(with_state) {
             let owner = named.entry(name.to_lowercase()).or_insert_with(|| Some(actor.id.clone()));
             if owner.as_ref() != Some(&actor.id) {
                 *owner = None;
@@ -374,7 +386,7 @@ mod tests {
         assert_eq!(labels(&["Peru"], &[]), ["police"]);
         assert_eq!(labels(&["Peru", "Chile"], &[]), ["police (Chile)", "police (Peru)"]);
         let renamed = decide("Peru", ActorEdit::Rename("Lima's police".to_owned()));
-        assert_eq!(labels(&["Peru", "Chile"], &[renamed]), ["Lima's police", "police"]);
+        assert_eq!(labels(&["Peru", "Chile"], &[renamed]), ["Lima's police", "police (Chile)"], "the other one is still called so");
     }
 
     #[test]
