@@ -1,6 +1,6 @@
 //! The actors of one article and every place that means them: names, roles, pronouns.
 
-use super::common_name::find_states;
+use super::common_name::find_owners;
 use super::coreference;
 use super::home::Home;
 use super::lexicon::{Manner, lexicon};
@@ -105,7 +105,7 @@ impl ArticleActors {
             })
             .collect();
         let home = Home::find(article, syntax, &names, &actors);
-        find_states(article, syntax, &names, &home, &mut actors);
+        find_owners(article, syntax, &names, &home, &mut actors);
         let resolved = coreference::resolve(article, syntax, &names, &mut actors, home, watch)?;
         mentions.extend(resolved);
         mentions.sort_by_key(|mention| mention.tokens.start);

@@ -3,24 +3,23 @@
 use super::article_actors::Names;
 use super::home::Home;
 use super::lexicon::lexicon;
-use super::local_actor::LocalActor;
+use super::local_actor::{LocalActor, Owner};
 use crate::language::Syntax;
 use crate::model::{ActorKind, Article};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Whether many states have a body of this name: nothing in it is more than what such a body is and does.
 pub(super) fn is_common(name: &str) -> bool {
     let lexicon = lexicon();
-    let words: Vec<String> = name.to_lowercase().replace('’', "'").split(' ').map(str::to_owned).collect();
-    let is_body = |word: &String| lexicon.is("body", word) || lexicon.is("lone-body", word) || lexicon.is("common-body", word);
-    let joins = |word: &String| matches!(word.as_str(), "of" | "for" | "and" | "the");
-    let tells_what = |word: &String| ["narrowing", "portfolio", "common-name"].iter().any(|class| lexicon.is(class, word));
-    words.iter().any(is_body) && words.iter().all(|word| is_body(word) || joins(word) || tells_what(word))
+    let lower = name.to_lowercase().replace('’', "'");
+    let is_body = |word: &str| ["body", "lone-body", "common-body"].iter().any(|class| lexicon.is(class, word));
+    let tells_what = |word: &str| ["narrowing", "portfolio", "common-name"].iter().any(|class| lexicon.is(class, word));
+    lower.split(' ').any(is_body) && lower.split(' ').all(|word| is_body(word) || tells_what(word))
 }
 
-/// Says of the bodies with such names whose they are: the state that the text names beside them, or else the one at home. Of an article that
-/// tells of those of two states it is not known.
-pub(super) fn find_states(article: &Article, syntax: &Syntax, names: &Names, home: &Home, actors: &mut [LocalActor]) {
+/// Says of the bodies with such names whose they are: the state that the text names beside them, or else the one at home.
+pub(super) fn find_owners(article: &Article, syntax: &Syntax, names: &Names, home: &Home, actors: &mut [LocalActor]) {
     for actor in 0..actors.len() {
         let body = &actors[actor];
         if body.known || !matches!(body.kind, ActorKind::Organisation | ActorKind::Group) || !is_common(&body.name) {
@@ -33,14 +32,16 @@ pub(super) fn find_states(article: &Article, syntax: &Syntax, names: &Names, hom
             body.spans.iter().filter_map(|span| home.of(block(span.start()))).collect()
         };
         let states = if beside.is_empty() { at_home() } else { beside };
-        let only = states.iter().next().filter(|_| states.len() == 1);
-        let state = only.map(|state| actors[*state].name.clone());
-        actors[actor].state = state;
+        actors[actor].owner = match states.into_iter().collect::<Vec<_>>()[..] {
+            [] => Owner::Unknown,
+            [state] => Owner::State(actors[state].name.clone()),
+            _ => Owner::Several,
+        };
     }
 }
 
 /// "Peru's Supreme Court", "the Peruvian police", "the Supreme Court of Peru".
-fn state_beside(syntax: &Syntax, names: &Names, tokens: &std::ops::Range<usize>) -> Option<usize> {
+fn state_beside(syntax: &Syntax, names: &Names, tokens: &Range<usize>) -> Option<usize> {
     let state = |index: usize| {
         let mention = names.at(index).filter(|_| syntax.sentence_of(index) == syntax.sentence_of(tokens.start))?;
         names.of[mention].filter(|_| names.named[mention].kind == ActorKind::Country)
@@ -71,7 +72,7 @@ mod tests {
     /// The police of some articles: id, state, in how many places they are named.
     fn police(texts: &[&str]) -> Vec<(String, Option<String>, usize)> {
         let all = actors(texts).into_iter().filter(|actor| actor.name.eq_ignore_ascii_case("police"));
-        let mut police: Vec<_> = all.map(|actor| (actor.id.0, actor.state, actor.mentions.len())).collect();
+        let mut police: Vec<_> = all.map(|actor| (actor.id.0, actor.state.map(|state| state.name), actor.mentions.len())).collect();
         police.sort();
         police
     }
@@ -92,5 +93,14 @@ mod tests {
         let (peru, chile) = ("In Peru, police arrested nine men on Monday.", "In Chile, police arrested two men on Monday.");
         assert_eq!(police(&[peru, somewhere]).len(), 1);
         assert_eq!(police(&[peru, chile, somewhere]).len(), 3);
+    }
+
+    #[test]
+    fn the_courts_of_an_article_that_tells_of_two_are_not_those_of_one_state() {
+        let both = "Peru's Supreme Court met on Monday. Chile's Supreme Court ruled on Tuesday.";
+        let courts = actors(&["In Peru, the Supreme Court met on Monday.", both]).into_iter().filter(|actor| actor.name == "Supreme Court");
+        let states: Vec<_> = courts.map(|court| court.state.map(|state| state.name)).collect();
+        assert_eq!(states.len(), 2);
+        assert!(states.contains(&None) && states.contains(&Some("Peru".to_owned())), "{states:?}");
     }
 }

@@ -7,9 +7,9 @@
 
 use super::common_name::is_common;
 use super::lexicon::lexicon;
-use super::local_actor::LocalActor;
+use super::local_actor::{LocalActor, Owner};
 use super::name::{PersonName, SamePerson, body_key, initials};
-use crate::model::{Actor, ActorId, ActorKind, ActorRole, ArticleId, Cancelled, Quote, Watch};
+use crate::model::{Actor, ActorId, ActorKind, ActorRole, ArticleId, Cancelled, OwnerState, Quote, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The actors of a collection.
@@ -50,11 +50,11 @@ pub fn link(articles: &[(ArticleId, &[LocalActor])], watch: &dyn Watch) -> Resul
     let mut used = BTreeSet::new();
     let mut place = vec![0; flat.len()];
     for (number, (actor, group)) in built.iter_mut().enumerate() {
-        let label = actor.label().into_owned();
-        let mut id = label.clone();
+        let called = actor.with_state(&actor.name);
+        let mut id = called.clone();
         if !used.insert(id.clone()) {
             id = (2..=u32::MAX)
-                .map(|count| format!("{label} ({} {count})", actor.kind.as_str()))
+                .map(|count| format!("{called} ({} {count})", actor.kind.as_str()))
                 .find(|id| !used.contains(id))
                 .unwrap_or_default();
             used.insert(id.clone());
@@ -140,7 +140,7 @@ fn join_persons(flat: &[(usize, &LocalActor)], sets: &mut Sets, watch: &dyn Watc
 fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
     let lexicon = lexicon();
     let corporate = |word: &str| lexicon.is("corporate", word);
-    let mut keys: BTreeMap<(String, Option<&str>), usize> = BTreeMap::new();
+    let mut keys: BTreeMap<(String, &Owner), usize> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let others = || flat.iter().enumerate().filter(|(_, (_, actor))| actor.kind != ActorKind::Person);
     for (index, (_, actor)) in others() {
@@ -151,11 +151,11 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
             own.extend(actor.spellings.keys().chain([&actor.name]).map(|name| body_key(name, corporate)).filter(|key| !key.is_empty()));
         }
         for key in own {
-            let first = *keys.entry((key, actor.state.as_deref())).or_insert(index);
+            let first = *keys.entry((key, &actor.owner)).or_insert(index);
             sets.join(first, index);
         }
     }
-    join_stateless(&keys, sets);
+    join_ownerless(&keys, sets);
     for (index, (_, actor)) in others().filter(|(_, (_, actor))| actor.name.contains(' ')) {
         let letters = initials(&actor.name);
         if letters.len() >= 2 {
@@ -174,18 +174,18 @@ fn join_others(flat: &[(usize, &LocalActor)], sets: &mut Sets) {
 }
 
 /// Bodies of which no text says whose they are, where it can only be one: "police" beside the police of one state.
-fn join_stateless(keys: &BTreeMap<(String, Option<&str>), usize>, sets: &mut Sets) {
+fn join_ownerless(keys: &BTreeMap<(String, &Owner), usize>, sets: &mut Sets) {
     // For each of them, by all its names, one body of every state that has one of these.
     let mut candidates: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
-    for ((key, _), stateless) in keys.iter().filter(|((_, state), _)| state.is_none()) {
-        // `None` comes before every state.
-        let of_states = keys.range((key.clone(), Some(""))..).take_while(|((other, _), _)| other == key);
-        let of_states = of_states.filter_map(|((_, state), index)| Some(((*state)?, *index)));
-        candidates.entry(sets.find(*stateless)).or_default().extend(of_states);
+    for ((key, _), ownerless) in keys.iter().filter(|((_, owner), _)| **owner == Owner::Unknown) {
+        let alike = keys.range((key.clone(), &Owner::Unknown)..).take_while(|((other, _), _)| other == key);
+        let of_states =
+            alike.filter_map(|((_, owner), index)| if let Owner::State(state) = owner { Some((&**state, *index)) } else { None });
+        candidates.entry(sets.find(*ownerless)).or_default().extend(of_states);
     }
-    for (stateless, of_states) in candidates {
+    for (ownerless, of_states) in candidates {
         if let [only] = of_states.values().copied().collect::<Vec<_>>()[..] {
-            sets.join(only, stateless);
+            sets.join(only, ownerless);
         }
     }
 }
@@ -204,7 +204,9 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
             *spellings.entry(name).or_default() += count;
         }
         *kinds.entry(actor.kind).or_default() += actor.spans.len();
-        state = state.or_else(|| actor.state.clone());
+        if let Owner::State(name) = &actor.owner {
+            state = state.or(Some(name));
+        }
         known = known.or_else(|| (actor.known || actor.kind == ActorKind::Group).then(|| actor.name.clone()));
         mentions.extend(actor.spans.iter().map(|span| Quote { article: id, span: *span }));
         for role in &actor.roles {
@@ -229,7 +231,7 @@ fn build(articles: &[(ArticleId, &[LocalActor])], flat: &[(usize, &LocalActor)],
     let aliases = spellings.keys().filter(|spelling| **spelling != name).map(|spelling| (*spelling).to_owned()).collect();
     mentions.sort_unstable();
     mentions.dedup();
-    let state = state.filter(|_| is_common(&name));
+    let state = state.filter(|_| is_common(&name)).map(|name| OwnerState { name: name.clone(), is_shown: false });
     Actor { id: ActorId(name.clone()), name, state, kind, aliases, roles, mentions, importance: 0.0 }
 }
 

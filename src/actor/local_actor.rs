@@ -29,10 +29,22 @@ pub struct LocalActor {
     pub spans: Vec<Span>,
     /// The state or body it belongs to, by name, as its roles say.
     pub affiliation: Option<String>,
-    /// The state whose body it is, by name, if it goes by a name that every state has: "police".
-    pub state: Option<String>,
+    /// Whose body it is, if it goes by a name that every state has: "police".
+    pub owner: Owner,
     /// The name of a person taken apart; empty for others.
     pub person: PersonName,
+}
+
+/// The state whose body an actor is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Owner {
+    /// Nothing says.
+    #[default]
+    Unknown,
+    /// The one of this name.
+    State(String),
+    /// The article tells of the bodies of several.
+    Several,
 }
 
 /// A role that the article gives a person.
@@ -79,7 +91,7 @@ pub(crate) fn group(syntax: &Syntax, named: &[Named], watch: &dyn Watch) -> Resu
                 roles: Vec::new(),
                 spans: Vec::new(),
                 affiliation: None,
-                state: None,
+                owner: Owner::Unknown,
                 person,
             });
             actors.len() - 1

@@ -85,12 +85,10 @@ fn in_quotation(page: &Page, candidate: &Candidate) -> bool {
     let state = lexicon().is_state(page.syntax.lemma(candidate.trigger.head));
     let verb = candidate.trigger.verb(page.syntax);
     // "We demanded an explanation": what was asked, refused or promised before.
-    let past = |verb: usize| page.syntax.tag(verb) == Tag::Vbd || super::arguments::is_passive(page.syntax, verb);
     let told = candidate.trigger.class == Class::Speech && acts(candidate) && verb.is_some_and(|verb| page.syntax.tag(verb) == Tag::Vbd);
     // "The union left the talks. It struck on": a sentence of the quotation that tells an act.
-    let narrated = candidate.trigger.class == Class::Act
-        && named(candidate)
-        && verb.is_some_and(|verb| past(verb) && !page.simple_present(verb) && matches!(page.syntax.dep(verb), Dep::Root | Dep::Conj));
+    let done = |verb: usize| is_done(page, verb) && matches!(page.syntax.dep(verb), Dep::Root | Dep::Conj);
+    let narrated = candidate.trigger.class == Class::Act && named(candidate) && verb.is_some_and(done);
     (candidate.own.is_some() || (told || narrated) && candidate.modality == Modality::Happened)
         && !state
         && candidate.modality != Modality::Hypothetical
@@ -154,8 +152,13 @@ fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
 }
 
 /// Whether a verb has a tense that tells what was done.
-pub(super) fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
+fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
     super::arguments::is_finite(page.syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
+}
+
+/// Whether a verb tells in the past, or as a participle of it, what was done: "left", "was taken", "have left".
+pub(super) fn is_done(page: &Page, verb: usize) -> bool {
+    is_told_in_the_past(page, verb) && matches!(page.syntax.tag(verb), Tag::Vbd | Tag::Vbn)
 }
 
 /// The content of a statement without a date of its own: weighty acts by or to someone named, told as done or as planned.
@@ -187,8 +190,7 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     }
     // "claims that her passport was taken away from her": no kind of its own, but done by or to somebody with a name.
     let narrated = trigger.class == Class::Weak && candidate.modality == Modality::Happened && named(candidate);
-    let done = |verb: usize| is_told_in_the_past(page, verb) && syntax.tag(verb) != Tag::Vbg;
-    if narrated && verb.is_some_and(|verb| done(verb) && matches!(syntax.dep(verb), Dep::Ccomp | Dep::Conj)) {
+    if narrated && verb.is_some_and(|verb| is_done(page, verb) && matches!(syntax.dep(verb), Dep::Ccomp | Dep::Conj)) {
         return true;
     }
     // "added that no agreement had been reached".

@@ -62,18 +62,19 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     rule("event by noun", kept)
 }
 
-/// Whether a noun behind a preposition is one thing that happened, not what somebody talks about.
+/// Whether a noun behind a preposition is one thing that happened: not what somebody talks about ("agreed on a truce"), not what something
+/// was for ("a rehearsal for an attack"), and not what the verb above tells ("drones launched in an attack", "hosted them for a meeting").
 fn told_by_the_way(page: &Page, candidate: &Candidate, noun: usize) -> bool {
-    let syntax = page.syntax;
-    let behind = |words: &[&str]| syntax.head(noun).is_some_and(|word| words.contains(&syntax.lower(word)));
-    let attack = candidate.trigger.kind == Kind::Attack;
-    // "a rehearsal for an attack": none that was. "Drones launched in an attack", "hosted them for a meeting": the verb tells it.
-    let purpose = candidate.trigger.kind != Kind::Meeting && behind(&["for"]);
-    let verb = syntax.head(noun).and_then(|preposition| syntax.head(preposition)).filter(|verb| syntax.is_verb(*verb));
-    let same = verb.and_then(|verb| verb_entry(syntax, verb)).is_some_and(|(kind, _)| kind == candidate.trigger.kind);
-    let told_elsewhere = purpose || same || attack && behind(&["in"]) || subordinate_preposition(page, noun);
-    let unspecific = candidate.trigger.kind == Kind::Other;
-    !told_elsewhere && !unspecific && (named(candidate) || syntax.first(noun, &[Dep::Det]).is_some())
+    let (syntax, kind) = (page.syntax, candidate.trigger.kind);
+    let Some(preposition) = syntax.head(noun).filter(|_| kind != Kind::Other && !subordinate_preposition(page, noun)) else { return false };
+    let verb = syntax.head(preposition).filter(|verb| syntax.is_verb(*verb));
+    let told_above = verb.and_then(|verb| verb_entry(syntax, verb)).is_some_and(|(above, _)| above == kind);
+    let told_elsewhere = match syntax.lower(preposition) {
+        "for" => kind != Kind::Meeting,
+        "in" => kind == Kind::Attack,
+        _ => false,
+    };
+    !told_above && !told_elsewhere && (named(candidate) || syntax.first(noun, &[Dep::Det]).is_some())
 }
 
 /// "is due on May 24": the verb of it.

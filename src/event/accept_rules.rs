@@ -49,7 +49,12 @@ const RULES: &[Rule] = &[
     Rule { name: "habit", keeps: &[], drops: &["Russia always [attacked] its neighbours."] },
     Rule {
         name: "possible act",
-        keeps: &["Russia could [attack] Poland.", "Orban is expected to [arrest] the minister.", "The leaders may [meet] at the talks."],
+        keeps: &[
+            "Russia could [attack] Poland.",
+            "Orban is expected to [arrest] the minister.",
+            "The leaders may [meet] at the talks.",
+            "Russia reserved the right to [attack] Poland.",
+        ],
         drops: &["Orban could [carry] his lunch."],
     },
     Rule {
@@ -72,7 +77,15 @@ const RULES: &[Rule] = &[
         keeps: &["Hungary will [attack] Poland.", "The government will [deport] the men."],
         drops: &["It will [carry] oil."],
     },
-    Rule { name: "act without a kind", keeps: &["Orban [painted] the fence on Monday."], drops: &["The fence [creaked]."] },
+    Rule {
+        name: "act without a kind",
+        keeps: &[
+            "Orban [painted] the fence on Monday.",
+            "Orban left after the boat [sprang] a leak.",
+            "Orban claimed that his passport was [taken] by Italy.",
+        ],
+        drops: &["The fence [creaked]."],
+    },
     Rule {
         name: "told act",
         keeps: &[
@@ -113,8 +126,9 @@ const RULES: &[Rule] = &[
             "Orban left after hours of [talks] with officials.",
             "Power failed after missile [attacks] on the grid.",
             "They signed it at a [summit] in Niamey.",
+            "Orban was jailed for eight years after a [strike].",
         ],
-        drops: &["They know of the [summit]."],
+        drops: &["They know of the [summit].", "It was a rehearsal for an [attack]."],
     },
 ];
 

@@ -1,6 +1,6 @@
 //! Which acts told by a verb are events to list.
 
-use super::accept::{Verdict, acts, named, of_nobody, rule, weighty};
+use super::accept::{Verdict, acts, is_done, named, of_nobody, rule, weighty};
 use super::accept_speech::by_speech;
 use super::article_events::Candidate;
 use super::context::{Page, is_speech};
@@ -131,13 +131,13 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
 /// the main clause or is done to something, told in the past of something that is named by a noun.
 fn narrated(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
-    let past = super::accept::is_told_in_the_past(page, verb) && matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
     let noun = |subject: usize| matches!(syntax.tag(subject), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Wdt | Tag::Wp);
     // "An attack caused casualties": the attack is told by its noun.
     let happens = |subject: usize| lexicon().noun(syntax.lower(subject), syntax.lemma(subject)).is_some();
     let beside = matches!(syntax.dep(verb), Dep::Relcl | Dep::Advcl);
     let to_something = matches!(syntax.dep(verb), Dep::Root | Dep::Conj) && syntax.first(verb, &[Dep::Dobj]).is_some();
-    past && candidate.cast.has_subject
+    is_done(page, verb)
+        && candidate.cast.has_subject
         && (beside || to_something)
         && super::arguments::subject(syntax, verb, 0).is_some_and(|subject| noun(subject) && !happens(subject))
         && !lexicon().is("mere-course", syntax.lemma(verb))

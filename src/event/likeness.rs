@@ -149,26 +149,10 @@ fn cast_obstacle(a: &Report, b: &Report) -> Obstacle {
     if common(&a.agents, &b.patients) > 0 || common(&b.agents, &a.patients) > 0 {
         return Obstacle::Bar;
     }
-    if chosen_apart(a, b) {
-        return Obstacle::Bar;
-    }
     if a.agents.is_empty() || b.agents.is_empty() || common(&a.agents, &b.agents) > 0 {
         return Obstacle::Nothing;
     }
     if a.article == b.article || is_said(a.event.kind) { Obstacle::Bar } else { Obstacle::Contradiction }
-}
-
-/// Kinds of what puts somebody into an office or out of it: another person is another event.
-pub(crate) const fn chooses(kind: Kind) -> bool {
-    matches!(kind, Kind::Election | Kind::Appointment)
-}
-
-/// "Ann Roe was elected", "Karl Dahl was elected", "the election was held": whether two of them are reported, which are events of their own.
-fn chosen_apart(a: &Report, b: &Report) -> bool {
-    let chosen = |report: &Report| chooses(report.event.kind) && !report.patients.is_empty();
-    let vote = |report: &Report| report.event.kind == Kind::Election && report.event.nominal && report.actors.is_empty();
-    let apart = chosen(a) && chosen(b) && common(&a.patients, &b.patients) == 0;
-    apart || a.article == b.article && (chosen(a) && vote(b) || vote(a) && chosen(b))
 }
 
 /// Within one article a second report takes up the first: by the same word, or by "the". Other places are other events.

@@ -1,7 +1,7 @@
 //! Which reports tell the same event: like pairs are linked, the surest first, and a link never joins what cannot be one
 //! event. The result depends on the reports alone, not on their order, and takes near-linear time.
 
-use super::likeness::{Obstacle, SAME, SAME_DESPITE, chooses, common, days_apart, is_vague, likeness, obstacle};
+use super::likeness::{Obstacle, SAME, SAME_DESPITE, common, days_apart, is_vague, likeness, obstacle};
 use super::pairs::pairs;
 use super::participants::is_said;
 use super::report::{Report, Words};
@@ -100,10 +100,43 @@ struct Cluster {
     articles: HashSet<usize>,
     /// Whether agents say nothing about identity: those who meet or agree are named in any choice.
     free_cast: bool,
-    /// It tells who is put into an office or out of it: another person is another event.
-    chooses: bool,
+    /// What it tells of somebody being put into an office or out of it.
+    choice: Choice,
     /// It holds reports that contradict each other.
     contradicted: bool,
+}
+
+/// Who is put into an office or out of it: "Ann Roe was elected" and "Karl Dahl was elected" are two events, and "the election" is a third.
+#[derive(Debug, Default)]
+struct Choice {
+    /// Those of each report, sorted.
+    chosen: Vec<Vec<usize>>,
+    /// Whether it tells of a vote, and not for whom.
+    is_vote: bool,
+}
+
+impl Choice {
+    fn of(report: &Report) -> Self {
+        let event = report.event;
+        let chooses = matches!(event.kind, Kind::Election | Kind::Appointment) && !report.patients.is_empty();
+        let is_vote = event.kind == Kind::Election && event.nominal && report.actors.is_empty();
+        Self { chosen: if chooses { vec![report.patients.clone()] } else { vec![] }, is_vote }
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        let vote_apart = |a: &Self, b: &Self| a.is_vote && !b.chosen.is_empty();
+        let shared = |a: &Vec<usize>| other.chosen.iter().all(|b| common(a, b) > 0);
+        !vote_apart(self, other) && !vote_apart(other, self) && self.chosen.iter().all(shared)
+    }
+
+    fn take_in(&mut self, other: Self) {
+        for chosen in other.chosen {
+            if self.chosen.len() < CASTS && !self.chosen.contains(&chosen) {
+                self.chosen.push(chosen);
+            }
+        }
+        self.is_vote |= other.is_vote;
+    }
 }
 
 impl Cluster {
@@ -121,7 +154,7 @@ impl Cluster {
             sentences: once.then_some(report.event.mention.sentence).into_iter().collect(),
             articles: HashSet::from([report.article]),
             free_cast: matches!(report.event.kind, Kind::Meeting | Kind::Agreement),
-            chooses: chooses(report.event.kind),
+            choice: Choice::of(report),
             contradicted: false,
         }
     }
@@ -141,6 +174,7 @@ impl Cluster {
             && !late(self.until, other.closed)
             && !late(other.until, self.closed)
             && self.casts_agree(other)
+            && self.choice.agrees(&other.choice)
             && self.places_agree(other)
             && apart_from(&self.sentences, &other.sentences)
     }
@@ -151,8 +185,7 @@ impl Cluster {
         }
         let agree = |a: &(Vec<usize>, Vec<usize>), b: &(Vec<usize>, Vec<usize>)| {
             let same = a.0.is_empty() || b.0.is_empty() || common(&a.0, &b.0) > 0;
-            let chosen = !self.chooses || !other.chooses || a.1.is_empty() || b.1.is_empty() || common(&a.1, &b.1) > 0;
-            same && chosen && common(&a.0, &b.1) == 0 && common(&b.0, &a.1) == 0
+            same && common(&a.0, &b.1) == 0 && common(&b.0, &a.1) == 0
         };
         self.casts.iter().all(|a| other.casts.iter().all(|b| agree(a, b)))
     }
@@ -185,6 +218,7 @@ impl Cluster {
         self.sentences.extend(other.sentences);
         self.articles.extend(other.articles);
         self.free_cast |= other.free_cast;
+        self.choice.take_in(other.choice);
         self.contradicted |= other.contradicted;
     }
 }

@@ -24,13 +24,14 @@ impl Reader<'_, '_, '_> {
     pub(super) fn kind_at_the_poll(&self, candidate: &Candidate) -> Option<Kind> {
         let syntax = self.page.syntax;
         let (head, open) = (candidate.trigger.head, [Kind::Other, Kind::Economy, Kind::Statement, Kind::Appointment]);
-        if !self.page.of_election || candidate.cast.roles.is_empty() || !open.contains(&candidate.trigger.kind) {
+        if !self.page.of_election || !open.contains(&candidate.trigger.kind) {
             return None;
         }
+        let lemma = syntax.lemma(head);
         // "received 491,667 votes", not "received a letter".
         let prize = || syntax.by(head, &[Dep::Dobj]).any(|object| lexicon().is("poll-prize", syntax.lemma(object)));
-        let lemma = syntax.lemma(head);
-        (lexicon().is("poll-outcome", lemma) || lexicon().is("poll-gain", lemma) && prize()).then_some(Kind::Election)
+        let decided = lexicon().is("poll-outcome", lemma) && !candidate.cast.roles.is_empty();
+        (decided || lexicon().is("poll-gain", lemma) && prize()).then_some(Kind::Election)
     }
 
     /// "The election was held on Sunday. ... Ann Roe was elected with 60,760 votes": a result without a day of its own is of the day of the

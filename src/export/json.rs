@@ -133,7 +133,7 @@ fn actor<'a>(board: &Board, places: &Places<'a>, actor: &'a Actor) -> ActorRecor
     };
     ActorRecord {
         name: &actor.name,
-        state: actor.state.as_deref(),
+        state: actor.state.as_ref().map(|state| state.name.as_str()),
         kind: actor.kind.as_str(),
         aliases: &actor.aliases,
         importance: thousandths(actor.importance),

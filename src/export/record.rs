@@ -98,7 +98,7 @@ impl<'a> EventRecord<'a> {
             let actor = board.actor(&participant.actor)?;
             Some(ActorRecord {
                 name: &actor.name,
-                state: actor.state.as_deref(),
+                state: actor.state.as_ref().map(|state| state.name.as_str()),
                 label: actor.label(),
                 aliases: &actor.aliases,
                 role: participant.role.as_str(),

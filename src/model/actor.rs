@@ -24,9 +24,9 @@ pub struct Actor {
     pub id: ActorId,
     /// The name to show: the fullest common one.
     pub name: String,
-    /// The state whose body it is, by name, if it goes by a name that every state has: "police". On a board only where that tells it apart.
+    /// The state whose body it is, if it goes by a name that every state has: "police".
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<OwnerState>,
     /// What it is.
     pub kind: ActorKind,
     /// Every other name found for it, sorted.
@@ -37,6 +37,15 @@ pub struct Actor {
     pub mentions: Vec<Quote>,
     /// From 0 to 1: how much of the collection is about it.
     pub importance: f64,
+}
+
+/// The state whose body an actor is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerState {
+    /// Its name.
+    pub name: String,
+    /// Whether it is shown, since it tells the actor apart from another one.
+    pub is_shown: bool,
 }
 
 /// An office or description of an actor, with the place that gives it.
@@ -65,7 +74,13 @@ pub enum ActorKind {
 impl Actor {
     /// Its name as it is shown beside others: "police (Peru)" where several are called so.
     pub fn label(&self) -> Cow<'_, str> {
-        self.state.as_ref().map_or(Cow::Borrowed(&self.name), |state| Cow::Owned(format!("{} ({state})", self.name)))
+        let shown = self.state.as_ref().is_some_and(|state| state.is_shown);
+        if shown { Cow::Owned(self.with_state(&self.name)) } else { Cow::Borrowed(&self.name) }
+    }
+
+    /// A name of it with its state, if it has one: "police (Peru)".
+    pub fn with_state(&self, name: &str) -> String {
+        self.state.as_ref().map_or_else(|| name.to_owned(), |state| format!("{name} ({})", state.name))
     }
 
     /// Whether one of its names has these letters, given in lower case, in it.

@@ -24,7 +24,7 @@ mod watch;
 mod when;
 pub mod words;
 
-pub use actor::{Actor, ActorId, ActorKind, ActorRole};
+pub use actor::{Actor, ActorId, ActorKind, ActorRole, OwnerState};
 pub use actor_edit::ActorEdit;
 pub use article::{Article, ArticleId, Block, BlockKind, DateEvidence, DateSource, Published};
 pub use article_edit::ArticleEdit;

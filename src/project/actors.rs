@@ -113,11 +113,8 @@ impl Actors {
         let gone = self.at.iter().filter_map(|(id, at)| Some((id, &self.all[*at].as_ref()?.id))).filter(|(id, now)| id != now);
         board.actors_now = gone.map(|(id, now)| (id.clone(), now.clone())).collect();
         let mut actors: Vec<Actor> = self.all.into_iter().flatten().collect();
-        for actor in &mut actors {
-            let renamed = self.curation.get(&actor.id).is_some_and(|curation| curation.found_name.is_some());
-            actor.state = actor.state.take().filter(|_| !renamed);
-        }
-        forget_needless_states(&mut actors);
+        let is_renamed = |id: &ActorId| self.curation.get(id).is_some_and(|curation| curation.found_name.is_some());
+        show_states(&mut actors, is_renamed);
         if self.is_moved {
             actors.sort_by(|a, b| b.importance.total_cmp(&a.importance).then_with(|| a.id.cmp(&b.id)));
         }
@@ -194,7 +191,7 @@ impl Actors {
         let mut aliases: BTreeSet<String> = std::mem::take(&mut actor.aliases).into_iter().collect();
         // The police of another state come in as "police (Chile)", so that they can be split off again.
         let is_taken = other.name == actor.name || aliases.contains(&other.name);
-        let name = if is_taken { other.label().into_owned() } else { other.name.clone() };
+        let name = if is_taken { other.with_state(&other.name) } else { other.name.clone() };
         let is_new = |name: &&String| **name != actor.name && !aliases.contains(*name);
         let new: BTreeSet<String> = other.aliases.iter().chain([&name]).filter(is_new).cloned().collect();
         aliases.extend(new.iter().cloned());
@@ -314,8 +311,8 @@ fn give_back(event: &mut Event, from: &ActorId, to: &ActorId, (other, own): (Opt
     }
 }
 
-/// A state is shown only where it tells actors apart: where another one bears one of its names.
-fn forget_needless_states(actors: &mut [Actor]) {
+/// A state is shown where it tells actors apart: where another one bears one of its names, unless a person has given it a name.
+fn show_states(actors: &mut [Actor], is_renamed: impl Fn(&ActorId) -> bool) {
     let names = |actor: &Actor| -> BTreeSet<String> {
         std::iter::once(&actor.name).chain(&actor.aliases).map(|name| name.to_lowercase()).collect()
     };
@@ -323,9 +320,11 @@ fn forget_needless_states(actors: &mut [Actor]) {
     for name in actors.iter().flat_map(names) {
         *bearers.entry(name).or_default() += 1;
     }
-    for actor in actors.iter_mut().filter(|actor| actor.state.is_some()) {
-        if names(actor).iter().all(|name| bearers.get(name) == Some(&1)) {
-            actor.state = None;
+    for actor in actors {
+        let shared = || names(actor).iter().any(|name| bearers[name] > 1);
+        let is_shown = actor.state.is_some() && !is_renamed(&actor.id) && shared();
+        if let Some(state) = &mut actor.state {
+            state.is_shown = is_shown;
         }
     }
 }
@@ -335,7 +334,7 @@ fn by_name<'a>(actors: impl Iterator<Item = &'a Actor>) -> HashMap<String, Optio
     for actor in actors {
         let spellings = std::iter::once(&actor.name).chain(&actor.aliases);
         // By what it was called when it had another commonest name: "Justice Ministry (Peru)".
-        let with_state = spellings.clone().filter_map(|name| Some(format!("{name} ({})", actor.state.as_ref()?)));
+        let with_state = spellings.clone().map(|name| actor.with_state(name));
         for name in spellings.cloned().chain(with_state) {
             let owner = named.entry(name.to_lowercase()).or_insert_with(|| Some(actor.id.clone()));
             if owner.as_ref() != Some(&actor.id) {
@@ -353,14 +352,14 @@ fn pair(one: ActorId, other: ActorId) -> (ActorId, ActorId) {
 #[cfg(test)]
 mod tests {
     use super::{Actor, ActorEdit, ActorId};
-    use crate::model::{ActorKind, Edit, Extraction};
+    use crate::model::{ActorKind, Edit, Extraction, OwnerState};
     use crate::project::board;
 
     fn police(state: &str) -> Actor {
         Actor {
             id: ActorId(format!("police ({state})")),
             name: "police".to_owned(),
-            state: Some(state.to_owned()),
+            state: Some(OwnerState { name: state.to_owned(), is_shown: false }),
             kind: ActorKind::Organisation,
             aliases: Vec::new(),
             roles: Vec::new(),

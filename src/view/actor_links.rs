@@ -42,8 +42,8 @@ pub fn merge_hints(board: &Board) -> Vec<MergeHint> {
         let (into, other) = (one.min(other), one.max(other));
         let ids = (&board.actors[into].id, &board.actors[other].id);
         let pair = if ids.0 <= ids.1 { (ids.0.clone(), ids.1.clone()) } else { (ids.1.clone(), ids.0.clone()) };
-        let states = (&board.actors[into].state, &board.actors[other].state);
-        let of_two_states = states.0.is_some() && states.1.is_some() && states.0 != states.1;
+        let state = |at: usize| board.actors[at].state.as_ref().map(|state| &state.name);
+        let of_two_states = state(into).zip(state(other)).is_some_and(|(one, other)| one != other);
         if into != other && !of_two_states && !board.apart.contains(&pair) {
             found.entry((into, other)).or_insert(reason);
         }
