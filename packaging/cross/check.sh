@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# The other two systems, checked from Linux: macOS by check and Clippy, Windows by check (MSVC), and by a build (GNU) that wine.sh starts.
+# The other two systems, checked from Linux: macOS by check and Clippy, Windows by Clippy and a build (GNU) that wine.sh starts. What is of
+# one compiler for Windows alone (MSVC) the project has none of; the workflows build and test with that on Windows itself.
 # Needs a standard library for these systems: rustup's if it is installed, else one built from Debian's source. Where neither can be had
 # nothing is checked, which is a failure in CI only.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=packaging/cross
 out=target/cross
-mac=aarch64-apple-darwin msvc=x86_64-pc-windows-msvc gnu=x86_64-pc-windows-gnu
+mac=aarch64-apple-darwin gnu=x86_64-pc-windows-gnu
 
 skip() {
     if [ -n "${CI:-}" ]; then echo "FAILED: $1" >&2; exit 1; fi
@@ -29,12 +30,14 @@ cargo_for() {
 }
 
 installed=$(rustc --print sysroot)/lib/rustlib
-std=() compiler=()
-if [ -d "$installed/$mac/lib" ] && [ -d "$installed/$msvc/lib" ] && [ -d "$installed/$gnu/lib" ]; then
+std=() compiler=() driver=clippy-driver
+# Separates the arguments of Clippy's driver.
+and=__CLIPPY_HACKERY__
+strict=-D${and}warnings$and
+if [ -d "$installed/$mac/lib" ] && [ -d "$installed/$gnu/lib" ]; then
     echo "with the standard libraries that rustup has installed"
-    clippy() { cargo_for clippy "$@" -- -D warnings; }
 else
-    [ "$(uname -sm)" = "Linux x86_64" ] || skip "no standard library for the other systems; rustup target add $mac $msvc $gnu"
+    [ "$(uname -sm)" = "Linux x86_64" ] || skip "no standard library for the other systems; rustup target add $mac $gnu"
     step "Rust with the source of its standard library"
     bash "$here/toolchain.sh" "$out/toolchain" || skip "no standard library for the other systems"
     tools=$PWD/$out/toolchain/bin
@@ -42,21 +45,21 @@ else
     compiler=("RUSTC=$tools/rustc" RUSTC_BOOTSTRAP=1)
     std=(-Zbuild-std=std,panic_abort)
     # Warnings are errors, but not those that a later Clippy than the one known here has invented: Debian's version moves by itself.
-    known=96 strict="-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__"
+    known=96 driver=$tools/clippy-driver
     [ "$("$tools/rustc" --version | sed 's/^rustc 1\.\([0-9]*\).*/\1/')" -le "$known" ] || strict=
-    # What cargo-clippy does: the driver in the compiler's place, for the packages of the workspace.
-    clippy() { RUSTC_WORKSPACE_WRAPPER=$tools/clippy-driver CLIPPY_ARGS=$strict cargo_for check "$@"; }
 fi
+# What cargo-clippy does: the driver in the compiler's place, for the packages of the workspace. It compiles as well, so that what is built
+# needs no check of its own.
+linted() { RUSTC_WORKSPACE_WRAPPER=$driver CLIPPY_ARGS=$strict cargo_for "$@"; }
 
-# Both at once: while the last crate of the one is checked, the other has work for the second core.
-step "macOS and Windows (MSVC): check and Clippy of the program"
-clippy "$mac" --target "$msvc"
+step "macOS: check and Clippy of the program"
+linted check "$mac"
 
-step "Windows (GNU): build"
+step "Windows (GNU): Clippy and build"
 for tool in x86_64-w64-mingw32-gcc wine Xvfb convert; do
     command -v "$tool" >/dev/null || skip "$tool is not installed (Debian: gcc-mingw-w64-x86-64 wine wine64 xvfb imagemagick)"
 done
-cargo_for build "$gnu"
+linted build "$gnu"
 step "Windows (GNU): started under Wine"
 # Its findings are compared with those of this system's program. The one that `cargo test` makes: after the tests it is there already, while
 # `cargo build` would make another, without the features that the tests' own crates ask for.

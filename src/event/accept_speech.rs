@@ -80,5 +80,5 @@ pub(super) fn describes_people(page: &Page, subject: usize) -> bool {
     let quantity = lexicon().is("sayer", lower);
     // "the health ministry", "the army", "prosecutors"
     let body = crate::actor::is_body(lower) && syntax.by(subject, &[Dep::Det, Dep::Poss, Dep::Compound, Dep::Amod]).next().is_some();
-    quantity || body || syntax.token(subject).tag == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
+    quantity || body || syntax.tag(subject) == Tag::Nns && !page.quoted(subject) && (crate::actor::is_people(lower))
 }

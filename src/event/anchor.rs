@@ -47,7 +47,7 @@ impl<'t> Anchors<'t> {
             let head = (first..end).rev().find(outside).unwrap_or(first);
             if let Some(governed) = governed(syntax, (first, head), &is_event) {
                 let governed = before_and(syntax, &(first..end), governed).filter(|_| !opens_with(&tokens, end)).unwrap_or(governed);
-                let mends = [behind_semicolon, told_beside, before_clause];
+                let mends = [behind_semicolon, told_beside, before_clause, in_front_of_all, in_the_clause_between];
                 let governed = mends.into_iter().fold(governed, |at, mend| mend(syntax, &(first..end), at).unwrap_or(at));
                 governs.push((number, governed));
             }
@@ -139,6 +139,26 @@ fn before_clause(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Optio
     (comma && mark > time.end).then_some(main)
 }
 
+/// "In May 2019, investigators searching the offices found a notebook": words that open the sentence date the main verb, not the participle
+/// that the parser hangs its subject on.
+fn in_front_of_all(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let start = syntax.sentence(syntax.sentence_of(time.start)).start;
+    let opens = (start..time.start).all(|index| matches!(syntax.tag(index), Tag::In | Tag::Dt));
+    let bare = syntax.tag(governed) == Tag::Vbg && syntax.by(governed, &[Dep::Aux]).next().is_none();
+    let main = syntax.head(governed).filter(|main| opens && bare && syntax.dep(governed) == Dep::Advcl && has_tense(syntax, *main))?;
+    let no_subject = syntax.by(main, &[Dep::Nsubj, Dep::Nsubjpass]).next().is_none();
+    let subject = syntax.by(governed, &[Dep::Nsubj]).any(|subject| subject >= time.end && subject < governed);
+    (governed < main && no_subject && subject).then_some(main)
+}
+
+/// "Chile welcomes the deal which the two reached in Lima, Peru's capital, on Tuesday": a verb in the present in front of a clause in the past
+/// has no day of its own behind it.
+fn in_the_clause_between(syntax: &Syntax, time: &Range<usize>, governed: usize) -> Option<usize> {
+    let present = matches!(syntax.tag(governed), Tag::Vbz | Tag::Vbp) && governed < time.start;
+    let told = |clause: &usize| syntax.dep(*clause) == Dep::Relcl && syntax.tag(*clause) == Tag::Vbd && syntax.dominates(governed, *clause);
+    (governed..time.start).rev().filter(|_| present).find(told)
+}
+
 /// Whether a time expression begins behind the "and" at this token: "on Monday and Tuesday".
 fn opens_with(times: &[Range<usize>], and: usize) -> bool {
     times.iter().any(|tokens| tokens.start == and + 1 || tokens.start == and + 2)
@@ -181,6 +201,7 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
     {
         return None;
     }
+    let mut below = head;
     for _ in 0..12 {
         let above = syntax.head(at)?;
         let through_preposition = matches!(syntax.dep(at), Dep::Pobj | Dep::Pcomp)
@@ -193,12 +214,16 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
         let bare = syntax.tag(above) == Tag::Nn
             && syntax.dep(above) == Dep::Pobj
             && syntax.by(above, &[Dep::Det, Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nummod]).next().is_none();
-        if !crossing && !has_year && !bare && (syntax.is_verb(above) || is_event(above)) {
+        // "celebrated the launch Tuesday": when it was celebrated.
+        let weekday = at == head && first == head && syntax.dep(head) == Dep::Npadvmod && syntax.tag(head) == Tag::Nnp;
+        let object = weekday && syntax.dep(above) == Dep::Dobj && syntax.head(above).is_some_and(|verb| syntax.tag(verb) == Tag::Vbd);
+        if !crossing && !has_year && !bare && !object && (syntax.is_verb(above) || is_event(above)) {
             return Some(above);
         }
         // "the treaty of 1960 is suspended": the year of the treaty, whatever happens to it. "During the crisis of 2023" is in it.
         let within = syntax.head(above).is_some_and(|word| lexicon().is("all-through", syntax.lower(word)));
-        if syntax.is_noun(above) && syntax.lower(at) == "of" && !within {
+        // "submit a motion of no confidence next week": not the motion's.
+        if syntax.is_noun(above) && syntax.lower(at) == "of" && below == head && !within {
             return is_event(above).then_some(above);
         }
         if syntax.is_noun(above) && !through_preposition {
@@ -208,6 +233,7 @@ fn governed(syntax: &Syntax, (first, head): (usize, usize), is_event: &impl Fn(u
                 return Some(above);
             }
         }
+        below = at;
         at = above;
     }
     None
@@ -230,6 +256,12 @@ fn opens_with_date(syntax: &Syntax, first: usize, (date, noun): (usize, usize)) 
     let day = date == first + 1 && (short(first) && syntax.dep(date) == Dep::Compound || short(date) && syntax.tag(first) == Tag::Nnp);
     let named = matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps | Tag::Nnp);
     let day = day && named;
+    // "Last May President Roe called a vote".
+    let start = syntax.sentence(syntax.sentence_of(first)).start;
+    let opens = first == start && matches!(syntax.tag(first), Tag::Jj | Tag::Dt) && date > first;
+    if opens && end <= noun && matches!(syntax.tag(noun), Tag::Nnp | Tag::Nnps) {
+        return true;
+    }
     let behind = first
         .checked_sub(1)
         .is_some_and(|before| syntax.tag(before) == Tag::In && syntax.object_of(before).is_none_or(|object| object == noun));

@@ -45,7 +45,8 @@ impl Reader<'_, '_, '_> {
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
-        if let Some(told) = self.told_on(candidate).or_else(|| self.inside_dated(candidate)).or_else(|| self.handed_on(candidate)) {
+        let beside = self.told_on(candidate).or_else(|| self.within_hours(candidate)).or_else(|| self.on_the_eve(candidate));
+        if let Some(told) = beside.or_else(|| self.inside_dated(candidate)).or_else(|| self.handed_on(candidate)) {
             return told;
         }
         let occasion = self.occasion(candidate);

@@ -258,3 +258,71 @@ fn a_headline_is_of_the_day_of_the_news() {
     let text = "## Macron meets Merz\nItaly expelled Anna Roe on Wednesday.\nChile recalled its ambassador on Thursday.";
     assert_eq!(event(text, "meets").when.edtf.to_string(), "2025-06-11");
 }
+
+#[test]
+fn a_day_reaches_the_verb_from_what_stands_between() {
+    let dates = [
+        // Behind what was done it for.
+        ("NATO sent a frigate to patrol the area in January.", "sent", "2025-01"),
+        ("Ann Roe was arrested on her way to work on 6 March.", "arrested", "2025-03-06"),
+        // Behind a noun that has no day of its own.
+        ("The party announced that it would submit a motion of no confidence next week.", "submit", "[2025-06-16..2025-06-22]"),
+        ("NASA celebrated the launch of the shuttle Tuesday.", "celebrated", "2025-06-10"),
+        // In front of all.
+        (
+            "In October 2019, investigators searching the firm's offices in San Isidro found a notebook in which payments were listed.",
+            "found",
+            "2019-10",
+        ),
+        ("Last December President Maduro held a referendum.", "held a referendum", "2024-12"),
+        ("When the firm went bankrupt in 2009, workers took a pay cut and Allen County lent it $2 million.", "lent", "2009"),
+        // Between a verb in the present and the end.
+        ("China welcomes the deal which Chile and Peru reached in Lima, Peru's capital, on Tuesday on trade.", "reached", "2025-06-10"),
+    ];
+    for (text, word, date) in dates {
+        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
+    }
+}
+
+#[test]
+fn an_occasion_has_the_day_on_which_it_is_held() {
+    let dates = [
+        ("The leaders may meet on the sidelines of the European summit, which will take place in Tirana on 16 July.", "meet", "2025-07-16"),
+        ("Caricom leaders will discuss the crisis at their summit in Georgetown, which starts on 25 June.", "discuss", "2025-06-25"),
+        ("Talks between the armies of Chile and Peru in Lima, held last Thursday, produced no result.", "Talks", "2025-06-05"),
+        ("Chile and Peru held two rounds of talks.\nTwo rounds of talks, in March and April, ended without a result.", "ended", "2025-03"),
+        ("He threatened to boycott the next round of talks, scheduled for 16 July in Doha.", "boycott", "2025-07-16"),
+        ("Egypt's trade minister, Nermine Shahat, flew to Brussels last Thursday for a meeting with Ann Roe.", "meeting", "2025-06-05"),
+    ];
+    for (text, word, date) in dates {
+        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
+    }
+    let talks = event("Foreign minister Ann Roe arrived in Suva on Monday for two days of talks with Karl Dahl.", "talks");
+    assert_eq!((talks.when.edtf.to_string(), talks.modality), ("[2025-06-09..]".to_owned(), Modality::Planned));
+}
+
+#[test]
+fn a_beginning_and_a_condition_are_bounds() {
+    let dates = [
+        ("Roe said that 1340 cases had been confirmed since the first was detected on 6 January.", "confirmed", "2025-01-06/.."),
+        ("China has mediated since the clashes of last December.", "mediated", "2024-12/.."),
+        ("Germany said it will repeal the law if it wins in October.", "repeal", "[2025-10..]"),
+    ];
+    for (text, word, date) in dates {
+        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
+    }
+}
+
+#[test]
+fn within_hours_and_on_the_eve_count_from_what_was_told_before() {
+    let text = "Germany expelled a diplomat of Chile on Monday. Chile closed its embassy within hours.";
+    assert_eq!(event(text, "closed").when.edtf.to_string(), "2025-06-09");
+    let text = "Peru held a referendum on 1 June. On the eve of the vote, Ann Roe left the party.";
+    assert_eq!(event(text, "left").when.edtf.to_string(), "2025-05-31");
+}
+
+#[test]
+fn a_plan_goes_on_behind_and() {
+    let cut = event("Cascades Inc. will close its mill early next year and cut 310 jobs.", "cut");
+    assert_eq!((cut.when.edtf.to_string(), cut.modality), ("[2026-01..2026-05]".to_owned(), Modality::Planned));
+}

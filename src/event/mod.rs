@@ -16,6 +16,7 @@ mod attended;
 #[cfg(test)]
 mod both_sides_tests;
 mod broken_ties;
+mod by_occasion;
 mod chronology;
 mod companies;
 mod context;

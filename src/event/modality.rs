@@ -376,6 +376,13 @@ impl Page<'_, '_> {
                     return (Modality::Negated, Some(head));
                 }
                 let Some(outer) = syntax.head(head) else { return HAPPENED };
+                if super::sense::amount_of(syntax, outer) == Some(noun) {
+                    return self.noun_governed(outer, kind, depth + 1);
+                }
+                // "arrived for two days of talks".
+                if self.journey_to(noun).is_some_and(|journey| lexicon.is("arriving", syntax.lemma(journey))) {
+                    return (Modality::Planned, Some(head));
+                }
                 if !syntax.is_verb(outer) {
                     let word = (syntax.lower(outer), syntax.lemma(outer));
                     let possible =

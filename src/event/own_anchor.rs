@@ -6,7 +6,7 @@ use super::lexicon::lexicon;
 use super::sense::begins_with;
 use super::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
-use crate::model::{Kind, Modality, Precision};
+use crate::model::{Basis, Edtf, Kind, Modality, Precision, When};
 use chrono::TimeDelta;
 
 /// "was due to take place": the verb that tells what is due.
@@ -24,8 +24,9 @@ impl Page<'_, '_> {
             return direct;
         }
         let mut at = trigger.light.unwrap_or(trigger.head);
-        if let Some(told) = self.date_of_when(anchors, at).or_else(|| self.distant(anchors, at)) {
-            return Some(told);
+        let told = self.date_of_when(anchors, at).or_else(|| self.distant(anchors, at)).or_else(|| self.since_then(anchors, at));
+        if told.is_some() {
+            return told;
         }
         // "Talks that had been planned for 5 October did not take place": then.
         let planned = |noun: usize| {
@@ -42,10 +43,28 @@ impl Page<'_, '_> {
             // "a truce declared last November".
             let brings = |verb: &usize| syntax.tag(*verb) == Tag::Vbn && lexicon().is("bringing-about", syntax.lemma(*verb));
             let mut participles = syntax.by(at, &[Dep::Acl]).filter(brings);
-            if let Some(found) = participles.find_map(|verb| anchors.at(verb)) {
+            if let Some(found) = participles.find_map(|verb| anchors.at(verb)).or_else(|| self.held_then(anchors, at)) {
                 return Some(found);
             }
-            at = self.verb_over_noun(at)?;
+            // "the next round of talks, scheduled for 16 February": unless they were put off.
+            let undergoes = |noun: usize| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass);
+            if let Some(found) = Some(at).filter(|noun| !undergoes(*noun)).and_then(planned) {
+                return Some(found);
+            }
+            // "Two rounds of talks, in July and August, ended": when the rounds did.
+            let amount =
+                syntax.head(at).and_then(|of| syntax.head(of)).filter(|amount| super::sense::amount_of(syntax, *amount) == Some(at));
+            let occasion = amount.filter(|amount| syntax.dep(*amount) != Dep::Dobj).unwrap_or(at);
+            // "arrived on Monday for two days of talks": from then on.
+            if let Some(journey) = self.journey_to(occasion)
+                && lexicon().is("arriving", syntax.lemma(journey))
+            {
+                let found = anchors.at(journey)?;
+                let Edtf::On(from) = found.when.edtf else { return None };
+                let why = format!("from what {} dates on", found.when.why);
+                return Some(Anchored { when: When { edtf: Edtf::since(from), basis: Basis::Relative, why }, span: found.span });
+            }
+            at = self.verb_over_noun(occasion)?;
             // "On 6 July they signed a treaty founding a union at a summit": the parser hangs the occasion on the participle.
             let over = || anchors.at(self.verb_above(at).filter(|_| syntax.dep(at) == Dep::Acl && syntax.is_noun(trigger.head))?);
             if let Some(found) = anchors.at(at).or_else(|| anchors.at(what_is_due(syntax, at)?)).or_else(over) {
@@ -57,14 +76,50 @@ impl Page<'_, '_> {
             .or_else(|| self.clause_of_occasion(anchors, trigger, at))
             .or_else(|| self.shared_by_next(anchors, at))
             .or_else(|| self.dated_below(anchors, at))
+            .or_else(|| self.on_condition(anchors, at))
+    }
+
+    /// "has mediated since the clashes of last May", "had met ten times since it was set up in 1993": from then on.
+    fn since_then(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let perfect = syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.lemma(aux) == "have");
+        let marked = |clause: &usize| syntax.by(*clause, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "since");
+        let words = syntax.by(verb, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "since");
+        let behind = words.flat_map(|word| syntax.by(word, &[Dep::Pobj, Dep::Pcomp]));
+        let mut begun = syntax.by(verb, &[Dep::Advcl]).filter(marked).chain(behind).filter(|_| perfect);
+        let found = begun.find_map(|begun| anchors.at(begun))?;
+        let Edtf::On(from) = found.when.edtf else { return None };
+        let why = format!("since what {} dates", found.when.why);
+        Some(Anchored { when: When { edtf: Edtf::Interval { from: Some(from), to: None }, basis: Basis::Relative, why }, span: found.span })
+    }
+
+    /// "will repeal it if it wins in October", "may hire others should no deal be reached by Friday": not before that.
+    fn on_condition(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
+        let syntax = self.syntax;
+        let open = syntax.by(verb, &[Dep::Aux]).any(|aux| syntax.tag(aux) == Tag::Md);
+        let condition = |clause: &usize| {
+            let mark = syntax.by(*clause, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "if");
+            let begins = syntax.phrase(*clause).start;
+            mark || syntax.lower(begins) == "should" && syntax.dep(begins) == Dep::Aux
+        };
+        let found = syntax.by(verb, &[Dep::Advcl]).filter(|clause| open && condition(clause)).find_map(|clause| anchors.at(clause))?;
+        let (Edtf::On(from) | Edtf::OneOf { to: Some(from), .. }) = found.when.edtf else { return None };
+        let why = format!("if what {} dates", found.when.why);
+        Some(Anchored { when: When { edtf: Edtf::since(from), basis: Basis::Relative, why }, span: found.span })
     }
 
     /// "She won Saturday's vote": the day of what the verb takes part in. "He was appointed to head the delegation last month": a day
     /// that is past cannot be that of what was still to come.
     fn dated_below(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
-        let object = syntax.by(verb, &[Dep::Dobj]).filter(|_| lexicon().is("taking-part", syntax.lemma(verb)));
-        if let Some(found) = object.into_iter().find_map(|noun| anchors.at(noun)) {
+        let mut objects = syntax.by(verb, &[Dep::Dobj]).filter(|_| lexicon().is("taking-part", syntax.lemma(verb)));
+        // "boycott the next round, scheduled for 16 February": the parser may hang that on the verb.
+        let planned = |noun: usize| {
+            let set = |clause: &usize| syntax.tag(*clause) == Tag::Vbn && lexicon().is("planned-for", syntax.lemma(*clause));
+            let clauses = syntax.by(noun, &[Dep::Acl]).chain(syntax.by(verb, &[Dep::Advcl]).filter(|clause| *clause > noun));
+            clauses.filter(set).find_map(|clause| anchors.at(clause))
+        };
+        if let Some(found) = objects.find_map(|noun| anchors.at(noun).or_else(|| planned(noun))) {
             return Some(found);
         }
         if let Some(found) = self.dated_beside(anchors, verb) {
@@ -76,7 +131,11 @@ impl Page<'_, '_> {
         // "pledged to complete it at the summit in 1999", "declined to renew it in 1982": so was that.
         let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
         let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
-        let mut below = syntax.by(verb, &[Dep::Xcomp]).filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
+        // "sent a ship to patrol the bay in January", "was arrested on his way to work on 6 March".
+        let purpose =
+            syntax.by(verb, &[Dep::Advcl]).filter(|low| *low > verb && syntax.by(*low, &[Dep::Aux]).any(|to| syntax.tag(to) == Tag::To));
+        let below = syntax.by(verb, &[Dep::Xcomp]).chain(purpose);
+        let mut below = below.filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
         below
             .find_map(|low| anchors.at(low).or_else(|| self.at_occasion(anchors, low)))
             .filter(|found| found.when.bounds().latest.is_some_and(|end| end <= day))
@@ -120,27 +179,6 @@ impl Page<'_, '_> {
         medium.or_else(question).or_else(subject).or_else(|| self.soon_after(anchors, verb)).or_else(|| self.at_occasion(anchors, verb))
     }
 
-    /// "would vote against it at the meeting on 26 August", "is to raise the matter at Monday's council": the day of the occasion.
-    fn at_occasion(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
-        let syntax = self.syntax;
-        let mut occasions = syntax.by(verb, &[Dep::Prep]).filter(|index| lexicon().is("at-occasion", syntax.lower(*index)));
-        occasions.find_map(|index| {
-            let occasion = syntax.object_of(index)?;
-            // "at a summit which opens on 14 February".
-            let opens = || syntax.by(occasion, &[Dep::Relcl, Dep::Acl]).find_map(|clause| anchors.at(clause));
-            anchors.at(occasion).or_else(opens)
-        })
-    }
-
-    /// "Went silent three days after reaching the Moon in 2018": the month or year of what came just before.
-    fn soon_after(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
-        let syntax = self.syntax;
-        let years = |after: usize| syntax.by(after, &[Dep::Npadvmod]).any(|length| syntax.lemma(length) == "year");
-        let mut after = syntax.by(verb, &[Dep::Prep]).filter(|index| syntax.lower(*index) == "after" && !years(*index));
-        let found = after.find_map(|index| syntax.by(index, &[Dep::Pcomp]).find_map(|clause| anchors.at(clause)))?;
-        Some(found).filter(|found| found.when.precision() > Precision::Week)
-    }
-
     /// "Since November 2022, when Yerevan left": a date right before the "when" of its clause.
     fn date_of_when(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
         let syntax = self.syntax;
@@ -166,28 +204,6 @@ impl Page<'_, '_> {
         anchors.at(next).filter(|found| found.span.start() > syntax.token(next).span.start()).filter(fresh)
     }
 
-    /// "Died when two quakes hit Nepal in April 2015", "killed after an earthquake struck on Friday": the date of the clause.
-    fn clause_of_occasion(&self, anchors: &Anchors, trigger: &Trigger, verb: usize) -> Option<Anchored> {
-        let syntax = self.syntax;
-        // "Angola, which gave up its mediation after the rebels pulled out in March 2025": about then.
-        let aside = syntax.dep(verb) == Dep::Relcl;
-        let harm = matches!(trigger.kind, Kind::Disaster | Kind::Attack);
-        let class = if harm || aside { "harm-time" } else { "same-time" };
-        // "suspended its flights again, as it did in May": another time.
-        let again = |clause: usize| syntax.lemma(clause) == "do" && begins_with(syntax, clause, "likewise");
-        let mut clauses = syntax.by(verb, &[Dep::Advcl]).filter(|clause| begins_with(syntax, *clause, class) && !again(*clause));
-        let found = clauses.find_map(|clause| anchors.at(clause))?;
-        Some(found).filter(|found| harm || !aside || found.when.precision() > Precision::Day)
-    }
-
-    /// "In the first round, which was held on October 20, she won": the date of the occasion that opens the sentence.
-    fn occasion_before(&self, anchors: &Anchors, verb: usize) -> Option<Anchored> {
-        let syntax = self.syntax;
-        let opening = syntax.by(verb, &[Dep::Prep]).filter(|index| *index < verb && lexicon().is("simultaneous", syntax.lower(*index)));
-        let clauses = opening.filter_map(|index| syntax.object_of(index)).flat_map(|noun| syntax.by(noun, &[Dep::Relcl, Dep::Acl]));
-        clauses.into_iter().find_map(|clause| anchors.at(clause))
-    }
-
     /// The verb whose argument a noun is, if its date is the noun's too.
     fn verb_over_noun(&self, noun: usize) -> Option<usize> {
         let syntax = self.syntax;
@@ -199,7 +215,8 @@ impl Page<'_, '_> {
             Dep::Pobj => {
                 // "during an attack", "at a summit": at the same time; "after talks" is not.
                 let verb = syntax.head(head)?;
-                (lexicon().is("simultaneous", syntax.lower(head)) && syntax.is_verb(verb)).then_some(verb)
+                let simultaneous = lexicon().is("simultaneous", syntax.lower(head)) && syntax.is_verb(verb);
+                simultaneous.then_some(verb).or_else(|| self.journey_to(noun))
             }
             _ => None,
         }
@@ -250,6 +267,12 @@ impl Page<'_, '_> {
             }
             if said_too {
                 return None;
+            }
+            // "When it went bankrupt in 2009, workers took a cut and the county lent money".
+            let opening = |clause: &usize| *clause < next && begins_with(syntax, *clause, "same-time");
+            let opens = || syntax.by(next, &[Dep::Advcl]).filter(opening).find_map(|clause| anchors.at(clause));
+            if let Some(found) = Some(at).filter(|at| syntax.dep(*at) == Dep::Conj).and_then(|_| opens()) {
+                return Some(found);
             }
             at = next;
         }

@@ -30,6 +30,22 @@ pub(super) fn mended(text: &str, analysis: &Analysis) -> Links {
     links
 }
 
+/// The tag of a token, mended: "will close a mill and cut 310 jobs" tells of one plan, though "cut" could be of the past.
+pub(super) fn mended_tag(text: &str, analysis: &Analysis, links: &Links, verb: usize) -> Tag {
+    let token = &analysis.tokens[verb];
+    let (head, dep) = links[verb];
+    let head = head as usize;
+    let alike = token.tag == Tag::Vbd && dep == Dep::Conj && head < verb && analysis.tokens[head].tag == Tag::Vb;
+    if !alike || !token.span.text(text).eq_ignore_ascii_case(&token.lemma) {
+        return token.tag;
+    }
+    let of = |child: usize, by: usize, deps: &[Dep]| links[child].0 as usize == by && deps.contains(&links[child].1);
+    let near = head.saturating_sub(8)..verb;
+    let modal = near.clone().any(|aux| of(aux, head, &[Dep::Aux]) && matches!(analysis.tokens[aux].tag, Tag::Md | Tag::To));
+    let subject = near.into_iter().any(|child| of(child, verb, &[Dep::Nsubj, Dep::Nsubjpass]));
+    if modal && !subject { Tag::Vb } else { token.tag }
+}
+
 /// "Ann Roe was re-elected": the tokenizer cuts at the hyphen, and the parser takes "re" for a verb or an adjective of its own. The verb behind
 /// takes its place, and what hangs on "re", the hyphen, or a "was" that lost its verb hangs on the verb.
 fn join_prefix(text: &str, analysis: &Analysis, links: &mut Links, verb: usize, sentence: Range<usize>) {

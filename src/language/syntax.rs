@@ -1,6 +1,6 @@
 //! Reading a dependency tree: children, phrases, conjuncts, subjects. No decisions about meaning.
 
-use super::mend::{Links, mended};
+use super::mend::{Links, mended, mended_tag};
 use super::{Analysis, Dep, Entity, Pos, Tag, Token};
 use std::ops::Range;
 
@@ -11,6 +11,7 @@ pub struct Syntax<'a> {
     /// Its analysis.
     pub analysis: &'a Analysis,
     links: Links,
+    tags: Vec<Tag>,
     offsets: Vec<u32>,
     dependents: Vec<u32>,
     sentence_of: Vec<u32>,
@@ -24,6 +25,7 @@ impl<'a> Syntax<'a> {
     pub fn new(text: &'a str, analysis: &'a Analysis) -> Self {
         let tokens = &analysis.tokens;
         let links = mended(text, analysis);
+        let tags = (0..tokens.len()).map(|index| mended_tag(text, analysis, &links, index)).collect();
         let mut offsets = vec![0_u32; tokens.len() + 1];
         for (index, (head, _)) in links.iter().enumerate() {
             let head = *head as usize;
@@ -53,7 +55,7 @@ impl<'a> Syntax<'a> {
         }
         let lower = tokens.iter().map(|token| token.span.text(text).to_lowercase().replace('’', "'").into_boxed_str()).collect();
         let lemmas = tokens.iter().map(|token| silent_e(token.span.text(text), &token.lemma)).collect();
-        let mut tree = Self { lemmas, text, analysis, links, offsets, dependents, sentence_of, lower, edges: Vec::new() };
+        let mut tree = Self { lemmas, text, analysis, links, tags, offsets, dependents, sentence_of, lower, edges: Vec::new() };
         tree.edges = tree.edges();
         tree
     }
@@ -130,7 +132,7 @@ impl<'a> Syntax<'a> {
 
     /// The fine tag.
     pub fn tag(&self, index: usize) -> Tag {
-        self.analysis.tokens[index].tag
+        self.tags[index]
     }
 
     /// The coarse tag.
