@@ -291,6 +291,11 @@ fn housed(syntax: &Syntax, town: usize, pronoun: usize, verb: usize) -> usize {
     if let Some(person) = person.and_then(|word| syntax.head(word)).filter(|above| syntax.pos(*above) == Pos::Propn) {
         return person;
     }
+    // "the summit in Lima, which opens on Monday".
+    let event = |noun: &usize| lexicon().noun(syntax.lower(*noun), syntax.lemma(*noun)).is_some();
+    if let Some(occasion) = above.filter(|above| event(above) && lexicon().is("happening", syntax.lemma(verb))) {
+        return occasion;
+    }
     match above {
         Some(above) if someone && (syntax.pos(above) == Pos::Propn || syntax.lower(pronoun) == "who") => above,
         _ => town,
@@ -319,7 +324,7 @@ fn agreeing(syntax: &Syntax, noun: usize, verb: usize) -> usize {
 }
 
 /// The object that a relative clause without pronoun leaves open: "the call he took".
-fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
+pub(super) fn gap(syntax: &Syntax, verb: usize) -> Option<usize> {
     let head = (syntax.dep(verb) == Dep::Relcl).then(|| syntax.head(verb)).flatten()?;
     let own_subject = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass])?;
     let relative = matches!(syntax.tag(own_subject), Tag::Wdt | Tag::Wp) || syntax.lower(own_subject) == "that";

@@ -42,6 +42,9 @@ impl Reader<'_, '_, '_> {
             return (ahead(when, candidate.modality, published), Some(own.span), false);
         }
         if let Some(taken) = self.event_taken_up(candidate.trigger) {
+            if candidate.modality == Modality::Happened && is_past(&taken.0, published) && self.goes_on(candidate) {
+                self.running = taken.1.map(|span| (block, Anchored { when: taken.0.clone(), span })).or(self.running.take());
+            }
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
         }
@@ -248,8 +251,27 @@ impl Reader<'_, '_, '_> {
             if let Some((event, ..)) = before {
                 return Some((event.when.clone(), event.mention.time));
             }
+            if let Some(day) = self.only_day_of(noun) {
+                return Some(day);
+            }
         }
         None
+    }
+
+    /// "At least 23 people died on 9 May when the armies fought. ... The fighting started when": the day of the only such event told so far.
+    fn only_day_of(&self, noun: usize) -> Option<(When, Option<Span>)> {
+        let syntax = self.page.syntax;
+        let kind = lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind)?;
+        let plain = syntax.by(noun, &[Dep::Amod, Dep::Compound, Dep::Nummod, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Acl]).next().is_none();
+        if !plain || !matches!(kind, Kind::Attack | Kind::Disaster | Kind::Protest) {
+            return None;
+        }
+        let dated = |event: &LocalEvent| event.modality == Modality::Happened && event.when.basis != Basis::Reported;
+        let mut told = self.out.iter().filter(|(event, ..)| event.kind == kind && dated(event));
+        let (first, ..) = told.next()?;
+        let same = |event: &LocalEvent| event.when.edtf == first.when.edtf;
+        let day = first.when.precision() <= Precision::Day;
+        (day && told.all(|(event, ..)| same(event))).then(|| (first.when.clone(), first.mention.time))
     }
 
     /// "said that it had sent three notes since August": all of them by the article's day. "Has boycotted it since August" has no end.

@@ -59,6 +59,11 @@ mod taking_part_tests;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_clause;
+mod title_frame;
+#[cfg(test)]
+mod title_tests;
+mod title_words;
 mod trigger;
 
 pub use article_events::{ArticleFindings, LocalEvent, read_article};

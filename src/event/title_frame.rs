@@ -1,0 +1,169 @@
+//! What a title keeps of that on which its clause hangs: without a denial, a condition or a claim it would say what the text does not, without
+//! the verb of a participle or an infinitive it would be no clause.
+
+use super::arguments::{is_finite, subject};
+use super::context::is_speech;
+use super::lexicon::lexicon;
+use super::title::Selection;
+use crate::language::{Dep, Tag};
+
+/// So many clauses up it is looked.
+const UP: usize = 4;
+
+/// The longest condition that is kept, in words.
+const LONG: usize = 14;
+
+impl Selection<'_, '_> {
+    pub(super) fn frame(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        self.conditions_below(verb);
+        let mut at = verb;
+        for _ in 0..UP {
+            // The frame of the first of several verbs is that of all; that of what one is able, urged or likely to do is above.
+            at = syntax.first_conjunct(at);
+            while syntax.dep(at) == Dep::Xcomp
+                && let Some(head) = syntax.head(at)
+            {
+                at = syntax.first_conjunct(head);
+            }
+            let Some(head) = syntax.head(at).filter(|head| *head != at) else { return };
+            let above = match syntax.dep(at) {
+                Dep::Advcl if is_finite(syntax, at) => return self.condition(at),
+                Dep::Advcl if syntax.is_verb(head) => self.what_it_was_for(at, head),
+                Dep::Pcomp => self.by_doing(at, head),
+                Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
+                Dep::Acl => self.of_subject(at, head),
+                Dep::Ccomp => self.told_so(at, head),
+                Dep::Parataxis if is_speech(syntax, at) => return self.told_around(at, head),
+                _ => None,
+            };
+            let Some(above) = above else { return };
+            at = above;
+        }
+    }
+
+    /// "if", "unless", "that" of a clause.
+    fn mark_of(&self, clause: usize) -> Option<usize> {
+        self.syntax.by(clause, &[Dep::Mark]).next()
+    }
+
+    /// "until the rebels have been disarmed", "only after it has tested": the word without which it would be told as done.
+    fn condition(&mut self, clause: usize) {
+        let syntax = self.syntax;
+        let Some(mark) = self.mark_of(clause) else { return };
+        let only = syntax.by(clause, &[Dep::Advmod]).find(|word| *word < mark && lexicon().is("title-only", syntax.lower(*word)));
+        if only.is_some() || lexicon().is("title-condition", syntax.lower(mark)) {
+            self.kept.insert(mark);
+            self.kept.extend(only);
+        }
+    }
+
+    /// "will lapse unless a review is opened": the conditions of a clause itself.
+    fn conditions_below(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        for clause in syntax.by(verb, &[Dep::Advcl]).collect::<Vec<_>>() {
+            let Some(mark) = self.mark_of(clause) else { continue };
+            if lexicon().is("title-if", syntax.lower(mark)) && syntax.phrase(clause).len() <= LONG {
+                self.kept.extend(syntax.phrase(clause));
+                let comma = syntax.phrase(clause).end;
+                self.kept.extend(Some(comma).filter(|comma| *comma < syntax.len() && syntax.word(*comma) == "," && clause < verb));
+            }
+        }
+    }
+
+    /// "filed a motion to cut off debate", "blew up, destroying a satellite": an infinitive or participle with the verb that it hangs on.
+    fn what_it_was_for(&mut self, clause: usize, verb: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        if syntax.tag(clause) != Tag::Vbg && !self.has_to(clause) {
+            return None;
+        }
+        self.core(verb);
+        self.kept.extend(self.comma_before(clause).filter(|_| clause > verb));
+        Some(verb)
+    }
+
+    /// "Police, assisted by soldiers, closed the roads": a participle between commas with the verb of its noun.
+    fn of_subject(&mut self, clause: usize, noun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let comma = self.comma_before(clause)?;
+        let verb = syntax.head(noun).filter(|verb| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb))?;
+        self.core(verb);
+        self.kept.insert(comma);
+        Some(verb)
+    }
+
+    fn comma_before(&self, clause: usize) -> Option<usize> {
+        self.syntax.phrase(clause).start.checked_sub(1).filter(|comma| self.syntax.word(*comma) == ",")
+    }
+
+    /// "retaliated by banning imports", "convicted him of failing to report".
+    fn by_doing(&mut self, clause: usize, preposition: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let doing = syntax.tag(clause) == Tag::Vbg && !is_finite(syntax, clause);
+        let verb = syntax.head(preposition).filter(|verb| doing && syntax.is_verb(*verb) && is_finite(syntax, *verb))?;
+        self.kept.insert(preposition);
+        self.core(verb);
+        Some(verb)
+    }
+
+    /// "reports that aircraft had bombed a column": the noun.
+    fn under_noun(&mut self, clause: usize, noun: usize) {
+        let syntax = self.syntax;
+        self.kept.extend(self.mark_of(clause));
+        self.kept.insert(noun);
+        self.kept.extend(syntax.by(noun, &[Dep::Det, Dep::Amod, Dep::Poss, Dep::Compound]));
+    }
+
+    /// "denied that it had made an approach", "demanded that observers monitor the truce", "are concerned the law will change": whose word it is
+    /// where it is not told as a fact.
+    fn told_so(&mut self, clause: usize, head: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let adjective = matches!(syntax.dep(head), Dep::Acomp | Dep::Oprd);
+        let verb = if adjective {
+            syntax.head(head).filter(|be| syntax.is_verb(*be))?
+        } else {
+            Some(head).filter(|head| syntax.is_verb(*head))?
+        };
+        let negated = syntax.lemma(verb) != "be" && syntax.by(verb, &[Dep::Neg]).next().is_some();
+        // "declined to say whom he voted for"
+        let asked = syntax.phrase(clause).any(|word| word <= clause && matches!(syntax.tag(word), Tag::Wp | Tag::Wrb));
+        // "We promised it," Roe said: nobody knows who "we" are.
+        let own = self.kept.iter().any(|word| syntax.dominates(clause, *word) && lexicon().is("first-person", syntax.lower(*word)));
+        let framing = adjective || negated || asked || lexicon().is("title-framing", syntax.lemma(verb));
+        if !own && (!framing || clause < verb) {
+            return Some(verb).filter(|_| clause > verb);
+        }
+        self.kept.extend([verb, head]);
+        self.small(verb);
+        self.verbs_above(verb);
+        self.kept.extend(self.mark_of(clause));
+        self.kept.extend(syntax.phrase(clause).filter(|word| asked && *word < clause && matches!(syntax.tag(*word), Tag::Wp | Tag::Wrb)));
+        for heard in syntax.by(verb, &[Dep::Dobj, Dep::Dative]).collect::<Vec<_>>() {
+            self.phrase(heard);
+        }
+        let colon = syntax.phrase(clause).start.checked_sub(1).filter(|colon| own && syntax.word(*colon) == ":");
+        self.kept.extend(colon);
+        if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| own || *speaker < verb) {
+            self.phrase(speaker);
+        }
+        Some(verb).filter(|_| clause < verb || framing)
+    }
+
+    /// "In return, she told the jury, the mayor steered it through council": what she told stands around it.
+    fn told_around(&mut self, verb: usize, told: usize) {
+        let syntax = self.syntax;
+        if syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).any(|said| syntax.dep(said) != Dep::Dobj) {
+            return;
+        }
+        self.core(told);
+        self.conditions_below(told);
+        for child in syntax.by(told, &[Dep::Prep, Dep::Npadvmod]).filter(|child| *child < verb).collect::<Vec<_>>() {
+            self.phrase(child);
+        }
+        let rest = syntax.by(told, &[Dep::Xcomp, Dep::Ccomp]).filter(|clause| *clause > told);
+        self.kept.extend(rest.flat_map(|clause| syntax.phrase(clause)));
+        let aside = syntax.phrase(verb);
+        let commas = [aside.start.checked_sub(1), Some(aside.end)];
+        self.kept.extend(commas.into_iter().flatten().filter(|comma| *comma < syntax.len() && syntax.word(*comma) == ","));
+    }
+}

@@ -1,0 +1,96 @@
+//! Titles by phenomenon: what they must keep to be true and to stand alone.
+
+use super::tests::event;
+
+/// The titles of events by the word that tells them.
+fn check(titles: &[(&str, &str, &str)]) {
+    for (text, word, title) in titles {
+        assert_eq!(event(text, word).title, *title, "{text}");
+    }
+}
+
+#[test]
+fn a_title_keeps_what_makes_its_clause_untrue_without() {
+    check(&[
+        ("Karl Dahl denied that the navy would escort the ship.", "escort", "Karl Dahl denied that the navy would escort the ship"),
+        (
+            "Italy will lift those sanctions in 2027 unless a review is opened.",
+            "lift",
+            "Italy will lift those sanctions in 2027 unless a review is opened",
+        ),
+        ("Rwanda will maintain its measures until the rebels have been disarmed.", "disarmed", "Until the rebels have been disarmed"),
+        ("Norway has neither confirmed nor denied the raid.", "denied", "Norway has neither confirmed nor denied the raid"),
+        (
+            "Ann Roe insisted that observers from Chile monitor the truce.",
+            "monitor",
+            "Ann Roe insisted that observers from Chile monitor the truce",
+        ),
+        ("A crisis nearly sank the talks in Lima on Monday.", "sank", "A crisis nearly sank the talks in Lima on Monday"),
+        (
+            "If the flights go ahead, Chile and Peru will meet again in Geneva in March.",
+            "meet",
+            "If the flights go ahead, Chile and Peru will meet again in Geneva in March",
+        ),
+    ]);
+}
+
+#[test]
+fn a_title_has_the_verb_that_its_participle_or_infinitive_hangs_on() {
+    check(&[
+        (
+            "The rocket blew up on the pad in 2019, destroying a satellite.",
+            "destroying",
+            "The rocket blew up on the pad in 2019, destroying a satellite",
+        ),
+        (
+            "Cambodia retaliated on Wednesday by banning imports of fruit.",
+            "banning",
+            "Cambodia retaliated on Wednesday by banning imports of fruit",
+        ),
+        ("Alexis Tsipras has urged Italy to extend its waters.", "extend", "Alexis Tsipras has urged Italy to extend its [Italy’s] waters"),
+        ("Erdogan is still prepared to meet Macron.", "meet", "Erdogan is prepared to meet Macron"),
+    ]);
+}
+
+#[test]
+fn a_title_keeps_the_adverb_and_the_thing_of_its_verb() {
+    check(&[
+        ("Karl Dahl stepped down last week.", "stepped", "Karl Dahl stepped down last week"),
+        ("The motion fell three votes short on Tuesday.", "fell", "The motion fell three votes short on Tuesday"),
+        ("Belarus would bar them, a list it refused to publish.", "refused", "A list it [Belarus] refused to publish"),
+        ("Italy cut subsidies to the operator Interilhas Norte.", "cut", "Italy cut subsidies to the operator Interilhas Norte"),
+    ]);
+}
+
+#[test]
+fn a_bare_noun_is_told_by_its_clause() {
+    check(&[
+        ("Josphat Karisa was shot in the leg during the attack.", "attack", "Josphat Karisa was shot in the leg during the attack"),
+        (
+            "Workers at Aerosolo stayed away after the accident on Monday.",
+            "accident",
+            "Workers at Aerosolo stayed away after the accident on Monday",
+        ),
+    ]);
+}
+
+#[test]
+fn marks_stand_where_two_phrases_meet() {
+    check(&[
+        (
+            "The contract, worth 212 million, was awarded in May 2022.",
+            "awarded",
+            "The contract, worth 212 million, was awarded in May 2022",
+        ),
+        ("The China Coast Guard (CCG) on Tuesday seized a vessel.", "seized", "The China Coast Guard (CCG) on Tuesday seized a vessel"),
+        ("The minister, Karl Dahl, resigned on Tuesday.", "resigned", "Karl Dahl resigned on Tuesday"),
+    ]);
+}
+
+#[test]
+fn a_pronoun_is_not_named_where_the_title_is_clear() {
+    check(&[
+        ("Chile sent troops. The mission started its work on Monday.", "started", "The mission started its work on Monday"),
+        ("Ann Roe said on Monday that she would resign.", "said", "Ann Roe said on Monday that she would resign"),
+    ]);
+}
