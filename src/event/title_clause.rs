@@ -14,6 +14,9 @@ const LONG: usize = 16;
 /// The same beside a verb on which only the clause hangs that is told.
 const SHORT: usize = 4;
 
+/// What is said in more words loses its asides.
+const CONTENT: usize = 18;
+
 impl Selection<'_, '_> {
     pub(super) fn clause(&mut self, trigger: &Trigger, verb: usize) {
         let syntax = self.syntax;
@@ -33,7 +36,8 @@ impl Selection<'_, '_> {
                 }
                 Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
                     // "the moment they sign a truce" is nothing without its clause.
-                    let hollow = syntax.dep(child) == Dep::Npadvmod && (child < verb || syntax.by(child, &[Dep::Relcl]).next().is_some());
+                    let moment = syntax.by(child, &[Dep::Relcl]).next().is_some() && matches!(syntax.tag(child), Tag::Nn | Tag::Nns);
+                    let hollow = syntax.dep(child) == Dep::Npadvmod && (child < verb || moment);
                     let aside =
                         || syntax.dep(child) == Dep::Prep && (child < verb || syntax.lower(child) != "as" && self.size(child) > LONG);
                     if !hollow && !aside() {
@@ -90,6 +94,10 @@ impl Selection<'_, '_> {
         for child in syntax.by(verb, &objects).chain(near).chain(how).collect::<Vec<_>>() {
             self.phrase(child);
         }
+        // "continue to block the road"
+        let short = |clause: &usize| *clause > verb && syntax.phrase(*clause).len() <= LONG && self.has_to(*clause);
+        let rest: Vec<usize> = syntax.by(verb, &[Dep::Xcomp]).filter(short).flat_map(|clause| syntax.phrase(clause)).collect();
+        self.kept.extend(rest);
         self.relative(verb);
     }
 
@@ -138,6 +146,12 @@ impl Selection<'_, '_> {
             }
             self.kept.insert(head);
             self.small(head);
+            // "called on him to resign", "appealed to Chile to free the captives"
+            let whom = [Dep::Dobj, Dep::Dative, Dep::Prep];
+            for between in syntax.by(head, &whom).filter(|word| *word > head && *word < at && self.size(*word) <= LONG).collect::<Vec<_>>()
+            {
+                self.phrase(between);
+            }
             let over = if adjective { syntax.head(head).filter(|be| syntax.is_verb(*be)) } else { None };
             if let Some(be) = over {
                 self.kept.insert(be);
@@ -235,7 +249,19 @@ impl Selection<'_, '_> {
         let syntax = self.syntax;
         let range = syntax.phrase(clause);
         if range.end <= verb || range.start > verb {
-            self.kept.extend(range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)));
+            let whole: Vec<usize> = range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)).collect();
+            // "The tariffs, which took effect in April, cost it $14 million, Roe said": rather an aside than the end is left out.
+            let begins = whole.first().and_then(|first| first.checked_sub(1));
+            let quoted = whole.iter().copied().chain(begins).any(|index| matches!(syntax.word(index), "\"" | "“"));
+            if whole.len() > CONTENT && !quoted && clause < verb {
+                self.phrase(clause);
+                self.small(clause);
+                self.conditions_below(clause);
+                let end = whole.iter().rev().chain([&syntax.phrase(clause).end]).find(|index| syntax.word(**index) == ",").copied();
+                self.kept.extend(end.filter(|end| *end + 1 >= syntax.phrase(clause).end));
+            } else {
+                self.kept.extend(whole);
+            }
             // The comma and closing mark between quotation and verb.
             let bridge: Vec<usize> =
                 syntax.by(verb, &[Dep::Punct]).filter(|index| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘")).collect();

@@ -28,13 +28,14 @@ impl Selection<'_, '_> {
             }
             let Some(head) = syntax.head(at).filter(|head| *head != at) else { return };
             let above = match syntax.dep(at) {
+                _ if is_speech(syntax, verb) && self.is_told_beside(verb) => return self.told_around(verb, head),
                 Dep::Advcl if is_finite(syntax, at) => return self.condition(at),
                 Dep::Advcl if syntax.is_verb(head) => self.what_it_was_for(at, head),
                 Dep::Pcomp => self.by_doing(at, head),
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
+                Dep::Acl if self.has_to(at) => self.free_to(head),
                 Dep::Acl => self.of_subject(at, head),
                 Dep::Ccomp => self.told_so(at, head),
-                Dep::Parataxis if is_speech(syntax, at) => return self.told_around(at, head),
                 _ => None,
             };
             let Some(above) = above else { return };
@@ -59,7 +60,7 @@ impl Selection<'_, '_> {
     }
 
     /// "will lapse unless a review is opened": the conditions of a clause itself.
-    fn conditions_below(&mut self, verb: usize) {
+    pub(super) fn conditions_below(&mut self, verb: usize) {
         let syntax = self.syntax;
         for clause in syntax.by(verb, &[Dep::Advcl]).collect::<Vec<_>>() {
             let Some(mark) = self.mark_of(clause) else { continue };
@@ -82,6 +83,14 @@ impl Selection<'_, '_> {
         Some(verb)
     }
 
+    /// "reserved the right to escort ships", "announced plans to leave": whose right and whose plans.
+    fn free_to(&mut self, noun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let verb = syntax.head(noun).filter(|verb| syntax.dep(noun) == Dep::Dobj && is_finite(syntax, *verb))?;
+        self.core(verb);
+        Some(verb)
+    }
+
     /// "Police, assisted by soldiers, closed the roads": a participle between commas with the verb of its noun.
     fn of_subject(&mut self, clause: usize, noun: usize) -> Option<usize> {
         let syntax = self.syntax;
@@ -100,7 +109,9 @@ impl Selection<'_, '_> {
     fn by_doing(&mut self, clause: usize, preposition: usize) -> Option<usize> {
         let syntax = self.syntax;
         let doing = syntax.tag(clause) == Tag::Vbg && !is_finite(syntax, clause);
-        let verb = syntax.head(preposition).filter(|verb| doing && syntax.is_verb(*verb) && is_finite(syntax, *verb))?;
+        // "was forced to apologise after telling": the verbs above have the tense.
+        let told = |verb: &usize| syntax.is_verb(*verb) && (is_finite(syntax, *verb) || syntax.dep(*verb) == Dep::Xcomp);
+        let verb = syntax.head(preposition).filter(|verb| doing && told(verb))?;
         self.kept.insert(preposition);
         self.core(verb);
         Some(verb)
@@ -149,15 +160,29 @@ impl Selection<'_, '_> {
         Some(verb).filter(|_| clause < verb || framing)
     }
 
-    /// "In return, she told the jury, the mayor steered it through council": what she told stands around it.
+    /// Whether a verb of saying has what is said not below but beside or above it: "In return, she told the jury, the mayor steered it",
+    /// "forty men had left, he told the Post", "as a station claimed".
+    fn is_told_beside(&self, verb: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(told) = syntax.head(verb).filter(|told| syntax.is_verb(*told)) else { return false };
+        let own = syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp]).next().is_some();
+        let quoted = syntax.by(verb, &[Dep::Punct]).any(|mark| matches!(syntax.word(mark), "\"" | "“" | "”"));
+        let beside = match syntax.dep(verb) {
+            Dep::Parataxis => true,
+            Dep::Ccomp => told > verb && syntax.word(syntax.phrase(verb).end.min(told)) == ",",
+            Dep::Conj => syntax.by(told, &[Dep::Cc]).next().is_none() && self.comma_before(verb).is_some(),
+            Dep::Advcl => self.mark_of(verb).is_some_and(|mark| lexicon().is("title-as", syntax.lower(mark))),
+            _ => false,
+        };
+        beside && !own && !quoted
+    }
+
     fn told_around(&mut self, verb: usize, told: usize) {
         let syntax = self.syntax;
-        if syntax.by(verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).any(|said| syntax.dep(said) != Dep::Dobj) {
-            return;
-        }
         self.core(told);
         self.conditions_below(told);
-        for child in syntax.by(told, &[Dep::Prep, Dep::Npadvmod]).filter(|child| *child < verb).collect::<Vec<_>>() {
+        self.kept.extend(self.mark_of(verb));
+        for child in syntax.by(told, &[Dep::Prep, Dep::Npadvmod, Dep::Advmod]).filter(|child| *child < verb).collect::<Vec<_>>() {
             self.phrase(child);
         }
         let rest = syntax.by(told, &[Dep::Xcomp, Dep::Ccomp]).filter(|clause| *clause > told);

@@ -48,6 +48,8 @@ fn a_title_has_the_verb_that_its_participle_or_infinitive_hangs_on() {
             "Cambodia retaliated on Wednesday by banning imports of fruit",
         ),
         ("Alexis Tsipras has urged Italy to extend its waters.", "extend", "Alexis Tsipras has urged Italy to extend its [Italy’s] waters"),
+        ("The United Nations called on Chile to free the captives.", "free", "The United Nations called on Chile to free the captives"),
+        ("Moscow reserved the right to escort ships.", "escort", "Moscow reserved the right to escort ships"),
         ("Erdogan is still prepared to meet Macron.", "meet", "Erdogan is prepared to meet Macron"),
     ]);
 }
@@ -91,6 +93,23 @@ fn marks_stand_where_two_phrases_meet() {
 fn a_pronoun_is_not_named_where_the_title_is_clear() {
     check(&[
         ("Chile sent troops. The mission started its work on Monday.", "started", "The mission started its work on Monday"),
+        ("Alexis Tsipras has urged Italy to extend its waters.", "urged", "Alexis Tsipras has urged Italy to extend its [Italy’s] waters"),
         ("Ann Roe said on Monday that she would resign.", "said", "Ann Roe said on Monday that she would resign"),
+    ]);
+}
+
+#[test]
+fn what_is_said_stands_with_who_says_it() {
+    check(&[
+        (
+            "Ann Roe spoke. In return, she told the jury, the mayor steered the rezoning through council.",
+            "told",
+            "She [Ann Roe] told the jury, the mayor steered the rezoning through council",
+        ),
+        (
+            "The Antares Dawn, a vessel flagged in the Cook Islands that was carrying Russian fuel oil worth 40 million dollars to the port of Tallinn, was boarded by Estonian commandos, Karl Dahl told reporters.",
+            "told",
+            "The Antares Dawn was boarded by Estonian commandos, Karl Dahl told reporters",
+        ),
     ]);
 }

@@ -86,14 +86,15 @@ fn splits_subject(syntax: &Syntax, kept: &BTreeSet<usize>, left: usize, right: u
 fn trimmed(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> {
     let mut kept: Vec<usize> = kept.iter().copied().collect();
     let loose = |index: usize| {
-        let mark = matches!(syntax.word(index), "," | "–" | "-" | ":" | ";");
+        let mark = matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "•" | "·" | "*");
         let that = syntax.lower(index) == "that" && (syntax.dep(index) == Dep::Mark || matches!(syntax.tag(index), Tag::In | Tag::Wdt));
         mark || syntax.pos(index) == Pos::Cconj || that
     };
     while kept.first().is_some_and(|index| loose(*index)) {
         kept.remove(0);
     }
-    while kept.last().is_some_and(|index| matches!(syntax.word(*index), "," | "–" | "-" | ":" | ";" | "." | "(")) {
+    let hangs = |index: usize| syntax.pos(index) == Pos::Cconj || matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "." | "(");
+    while kept.last().is_some_and(|index| hangs(*index)) {
         kept.pop();
     }
     // "(IOC)" without what it held.
@@ -151,6 +152,12 @@ fn in_part(syntax: &Syntax, actors: &ArticleActors, index: usize, mention: &Loca
 
 /// Whether the subject that a title has already is what its pronoun stands for: "The mission started its work".
 fn is_clear(syntax: &Syntax, actors: &ArticleActors, before: &[usize], (pronoun, mention): (usize, &LocalMention)) -> bool {
+    // Nobody else has been named.
+    let named = before.iter().filter_map(|index| actors.at(*index)).filter(|named| named.form != MentionForm::Pronoun);
+    let others: BTreeSet<&Vec<usize>> = named.map(|named| &named.actors).collect();
+    if others.len() == 1 && others.contains(&mention.actors) {
+        return true;
+    }
     let subject = |index: &&usize| matches!(syntax.dep(**index), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_noun(**index);
     let Some(&subject) = before.iter().rev().find(subject) else { return false };
     if let Some(named) = actors.at(subject).filter(|named| named.form != MentionForm::Pronoun) {
@@ -178,14 +185,21 @@ fn quoted_before(syntax: &Syntax, kept: &[usize], trigger: usize) -> Option<usiz
 
 /// Cuts what is told, and keeps by whom.
 fn shorten_told(told: &str, by: &str) -> String {
-    let mark = told.chars().next().filter(|mark| matches!(mark, '"' | '“')).map_or("", |mark| if mark == '"' { "\"" } else { "”" });
     let room = LONGEST.saturating_sub(by.chars().count() + 3).max(LONGEST / 3);
-    format!("{}…{mark} {by}", cut(told, room))
+    format!("{} {by}", cut_off(told, room))
 }
 
 /// Cuts at a word near the limit and says so with an ellipsis.
 fn shorten(text: &str) -> String {
-    format!("{}…", cut(text, LONGEST))
+    cut_off(text, LONGEST)
+}
+
+/// The words that fit, an ellipsis, and the mark of a quotation that was open.
+fn cut_off(text: &str, room: usize) -> String {
+    let part = cut(text, room);
+    let straight = part.matches('"').count() % 2 == 1;
+    let curly = part.matches('“').count() > part.matches('”').count();
+    format!("{part}…{}{}", if straight { "\"" } else { "" }, if curly { "”" } else { "" })
 }
 
 /// The words that fit into so many characters; no half of a bracket.

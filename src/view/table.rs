@@ -95,7 +95,7 @@ impl Column {
     }
 
     /// Its width in points until a person chooses another.
-    pub const fn default_width(self) -> f32 {
+    const fn default_width(self) -> f32 {
         match self {
             Self::Date => 210.0,
             Self::Title => 300.0,
@@ -145,6 +145,13 @@ impl TableLook {
         Column::ALL.into_iter().filter(|column| self.shows(*column)).map(|column| (column, self.width(column)))
     }
 
+    /// The same in so much room, in points: what is left over goes to the titles, unless somebody has set their width.
+    pub fn columns_in(&self, room: f32) -> impl Iterator<Item = (Column, f32)> {
+        let taken: f32 = self.columns().map(|(_, width)| width).sum();
+        let spare = if self.widths.contains_key(&Column::Title) { 0.0 } else { (room - taken).max(0.0) };
+        self.columns().map(move |(column, width)| (column, if column == Column::Title { width + spare } else { width }))
+    }
+
     /// Whether a column is shown.
     pub fn shows(&self, column: Column) -> bool {
         !self.hidden.contains(&column)
@@ -168,6 +175,7 @@ impl TableLook {
                 }
             }
             TableChange::Width(column, width) => drop(self.widths.insert(column, width.clamp(NARROWEST, WIDEST))),
+            TableChange::OwnWidth(column) => drop(self.widths.remove(&column)),
             TableChange::Restore => *self = Self::default(),
         }
     }
@@ -182,6 +190,8 @@ pub enum TableChange {
     Column(Column),
     /// Make a column so wide, in points.
     Width(Column, f32),
+    /// Give a column its own width back.
+    OwnWidth(Column),
     /// Columns, widths and order as at the first start.
     Restore,
 }
@@ -454,5 +464,19 @@ mod tests {
         assert_eq!(again, look);
         look.apply(&TableChange::Restore);
         assert_eq!(look, TableLook::default());
+    }
+
+    #[test]
+    fn titles_take_the_room_that_is_left() {
+        let mut look = TableLook::default();
+        let taken = |look: &TableLook, room: f32| look.columns_in(room).map(|(_, width)| width).sum::<f32>();
+        let title = |look: &TableLook, room: f32| look.columns_in(room).find(|(column, _)| *column == Column::Title).unwrap().1;
+        let own = title(&look, 0.0);
+        assert!((taken(&look, 3000.0) - 3000.0).abs() < 0.5);
+        assert!(title(&look, 3000.0) > own);
+        look.apply(&TableChange::Width(Column::Title, 200.0));
+        assert!((title(&look, 3000.0) - 200.0).abs() < 0.5, "somebody has set it");
+        look.apply(&TableChange::OwnWidth(Column::Title));
+        assert!(title(&look, 3000.0) > own);
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn header_ui(ui: &mut Ui, area: Rect, scroll: f32, look: &TableLook, 
     ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
         ui.shrink_clip_rect(area);
         let mut left = area.left() - scroll;
-        for (column, width) in look.columns() {
+        for (column, width) in look.columns_in(area.width()) {
             let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, HEIGHT));
             left += width;
             title_ui(ui, rect, column, width, look, out);
@@ -96,7 +96,7 @@ fn edge_ui(ui: &Ui, rect: Rect, column: Column, width: f32, out: &mut Vec<Comman
         out.push(Command::Table(TableChange::Width(column, width + response.drag_delta().x)));
     }
     if response.double_clicked() {
-        out.push(Command::Table(TableChange::Width(column, column.default_width())));
+        out.push(Command::Table(TableChange::OwnWidth(column)));
     }
     response.on_hover_cursor(CursorIcon::ResizeColumn);
 }

@@ -124,7 +124,7 @@ fn row_ui(
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, palette.grid));
     let mut left = rect.left() - scroll;
     let mut words = Vec::new();
-    for (column, width) in look.columns() {
+    for (column, width) in look.columns_in(rect.width()) {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, ROW));
         left += width;
         let text = cell(desk.board, event, column, desk.lanes.dates());
