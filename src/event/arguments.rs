@@ -114,8 +114,10 @@ pub(crate) fn is_main_participle(syntax: &Syntax, verb: usize) -> bool {
 /// and the subject for an apposition.
 pub(crate) fn told_beside(syntax: &Syntax, noun: usize, verb: usize) -> bool {
     let says = lexicon().verb(syntax.lemma(verb)).is_some_and(|(_, class)| class == Class::Speech);
-    let comma = syntax.phrase(noun).start.checked_sub(1).is_some_and(|before| syntax.word(before) == ",");
-    says && comma && verb == noun + 1 && syntax.dep(noun) == Dep::Appos && syntax.first(verb, &[Dep::Agent, Dep::Dobj]).is_none()
+    says && syntax.comma_before(noun).is_some()
+        && verb == noun + 1
+        && syntax.dep(noun) == Dep::Appos
+        && syntax.first(verb, &[Dep::Agent, Dep::Dobj]).is_none()
 }
 
 /// `"...," complained its head`: the speaker behind the verb, which the parser took for its object.

@@ -47,7 +47,7 @@ impl Page<'_, '_> {
             let held = syntax.dep(*clause) == Dep::Acl && syntax.tag(*clause) == Tag::Vbn && lexicon().is("bringing-about", lemma);
             let opens = syntax.dep(*clause) == Dep::Relcl && (lexicon().is("happening", lemma) || self.is_held(*clause));
             // Behind a comma it says more of the whole than of the last word.
-            let apart = syntax.phrase(*clause).start.checked_sub(1).is_some_and(|comma| comma > occasion && syntax.word(comma) == ",");
+            let apart = syntax.comma_before(*clause).is_some_and(|comma| comma > occasion);
             apart && (held || opens)
         };
         syntax.phrase(occasion).filter(takes_place).find_map(|clause| anchors.at(clause))

@@ -126,7 +126,7 @@ impl Reader<'_, '_, '_> {
         if !is_day(&event.when) || event.when.basis == Basis::Reported {
             return None;
         }
-        let why = format!("within the day of what {} dates", event.when.why);
+        let why = format!("it was within hours of what {} dates", event.when.why);
         Some((When { edtf: event.when.edtf, basis: Basis::Relative, why }, event.mention.time, true))
     }
 
@@ -142,7 +142,7 @@ impl Reader<'_, '_, '_> {
         let told = |event: &LocalEvent| (event.lemma == lemma || Some(event.kind) == kind) && is_day(&event.when);
         let (event, ..) = self.out.iter().rev().find(|(event, ..)| told(event))?;
         let day = event.when.bounds().earliest?.date() - TimeDelta::days(1);
-        let why = format!("on the eve of what {} dates", event.when.why);
+        let why = format!("it was on the eve of the {word}; of that: {}", event.when.why);
         Some((When { edtf: Edtf::day(day), basis: Basis::Relative, why }, event.mention.time, true))
     }
 

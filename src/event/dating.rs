@@ -42,8 +42,9 @@ impl Reader<'_, '_, '_> {
             return (ahead(when, candidate.modality, published), Some(own.span), false);
         }
         if let Some(taken) = self.event_taken_up(candidate.trigger) {
-            if candidate.modality == Modality::Happened && is_past(&taken.0, published) && self.goes_on(candidate) {
-                self.running = taken.1.map(|span| (block, Anchored { when: taken.0.clone(), span })).or(self.running.take());
+            let goes_on = candidate.modality == Modality::Happened && is_past(&taken.0, published) && self.goes_on(candidate);
+            if let Some(span) = taken.1.filter(|_| goes_on) {
+                self.running = Some((block, Anchored { when: taken.0.clone(), span }));
             }
             let why = once("", &taken.0.why, "; taken from the event told before");
             return (When { why, ..taken.0 }, taken.1, true);
@@ -299,9 +300,10 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// A reason put into words, unless it is put so already: a date may be handed on more than once.
+/// A reason put into words, unless it is put so already (a date may be handed on more than once) or says that no words tell it.
 fn once(before: &str, why: &str, after: &str) -> String {
-    if why.starts_with(before) && why.ends_with(after) { why.to_owned() } else { format!("{before}{why}{after}") }
+    let so_already = why.starts_with(before) && why.ends_with(after);
+    if so_already || why.starts_with("no time is told") { why.to_owned() } else { format!("{before}{why}{after}") }
 }
 
 /// What is planned, possible or denied "by the end of June", if that is still to come, lies between the article's day and that end.

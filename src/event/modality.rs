@@ -124,7 +124,7 @@ impl Page<'_, '_> {
             return headline.map_or(HAPPENED, |cue| (Modality::Planned, Some(cue)));
         };
         // "called for the governor to be suspended", "waited for the court to rule".
-        let for_it = self.infinitive(verb) && syntax.by(verb, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "for");
+        let for_it = self.syntax.has_to(verb) && syntax.by(verb, &[Dep::Mark]).any(|mark| syntax.lower(mark) == "for");
         match syntax.dep(verb) {
             Dep::Advcl | Dep::Xcomp | Dep::Ccomp if for_it => (Modality::Hypothetical, Some(head)),
             Dep::Conj if syntax.is_verb(head) && self.shares_auxiliary(verb) => self.verb_modality(head, depth + 1),
@@ -135,11 +135,11 @@ impl Page<'_, '_> {
             }
             Dep::Xcomp | Dep::Advcl | Dep::Ccomp if !syntax.is_verb(head) => self.under_adjective(head),
             // "She is due in Lima in May to open a wharf"
-            Dep::Advcl if self.infinitive(verb) && syntax.by(head, &[Dep::Acomp]).any(|due| syntax.lower(due) == "due") => {
+            Dep::Advcl if self.syntax.has_to(verb) && syntax.by(head, &[Dep::Acomp]).any(|due| syntax.lower(due) == "due") => {
                 (Modality::Planned, Some(head))
             }
             // "called on Bamako to free the soldiers", "offered in August to send troops": what is asked, offered or planned is not done yet.
-            Dep::Advcl if self.infinitive(verb) && syntax.is_verb(head) && self.leaves_open(head) => self.under_verb(verb, head, depth),
+            Dep::Advcl if self.syntax.has_to(verb) && syntax.is_verb(head) && self.leaves_open(head) => self.under_verb(verb, head, depth),
             Dep::Advcl if !super::arguments::is_finite(syntax, verb) => self.verb_modality(head, depth + 1),
             Dep::Advcl if self.in_present(verb) => {
                 // "once Russia signs": as open as the main clause. "When they meet on Monday": as planned as that.
@@ -162,15 +162,15 @@ impl Page<'_, '_> {
                     HAPPENED
                 }
             }
-            Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.infinitive(verb)) => self.under_noun(verb, head),
+            Dep::Acl if syntax.is_noun(head) && (syntax.tag(verb) != Tag::Vbn || self.syntax.has_to(verb)) => self.under_noun(verb, head),
             Dep::Relcl if matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb) => {
                 // "has 30 days to pay", but "the first leader to phone her".
-                let to = self.infinitive(verb) && !self.singled_out(head);
+                let to = self.syntax.has_to(verb) && !self.singled_out(head);
                 if self.has_determiner(head, "any") || to { (Modality::Hypothetical, Some(head)) } else { HAPPENED }
             }
             Dep::Pcomp => self.under_preposition(head, depth),
             // "the failure of the bill to pass", "pressure for the state to assist"
-            _ if self.infinitive(verb) => (Modality::Hypothetical, None),
+            _ if self.syntax.has_to(verb) => (Modality::Hypothetical, None),
             _ => HAPPENED,
         }
     }
@@ -232,7 +232,7 @@ impl Page<'_, '_> {
         if lexicon.is("planned-verb", &lemma) {
             return if above.0 == Modality::Happened || above.0 == Modality::Planned { (Modality::Planned, Some(head)) } else { above };
         }
-        if lemma == "be" && (syntax.tag(verb) == Tag::Vb || self.infinitive(verb)) {
+        if lemma == "be" && (syntax.tag(verb) == Tag::Vb || self.syntax.has_to(verb)) {
             return (Modality::Planned, Some(head));
         }
         if lexicon.is("hypothetical-verb", &lemma) || is_speech(syntax, head) {
@@ -256,7 +256,7 @@ impl Page<'_, '_> {
     fn under_noun(&self, verb: usize, head: usize) -> Shown {
         let lexicon = lexicon();
         let (lower, lemma) = (self.syntax.lower(head), self.syntax.lemma(head));
-        if self.syntax.tag(verb) != Tag::Vb && !self.infinitive(verb) {
+        if self.syntax.tag(verb) != Tag::Vb && !self.syntax.has_to(verb) {
             return HAPPENED;
         }
         // "had no plans to send troops"
@@ -268,10 +268,6 @@ impl Page<'_, '_> {
             return (if planned { Modality::Planned } else { Modality::Hypothetical }, Some(head));
         }
         (Modality::Hypothetical, Some(head))
-    }
-
-    fn infinitive(&self, verb: usize) -> bool {
-        self.syntax.by(verb, &[Dep::Aux]).any(|aux| self.syntax.lower(aux) == "to")
     }
 
     fn under_preposition(&self, preposition: usize, depth: usize) -> Shown {

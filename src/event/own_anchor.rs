@@ -61,7 +61,7 @@ impl Page<'_, '_> {
             {
                 let found = anchors.at(journey)?;
                 let Edtf::On(from) = found.when.edtf else { return None };
-                let why = format!("from what {} dates on", found.when.why);
+                let why = format!("it lay ahead of what {} dates", found.when.why);
                 return Some(Anchored { when: When { edtf: Edtf::since(from), basis: Basis::Relative, why }, span: found.span });
             }
             at = self.verb_over_noun(occasion)?;
@@ -89,7 +89,7 @@ impl Page<'_, '_> {
         let mut begun = syntax.by(verb, &[Dep::Advcl]).filter(marked).chain(behind).filter(|_| perfect);
         let found = begun.find_map(|begun| anchors.at(begun))?;
         let Edtf::On(from) = found.when.edtf else { return None };
-        let why = format!("since what {} dates", found.when.why);
+        let why = format!("it began with what {} dates", found.when.why);
         Some(Anchored { when: When { edtf: Edtf::Interval { from: Some(from), to: None }, basis: Basis::Relative, why }, span: found.span })
     }
 
@@ -104,7 +104,7 @@ impl Page<'_, '_> {
         };
         let found = syntax.by(verb, &[Dep::Advcl]).filter(|clause| open && condition(clause)).find_map(|clause| anchors.at(clause))?;
         let (Edtf::On(from) | Edtf::OneOf { to: Some(from), .. }) = found.when.edtf else { return None };
-        let why = format!("if what {} dates", found.when.why);
+        let why = format!("it comes after what {} dates", found.when.why);
         Some(Anchored { when: When { edtf: Edtf::since(from), basis: Basis::Relative, why }, span: found.span })
     }
 
@@ -132,8 +132,7 @@ impl Page<'_, '_> {
         let past = pressing || matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
         let perfect = |low: usize| syntax.by(low, &[Dep::Aux]).any(|aux| syntax.lower(aux) == "have");
         // "sent a ship to patrol the bay in January", "was arrested on his way to work on 6 March".
-        let purpose =
-            syntax.by(verb, &[Dep::Advcl]).filter(|low| *low > verb && syntax.by(*low, &[Dep::Aux]).any(|to| syntax.tag(to) == Tag::To));
+        let purpose = syntax.by(verb, &[Dep::Advcl]).filter(|low| *low > verb && syntax.has_to(*low));
         let below = syntax.by(verb, &[Dep::Xcomp]).chain(purpose);
         let mut below = below.filter(|low| past && syntax.tag(*low) == Tag::Vb && !perfect(*low));
         below
@@ -270,8 +269,9 @@ impl Page<'_, '_> {
             }
             // "When it went bankrupt in 2009, workers took a cut and the county lent money".
             let opening = |clause: &usize| *clause < next && begins_with(syntax, *clause, "same-time");
-            let opens = || syntax.by(next, &[Dep::Advcl]).filter(opening).find_map(|clause| anchors.at(clause));
-            if let Some(found) = Some(at).filter(|at| syntax.dep(*at) == Dep::Conj).and_then(|_| opens()) {
+            if syntax.dep(at) == Dep::Conj
+                && let Some(found) = syntax.by(next, &[Dep::Advcl]).filter(opening).find_map(|clause| anchors.at(clause))
+            {
                 return Some(found);
             }
             at = next;

@@ -43,9 +43,6 @@ pub(super) struct Selection<'s, 'p> {
     pub(super) kept: BTreeSet<usize>,
 }
 
-/// Dependents that can be left out of a noun phrase.
-const ASIDE: &[Dep] = &[Dep::Relcl, Dep::Appos, Dep::Parataxis, Dep::Punct, Dep::Advcl];
-
 impl Selection<'_, '_> {
     /// Keeps a phrase without its asides.
     pub(super) fn phrase(&mut self, head: usize) {
@@ -107,33 +104,46 @@ fn phrase(syntax: &Syntax, head: usize, keep: &mut BTreeSet<usize>, depth: usize
     if depth > 30 {
         return;
     }
-    for child in syntax.children(head) {
-        let dep = syntax.dep(child);
-        let quote_or_hyphen =
-            dep == Dep::Punct && matches!(syntax.word(child), "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")");
-        let listed = dep == Dep::Punct && syntax.word(child) == "," && syntax.by(head, &[Dep::Conj, Dep::Amod]).any(|other| other > child);
-        // "Petrovec, asked for a comment, said": an aside as well.
-        let start = syntax.phrase(child).start;
-        let apart = start.checked_sub(1).is_some_and(|comma| comma > head && syntax.word(comma) == ",");
-        let long_clause = dep == Dep::Acl && (apart || syntax.phrase(child).len() > 14);
-        // "the operator Interilhas Norte", "the offices of the owner, Orda Coal": a name is no aside of what has none.
-        let name = syntax.pos(child) == Pos::Propn && syntax.pos(head) != Pos::Propn && matches!(syntax.dep(head), Dep::Dobj | Dep::Pobj);
-        let tight = dep == Dep::Appos && child > head && (start == head + 1 || name && syntax.phrase(child).len() <= 5);
-        // "those who rushed to conclude a deal", "triggered the mechanism which brings them back": without it something else is told.
-        let pronoun = matches!(syntax.tag(start), Tag::Wdt | Tag::Wp) || syntax.lower(start) == "that";
-        let restricts = pronoun && start == head + 1 && matches!(syntax.dep(head), Dep::Dobj | Dep::Pobj);
-        let short = if lexicon().is("title-hollow", syntax.lower(head)) {
-            12
-        } else if restricts {
-            7
-        } else {
-            0
-        };
-        // "a bill to annul the election"
-        let short = if syntax.tag(start) == Tag::To { 12 } else { short };
-        let needed = dep == Dep::Relcl && syntax.phrase(child).len() <= short;
-        if quote_or_hyphen || listed || tight || needed || (!ASIDE.contains(&dep) && !long_clause) {
-            phrase(syntax, child, keep, depth + 1);
-        }
+    for child in syntax.children(head).filter(|child| belongs(syntax, head, *child)) {
+        phrase(syntax, child, keep, depth + 1);
     }
+}
+
+/// Whether a dependent belongs to its noun and is no aside.
+fn belongs(syntax: &Syntax, head: usize, child: usize) -> bool {
+    let length = || syntax.phrase(child).len();
+    let start = || syntax.phrase(child).start;
+    match syntax.dep(child) {
+        Dep::Punct => match syntax.word(child) {
+            "," => syntax.by(head, &[Dep::Conj, Dep::Amod]).any(|other| other > child),
+            mark => matches!(mark, "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")"),
+        },
+        // "Petrovec, asked for a comment, said": an aside as well.
+        Dep::Acl => length() <= 14 && syntax.comma_before(child).is_none_or(|comma| comma < head),
+        // "the operator Interilhas Norte", "the offices of the owner, Orda Coal": a name is no aside of what has none.
+        Dep::Appos => {
+            let name = syntax.pos(child) == Pos::Propn && syntax.pos(head) != Pos::Propn && is_object(syntax, head);
+            child > head && (start() == head + 1 || name && length() <= 5)
+        }
+        Dep::Relcl => length() <= longest_relative(syntax, head, start()),
+        Dep::Parataxis | Dep::Advcl => false,
+        _ => true,
+    }
+}
+
+/// So many words of a relative clause belong to its noun: without "those who rushed to conclude a deal", "the mechanism which brings them
+/// back" or "a bill to annul the election" something else is told.
+fn longest_relative(syntax: &Syntax, head: usize, start: usize) -> usize {
+    let pronoun = matches!(syntax.tag(start), Tag::Wdt | Tag::Wp) || syntax.lower(start) == "that";
+    if syntax.tag(start) == Tag::To || lexicon().is("title-hollow", syntax.lower(head)) {
+        12
+    } else if pronoun && start == head + 1 && is_object(syntax, head) {
+        7
+    } else {
+        0
+    }
+}
+
+fn is_object(syntax: &Syntax, noun: usize) -> bool {
+    matches!(syntax.dep(noun), Dep::Dobj | Dep::Pobj)
 }

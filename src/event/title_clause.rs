@@ -48,7 +48,7 @@ impl Selection<'_, '_> {
                 Dep::Advmod if child > verb && self.tells_how(child) => self.phrase(child),
                 Dep::Xcomp | Dep::Ccomp => self.content(verb, child),
                 // "called on Lima and Quito to step back"
-                Dep::Advcl if child > verb && is_speech(syntax, verb) && self.has_to(child) => self.content(verb, child),
+                Dep::Advcl if child > verb && is_speech(syntax, verb) && syntax.has_to(child) => self.content(verb, child),
                 Dep::Punct if syntax.word(child) == ":" && child > verb => {
                     self.kept.insert(child);
                 }
@@ -73,11 +73,6 @@ impl Selection<'_, '_> {
         self.kept.extend(said.into_iter().flat_map(|clause| syntax.phrase(clause)));
     }
 
-    /// Whether a verb is an infinitive with "to".
-    pub(super) fn has_to(&self, verb: usize) -> bool {
-        self.syntax.by(verb, &[Dep::Aux]).any(|to| self.syntax.tag(to) == Tag::To)
-    }
-
     /// Keeps what a verb needs to say who did what: of a clause that another one hangs on.
     pub(super) fn core(&mut self, verb: usize) {
         let syntax = self.syntax;
@@ -95,7 +90,7 @@ impl Selection<'_, '_> {
             self.phrase(child);
         }
         // "continue to block the road"
-        let short = |clause: &usize| *clause > verb && syntax.phrase(*clause).len() <= LONG && self.has_to(*clause);
+        let short = |clause: &usize| *clause > verb && syntax.phrase(*clause).len() <= LONG && syntax.has_to(*clause);
         let rest: Vec<usize> = syntax.by(verb, &[Dep::Xcomp]).filter(short).flat_map(|clause| syntax.phrase(clause)).collect();
         self.kept.extend(rest);
         self.relative(verb);

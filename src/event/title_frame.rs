@@ -33,7 +33,7 @@ impl Selection<'_, '_> {
                 Dep::Advcl if syntax.is_verb(head) => self.what_it_was_for(at, head),
                 Dep::Pcomp => self.by_doing(at, head),
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
-                Dep::Acl if self.has_to(at) => self.free_to(head),
+                Dep::Acl if syntax.has_to(at) => self.free_to(head),
                 Dep::Acl => self.of_subject(at, head),
                 Dep::Ccomp => self.told_so(at, head),
                 _ => None,
@@ -75,11 +75,11 @@ impl Selection<'_, '_> {
     /// "filed a motion to cut off debate", "blew up, destroying a satellite": an infinitive or participle with the verb that it hangs on.
     fn what_it_was_for(&mut self, clause: usize, verb: usize) -> Option<usize> {
         let syntax = self.syntax;
-        if syntax.tag(clause) != Tag::Vbg && !self.has_to(clause) {
+        if syntax.tag(clause) != Tag::Vbg && !syntax.has_to(clause) {
             return None;
         }
         self.core(verb);
-        self.kept.extend(self.comma_before(clause).filter(|_| clause > verb));
+        self.kept.extend(syntax.comma_before(clause).filter(|_| clause > verb));
         Some(verb)
     }
 
@@ -94,15 +94,11 @@ impl Selection<'_, '_> {
     /// "Police, assisted by soldiers, closed the roads": a participle between commas with the verb of its noun.
     fn of_subject(&mut self, clause: usize, noun: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let comma = self.comma_before(clause)?;
+        let comma = syntax.comma_before(clause)?;
         let verb = syntax.head(noun).filter(|verb| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb))?;
         self.core(verb);
         self.kept.insert(comma);
         Some(verb)
-    }
-
-    fn comma_before(&self, clause: usize) -> Option<usize> {
-        self.syntax.phrase(clause).start.checked_sub(1).filter(|comma| self.syntax.word(*comma) == ",")
     }
 
     /// "retaliated by banning imports", "convicted him of failing to report".
@@ -130,11 +126,7 @@ impl Selection<'_, '_> {
     fn told_so(&mut self, clause: usize, head: usize) -> Option<usize> {
         let syntax = self.syntax;
         let adjective = matches!(syntax.dep(head), Dep::Acomp | Dep::Oprd);
-        let verb = if adjective {
-            syntax.head(head).filter(|be| syntax.is_verb(*be))?
-        } else {
-            Some(head).filter(|head| syntax.is_verb(*head))?
-        };
+        let verb = Some(if adjective { syntax.head(head)? } else { head }).filter(|verb| syntax.is_verb(*verb))?;
         let negated = syntax.lemma(verb) != "be" && syntax.by(verb, &[Dep::Neg]).next().is_some();
         // "declined to say whom he voted for"
         let asked = syntax.phrase(clause).any(|word| word <= clause && matches!(syntax.tag(word), Tag::Wp | Tag::Wrb));
@@ -157,7 +149,7 @@ impl Selection<'_, '_> {
         if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| own || *speaker < verb) {
             self.phrase(speaker);
         }
-        Some(verb).filter(|_| clause < verb || framing)
+        Some(verb)
     }
 
     /// Whether a verb of saying has what is said not below but beside or above it: "In return, she told the jury, the mayor steered it",
@@ -170,7 +162,7 @@ impl Selection<'_, '_> {
         let beside = match syntax.dep(verb) {
             Dep::Parataxis => true,
             Dep::Ccomp => told > verb && syntax.word(syntax.phrase(verb).end.min(told)) == ",",
-            Dep::Conj => syntax.by(told, &[Dep::Cc]).next().is_none() && self.comma_before(verb).is_some(),
+            Dep::Conj => syntax.by(told, &[Dep::Cc]).next().is_none() && syntax.comma_before(verb).is_some(),
             Dep::Advcl => self.mark_of(verb).is_some_and(|mark| lexicon().is("title-as", syntax.lower(mark))),
             _ => false,
         };

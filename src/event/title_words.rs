@@ -21,7 +21,7 @@ pub(super) fn joined(syntax: &Syntax, actors: &ArticleActors, kept: &BTreeSet<us
     }
     let told = quoted_before(syntax, &kept, trigger).map(|at| (words(syntax, actors, &kept[..at]), words(syntax, actors, &kept[at..])));
     let told = told.filter(|(_, by)| by.chars().count() <= LONGEST * 2 / 3);
-    capitalised(&told.map_or_else(|| shorten(&text), |(told, by)| shorten_told(&told, &by)))
+    capitalised(&told.map_or_else(|| cut_off(&text, LONGEST), |(told, by)| shorten_told(&told, &by)))
 }
 
 fn capitalised(text: &str) -> String {
@@ -187,11 +187,6 @@ fn quoted_before(syntax: &Syntax, kept: &[usize], trigger: usize) -> Option<usiz
 fn shorten_told(told: &str, by: &str) -> String {
     let room = LONGEST.saturating_sub(by.chars().count() + 3).max(LONGEST / 3);
     format!("{} {by}", cut_off(told, room))
-}
-
-/// Cuts at a word near the limit and says so with an ellipsis.
-fn shorten(text: &str) -> String {
-    cut_off(text, LONGEST)
 }
 
 /// The words that fit, an ellipsis, and the mark of a quotation that was open.

@@ -222,6 +222,16 @@ impl<'a> Syntax<'a> {
         index
     }
 
+    /// The comma right before a phrase.
+    pub fn comma_before(&self, index: usize) -> Option<usize> {
+        self.phrase(index).start.checked_sub(1).filter(|comma| self.word(*comma) == ",")
+    }
+
+    /// Whether a verb is an infinitive with "to".
+    pub fn has_to(&self, verb: usize) -> bool {
+        self.by(verb, &[Dep::Aux]).any(|aux| self.lower(aux) == "to")
+    }
+
     /// Whether a token is the verb of a clause.
     pub fn is_verb(&self, index: usize) -> bool {
         matches!(self.pos(index), Pos::Verb | Pos::Aux)
