@@ -3,11 +3,9 @@
 use super::anchor::Anchored;
 use super::article_events::{Candidate, LocalEvent, Reader};
 use super::dating::is_past;
-use super::lexicon::lexicon;
 use super::participants::is_said;
 use crate::language::{Dep, Tag};
-use crate::model::{Basis, Edtf, Kind, Modality, Precision, Span, When};
-use chrono::TimeDelta;
+use crate::model::{Basis, Edtf, Modality, Span, When};
 
 /// So many steps up the tree a clause with a day is looked for.
 const UP: usize = 6;
@@ -109,53 +107,11 @@ impl Reader<'_, '_, '_> {
         Some((When { edtf: event.when.edtf, basis: Basis::Relative, why }, event.mention.time, true))
     }
 
-    /// "Peru recalled its envoy within hours": on the day of what was told before.
-    pub(super) fn within_hours(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax).filter(|_| candidate.modality == Modality::Happened)?;
-        let mut lengths =
-            syntax.by(verb, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "within").filter_map(|word| syntax.object_of(word));
-        let length = lengths.find(|length| lexicon().is("part-of-day", syntax.lemma(*length)))?;
-        // "within 36 hours", "within hours of landing": of what, or how many, is told.
-        if syntax.by(length, &[Dep::Nummod, Dep::Prep]).next().is_some() {
-            return None;
-        }
-        let block = self.page.block_number(verb);
-        let near = self.out.iter().rev().take_while(|(_, at, _)| at + 1 >= block);
-        let (event, ..) = near.into_iter().find(|(event, ..)| event.modality == Modality::Happened)?;
-        if !is_day(&event.when) || event.when.basis == Basis::Reported {
-            return None;
-        }
-        let why = format!("it was within hours of what {} dates", event.when.why);
-        Some((When { edtf: event.when.edtf, basis: Basis::Relative, why }, event.mention.time, true))
-    }
-
-    /// "On the eve of the vote she withdrew": the day before the vote that was told before.
-    pub(super) fn on_the_eve(&self, candidate: &Candidate) -> Option<(When, Option<Span>, bool)> {
-        let syntax = self.page.syntax;
-        let verb = candidate.trigger.verb(syntax)?;
-        let below = |at: usize| syntax.by(at, &[Dep::Prep]).filter_map(|word| syntax.object_of(word)).collect::<Vec<_>>();
-        let eve = below(verb).into_iter().find(|noun| syntax.lower(*noun) == "eve")?;
-        let occasion = *below(eve).first()?;
-        let (word, lemma) = (syntax.lower(occasion), syntax.lemma(occasion));
-        let kind = lexicon().noun(word, lemma).map(|(kind, _)| kind).filter(|kind| matches!(kind, Kind::Meeting | Kind::Election));
-        let told = |event: &LocalEvent| (event.lemma == lemma || Some(event.kind) == kind) && is_day(&event.when);
-        let (event, ..) = self.out.iter().rev().find(|(event, ..)| told(event))?;
-        let day = event.when.bounds().earliest?.date() - TimeDelta::days(1);
-        let why = format!("it was on the eve of the {word}; of that: {}", event.when.why);
-        Some((When { edtf: Edtf::day(day), basis: Basis::Relative, why }, event.mention.time, true))
-    }
-
     /// The events told so far of the sentence of a token, the last first.
     fn in_sentence(&self, token: usize) -> impl Iterator<Item = &(LocalEvent, usize, usize)> {
         let start = self.page.syntax.sentence(self.page.syntax.sentence_of(token)).start;
         self.out.iter().rev().take_while(move |(_, _, head)| *head >= start)
     }
-}
-
-/// Whether a date is one day or a part of it.
-fn is_day(when: &When) -> bool {
-    matches!(when.edtf, Edtf::On(_)) && when.precision() <= Precision::Day
 }
 
 /// How what a clause tells stands to the clause that it is part of.

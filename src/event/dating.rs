@@ -5,7 +5,6 @@ use super::anchor::Anchored;
 use super::article_events::{Candidate, LocalEvent, Reader};
 use super::lexicon::{Class, lexicon};
 use super::participants::is_said;
-use super::trigger::Trigger;
 use crate::language::{Dep, Tag};
 use crate::model::words::edtf_words;
 use crate::model::{Basis, BlockKind, Edtf, Kind, Modality, Precision, Published, Role, Span, When};
@@ -202,77 +201,6 @@ impl Reader<'_, '_, '_> {
     /// Whether a clause carries a dated story on: told in the simple past, not said by anyone.
     fn goes_on(&self, candidate: &Candidate) -> bool {
         self.told_as_past(candidate) && !is_said(candidate.trigger.kind) && !self.page.quoted(candidate.trigger.head)
-    }
-
-    /// The date of the event that "the event", "the meeting", "this summit" takes up.
-    fn event_taken_up(&self, trigger: &Trigger) -> Option<(When, Option<Span>)> {
-        let syntax = self.page.syntax;
-        let verb = trigger.verb(syntax);
-        let mut nouns: Vec<usize> = Vec::new();
-        if syntax.is_noun(trigger.head) {
-            nouns.push(trigger.head);
-        }
-        for root in [Some(trigger.head), verb].into_iter().flatten() {
-            for child in syntax.children(root) {
-                match syntax.dep(child) {
-                    Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass => nouns.push(child),
-                    Dep::Prep => nouns.extend(syntax.object_of(child).filter(|_| lexicon().is("setting-preposition", syntax.lower(child)))),
-                    _ => {}
-                }
-            }
-        }
-        let lexicon = lexicon();
-        for noun in nouns {
-            let definite = syntax.by(noun, &[Dep::Det]).any(|index| lexicon.is("definite", syntax.lower(index)));
-            let eventive =
-                matches!(syntax.lower(noun), "event" | "occasion") || lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).is_some();
-            if !definite || !eventive {
-                continue;
-            }
-            let generic = matches!(syntax.lower(noun), "event" | "occasion");
-            // "Trump hosted the leaders last week. He then interrupted this meeting": whatever word told of it.
-            let this = syntax.by(noun, &[Dep::Det]).any(|det| matches!(syntax.lower(det), "this" | "these"));
-            let kind =
-                lexicon.noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind).filter(|kind| this && *kind != Kind::Other);
-            // "A guard was shot during the attack": the one told before, by whatever word.
-            let during = syntax.head(noun).is_some_and(|word| syntax.lower(word) == "during");
-            let attack = Some(Kind::Attack).filter(|_| during && lexicon.is("robbery", syntax.lemma(noun)));
-            let (kind, reach) = if attack.is_some() { (attack, 12) } else { (kind, 3) };
-            let sentence = syntax.sentence_of(noun);
-            let recent = self.out.iter().rev().take_while(|(_, _, head)| syntax.sentence_of(*head) + reach >= sentence);
-            let before = recent.into_iter().find(|(event, _, head)| {
-                let near = syntax.sentence_of(*head) < sentence;
-                near && event.mention.time.is_some()
-                    && (event.lemma == syntax.lemma(noun)
-                        || kind == Some(event.kind)
-                        || (generic
-                            && matches!(event.kind, Kind::Meeting | Kind::Other | Kind::Election | Kind::Protest)
-                            && syntax.is_noun(*head)))
-            });
-            if let Some((event, ..)) = before {
-                return Some((event.when.clone(), event.mention.time));
-            }
-            if let Some(day) = self.only_day_of(noun) {
-                return Some(day);
-            }
-        }
-        None
-    }
-
-    /// "At least 23 people died on 9 May when the armies fought. ... The fighting started when": the day of the only such event told so far.
-    fn only_day_of(&self, noun: usize) -> Option<(When, Option<Span>)> {
-        let syntax = self.page.syntax;
-        let kind = lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).map(|(kind, _)| kind)?;
-        let plain = syntax.by(noun, &[Dep::Amod, Dep::Compound, Dep::Nummod, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Acl]).next().is_none();
-        if !plain || !matches!(kind, Kind::Attack | Kind::Disaster | Kind::Protest) {
-            return None;
-        }
-        let dated = |event: &LocalEvent| event.modality == Modality::Happened && event.when.basis != Basis::Reported;
-        let mut told = self.out.iter().filter(|(event, ..)| event.kind == kind && dated(event));
-        let (first, ..) = told.next()?;
-        let same = |event: &LocalEvent| event.when.edtf == first.when.edtf;
-        let day = first.when.precision() <= Precision::Day;
-        (day && told.all(|(event, ..)| same(event))).then(|| (first.when.clone(), first.mention.time))
     }
 
     /// "said that it had sent three notes since August": all of them by the article's day. "Has boycotted it since August" has no end.

@@ -20,6 +20,7 @@ mod by_occasion;
 mod chronology;
 mod companies;
 mod context;
+mod dated_before;
 mod dated_beside;
 mod dating;
 #[cfg(test)]

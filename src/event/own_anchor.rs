@@ -15,6 +15,12 @@ pub(super) fn what_is_due(syntax: &Syntax, verb: usize) -> Option<usize> {
     syntax.first(due, &[Dep::Xcomp]).filter(|_| syntax.lemma(verb) == "be")
 }
 
+/// "scheduled for 16 February", "that had been planned for Monday": whether a clause says when something is to be.
+fn sets_a_day(syntax: &Syntax, clause: usize) -> bool {
+    let lemma = syntax.lemma(clause);
+    lexicon().is("arranging", lemma) || lexicon().is("planned-for", lemma)
+}
+
 impl Page<'_, '_> {
     /// The date in the trigger's own clause, or one that the tree passes on to it.
     pub(crate) fn own_anchor(&self, anchors: &Anchors, trigger: &Trigger) -> Option<Anchored> {
@@ -30,8 +36,8 @@ impl Page<'_, '_> {
         }
         // "Talks that had been planned for 5 October did not take place": then.
         let planned = |noun: usize| {
-            let set = |verb: &usize| lexicon().is("arranging", syntax.lemma(*verb)) || lexicon().is("planned-for", syntax.lemma(*verb));
-            syntax.by(noun, &[Dep::Relcl, Dep::Acl]).filter(set).find_map(|verb| anchors.at(verb))
+            let mut clauses = syntax.by(noun, &[Dep::Relcl, Dep::Acl]).filter(|clause| sets_a_day(syntax, *clause));
+            clauses.find_map(|clause| anchors.at(clause))
         };
         if trigger.light.is_some()
             && syntax.is_noun(trigger.head)
@@ -115,9 +121,9 @@ impl Page<'_, '_> {
         let mut objects = syntax.by(verb, &[Dep::Dobj]).filter(|_| lexicon().is("taking-part", syntax.lemma(verb)));
         // "boycott the next round, scheduled for 16 February": the parser may hang that on the verb.
         let planned = |noun: usize| {
-            let set = |clause: &usize| syntax.tag(*clause) == Tag::Vbn && lexicon().is("planned-for", syntax.lemma(*clause));
-            let clauses = syntax.by(noun, &[Dep::Acl]).chain(syntax.by(verb, &[Dep::Advcl]).filter(|clause| *clause > noun));
-            clauses.filter(set).find_map(|clause| anchors.at(clause))
+            let behind = syntax.by(verb, &[Dep::Advcl]).filter(|clause| *clause > noun && syntax.tag(*clause) == Tag::Vbn);
+            let mut clauses = syntax.by(noun, &[Dep::Acl]).chain(behind).filter(|clause| sets_a_day(syntax, *clause));
+            clauses.find_map(|clause| anchors.at(clause))
         };
         if let Some(found) = objects.find_map(|noun| anchors.at(noun).or_else(|| planned(noun))) {
             return Some(found);

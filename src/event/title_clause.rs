@@ -252,18 +252,16 @@ impl Selection<'_, '_> {
                 self.phrase(clause);
                 self.small(clause);
                 self.conditions_below(clause);
-                let end = whole.iter().rev().chain([&syntax.phrase(clause).end]).find(|index| syntax.word(**index) == ",").copied();
-                self.kept.extend(end.filter(|end| *end + 1 >= syntax.phrase(clause).end));
             } else {
                 self.kept.extend(whole);
             }
-            // The comma and closing mark between quotation and verb.
-            let bridge: Vec<usize> =
-                syntax.by(verb, &[Dep::Punct]).filter(|index| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘")).collect();
+            // The marks between quotation and verb: a comma, a dash, the one that closes it.
+            let is_mark = |index: &usize| matches!(syntax.word(*index), "”" | "\"" | "“" | "," | "’" | "‘" | "-" | "–" | "—");
+            let bridge: Vec<usize> = syntax.by(verb, &[Dep::Punct]).filter(is_mark).collect();
             if clause < verb {
                 self.kept.extend(bridge);
             } else {
-                self.kept.extend(bridge.into_iter().filter(|index| *index > verb && syntax.word(*index) != ","));
+                self.kept.extend(bridge.into_iter().filter(|index| *index > verb && !matches!(syntax.word(*index), "," | "-" | "–" | "—")));
             }
         }
     }
