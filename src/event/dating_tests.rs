@@ -3,6 +3,13 @@
 use super::tests::event;
 use crate::model::{Kind, Modality};
 
+/// The dates of events by the word that tells them.
+fn check(dates: &[(&str, &str, &str)]) {
+    for (text, word, date) in dates {
+        assert_eq!(event(text, word).when.edtf.to_string(), *date, "{text}");
+    }
+}
+
 #[test]
 fn the_date_is_the_one_that_governs_the_trigger() {
     let date = |text: &str, word: &str| event(text, word).when.edtf.to_string();
@@ -261,7 +268,7 @@ fn a_headline_is_of_the_day_of_the_news() {
 
 #[test]
 fn a_day_reaches_the_verb_from_what_stands_between() {
-    let dates = [
+    check(&[
         // Behind what was done it for.
         ("NATO sent a frigate to patrol the area in January.", "sent", "2025-01"),
         ("Ann Roe was arrested on her way to work on 6 March.", "arrested", "2025-03-06"),
@@ -278,39 +285,30 @@ fn a_day_reaches_the_verb_from_what_stands_between() {
         ("When the firm went bankrupt in 2009, workers took a pay cut and Allen County lent it $2 million.", "lent", "2009"),
         // Between a verb in the present and the end.
         ("China welcomes the deal which Chile and Peru reached in Lima, Peru's capital, on Tuesday on trade.", "reached", "2025-06-10"),
-    ];
-    for (text, word, date) in dates {
-        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
-    }
+    ]);
 }
 
 #[test]
 fn an_occasion_has_the_day_on_which_it_is_held() {
-    let dates = [
+    check(&[
         ("The leaders may meet on the sidelines of the European summit, which will take place in Tirana on 16 July.", "meet", "2025-07-16"),
         ("Caricom leaders will discuss the crisis at their summit in Georgetown, which starts on 25 June.", "discuss", "2025-06-25"),
         ("Talks between the armies of Chile and Peru in Lima, held last Thursday, produced no result.", "Talks", "2025-06-05"),
         ("Chile and Peru held two rounds of talks.\nTwo rounds of talks, in March and April, ended without a result.", "ended", "2025-03"),
         ("He threatened to boycott the next round of talks, scheduled for 16 July in Doha.", "boycott", "2025-07-16"),
         ("Egypt's trade minister, Nermine Shahat, flew to Brussels last Thursday for a meeting with Ann Roe.", "meeting", "2025-06-05"),
-    ];
-    for (text, word, date) in dates {
-        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
-    }
+    ]);
     let talks = event("Foreign minister Ann Roe arrived in Suva on Monday for two days of talks with Karl Dahl.", "talks");
     assert_eq!((talks.when.edtf.to_string(), talks.modality), ("[2025-06-09..]".to_owned(), Modality::Planned));
 }
 
 #[test]
 fn a_beginning_and_a_condition_are_bounds() {
-    let dates = [
+    check(&[
         ("Roe said that 1340 cases had been confirmed since the first was detected on 6 January.", "confirmed", "2025-01-06/.."),
         ("China has mediated since the clashes of last December.", "mediated", "2024-12/.."),
         ("Germany said it will repeal the law if it wins in October.", "repeal", "[2025-10..]"),
-    ];
-    for (text, word, date) in dates {
-        assert_eq!(event(text, word).when.edtf.to_string(), date, "{text}");
-    }
+    ]);
 }
 
 #[test]
