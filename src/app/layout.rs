@@ -37,6 +37,13 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         hints: &app.screen.hints,
         availability,
     };
+    // A tip stays as long as the pointer rests, and would stand above the dialog: what can do nothing for once has none.
+    let has_dialog = app.talk.dialog.is_some();
+    if has_dialog && !app.talk.had_dialog {
+        ui.disable();
+        ui.ctx().request_repaint();
+    }
+    app.talk.had_dialog = has_dialog;
     let palette = Palette::of(ui);
     bars_ui(ui, &desk, lanes, &app.remembered.recent, &mut app.widgets.filters, out);
     if let Some(notice) = &app.talk.notice {

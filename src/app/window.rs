@@ -75,6 +75,8 @@ pub(super) struct Widgets {
 pub(super) struct Talk {
     /// The dialog on top.
     pub(super) dialog: Option<OpenDialog>,
+    /// Whether there was one when the window was drawn last.
+    pub(super) had_dialog: bool,
     /// The message across the window.
     pub(super) notice: Option<Notice>,
     /// The last message in the status line.

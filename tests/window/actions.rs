@@ -36,6 +36,20 @@ fn the_palette_shows_what_was_used_last_and_takes_scattered_letters() {
 }
 
 #[test]
+fn a_dialog_has_no_tip_above_it() {
+    let mut window = sample();
+    window.query_all_by_label_contains("NATO, organisation").next().unwrap().hover();
+    for _ in 0..60 {
+        window.step();
+    }
+    let tip = "drag on another actor to merge";
+    assert!(has(&window, tip), "a tip is there to begin with");
+    press(&mut window, Modifiers::SHIFT, Key::Questionmark);
+    assert!(has(&window, "Keyboard, mouse and touch"));
+    assert!(!has(&window, tip));
+}
+
+#[test]
 fn help_lists_the_keys() {
     let mut window = sample();
     press(&mut window, Modifiers::SHIFT, Key::Questionmark);

@@ -7,10 +7,6 @@ use egui::{Button, Context, Frame, Id, Modal, Response, RichText, Ui};
 
 /// Shows a dialog of this width. A click beside it and Escape close it.
 pub(super) fn dialog(ctx: &Context, title: &str, width: f32, out: &mut Vec<Command>, contents: impl FnOnce(&mut Ui, &mut Vec<Command>)) {
-    // What lay under the pointer would keep its tip above the dialog until something else is drawn.
-    if is_new(ctx, Id::unique("dialog")) {
-        ctx.request_repaint();
-    }
     let frame = Frame::window(&ctx.global_style()).inner_margin(20.0);
     let width = width.min(ctx.content_rect().width() - 80.0);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ctx, |ui| {
