@@ -1,7 +1,7 @@
 //! Who is meant by pronouns and by phrases like "the minister": a salience model after Lappin and Leass (1994).
 //!
 //! Every mention gives its actor weight by its place in the sentence (subject 80, object 50, other 40); the weight
-//! halves with every sentence. The heaviest actor of fitting number, sex and kind is meant.
+//! falls with every sentence. The heaviest actor of fitting number, sex and kind is meant.
 
 use super::article_actors::{LocalMention, MentionForm, Names};
 use super::craft::names_of_craft;
@@ -16,11 +16,21 @@ use std::collections::BTreeSet;
 /// So many sentences back somebody may have been told of.
 pub(super) const WINDOW: usize = 4;
 
+/// What of a weight is left a sentence later: for phrases, and for pronouns, which mean whoever was told of just now.
+const LEFT: f64 = 0.5;
+const LEFT_FOR_PRONOUNS: f64 = 0.3;
+
 /// What a mention in another paragraph counts: a paragraph mostly goes on telling of whom it began with.
 const PARAGRAPH: f64 = 0.7;
 
 /// What it adds that the sex of a pronoun is known to fit.
 const KNOWN_SEX: f64 = 1.3;
+
+/// What being the subject of a clause around the pronoun adds.
+const SUBJECT_AROUND: f64 = 20.0;
+
+/// What being praised or blamed adds for a "his" in what it is for.
+const JUDGED: f64 = 60.0;
 
 pub(super) struct Seen {
     pub(super) token: usize,
@@ -155,6 +165,12 @@ pub(super) struct Resolver<'r, 'a, 'n> {
 impl Resolver<'_, '_, '_> {
     fn see(&mut self, token: usize, actors: Vec<usize>) {
         let syntax = self.syntax;
+        // Who wrote the article is not told of in it.
+        let span = syntax.token(token).span;
+        let block = self.article.blocks.get(self.block(token)).filter(|block| block.span.contains(span));
+        if block.is_some_and(|block| block.kind == BlockKind::Metadata) {
+            return;
+        }
         let first = syntax.first_conjunct(token);
         let subject = matches!(syntax.dep(first), Dep::Nsubj | Dep::Nsubjpass)
             || (syntax.dep(first) == Dep::Pobj && syntax.head(first).is_some_and(|head| syntax.dep(head) == Dep::Agent));
@@ -210,17 +226,18 @@ impl Resolver<'_, '_, '_> {
 
     /// The weight of each actor as seen from a token, heaviest first.
     pub(super) fn salience(&self, at: usize) -> Vec<(usize, f64)> {
-        self.salience_of(at, |_| 1.0)
+        self.salience_of(at, LEFT, |_| 1.0)
     }
 
-    /// The weight of each actor as seen from a token, each mention counting as much as `share` says of it.
-    fn salience_of(&self, at: usize, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
+    /// The weight of each actor as seen from a token: so much of it is left a sentence later, and each mention counts as much as `share`
+    /// says of it.
+    fn salience_of(&self, at: usize, left: f64, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
         let sentence = self.syntax.sentence_of(at);
         let block = self.block(at);
         let mut weights: Vec<(usize, f64)> = Vec::new();
         for seen in self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence) {
             let apart = if seen.block == block { 1.0 } else { PARAGRAPH };
-            let decay = apart * 0.5_f64.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
+            let decay = apart * left.powi(i32::try_from(sentence - seen.sentence).unwrap_or(9));
             for actor in &seen.actors {
                 match weights.iter_mut().find(|(known, _)| known == actor) {
                     Some((_, weight)) => *weight += seen.weight * decay * share(seen),
@@ -258,7 +275,8 @@ impl Resolver<'_, '_, '_> {
         let syntax = self.syntax;
         let mut own = verb;
         // "Chile expelled three envoys, accusing them": not Chile.
-        let gerund = |own: usize| syntax.dep(own) == Dep::Advcl && syntax.tag(own) == Tag::Vbg;
+        // "Roe telephoned Dahl to thank him": not Roe.
+        let gerund = |own: usize| syntax.dep(own) == Dep::Advcl && (syntax.tag(own) == Tag::Vbg || syntax.has_to(own));
         // "Chile refused to attend them": not Chile. But "told Chile to attend them".
         let controlled = |own: usize| syntax.head(own).is_some_and(|above| syntax.first(above, &[Dep::Dobj, Dep::Dative]).is_some());
         let without = |own: usize| syntax.dep(own) == Dep::Conj || gerund(own) || syntax.dep(own) == Dep::Xcomp && !controlled(own);
@@ -281,7 +299,7 @@ impl Resolver<'_, '_, '_> {
     }
 
     /// "Lavrov said that he was ready": the subject of the verb in whose content the pronoun is subject.
-    fn speaker_above(&self, index: usize) -> Option<Vec<usize>> {
+    pub(super) fn speaker_above(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
         let mut clause = syntax.head(index).filter(|_| matches!(syntax.dep(index), Dep::Nsubj | Dep::Nsubjpass))?;
         // "said that two lorries were looted and that it would wait"
@@ -290,7 +308,7 @@ impl Resolver<'_, '_, '_> {
         }
         let verb = syntax.head(clause).filter(|verb| *verb < index && syntax.dep(clause) == Dep::Ccomp)?;
         let subject = syntax.first(verb, &[Dep::Nsubj]).filter(|_| lexicon().is("speech", syntax.lemma(verb)))?;
-        self.seen.iter().rev().find(|seen| seen.token == subject).filter(|seen| seen.actors.len() == 1).map(|seen| seen.actors.clone())
+        self.seen_at(subject).filter(|seen| seen.len() == 1).map(<[usize]>::to_vec)
     }
 
     /// "Fabris said that he would stay": what a pronoun tells of someone of whom it was not known, where nobody else is near.
@@ -335,7 +353,8 @@ impl Resolver<'_, '_, '_> {
             "they" => return self.plural(index),
             _ => return self.neuter(index),
         };
-        let barred = self.barred(index);
+        let mut barred = self.barred(index);
+        barred.extend(self.who_is_quoted(index));
         let fits = |actor: &usize| {
             self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor)
         };
@@ -343,7 +362,17 @@ impl Resolver<'_, '_, '_> {
             return Some(speaker);
         }
         // "The brothers fled. ... He": one of several told of by one word is meant less.
-        let mut weights = self.salience_of(index, |seen| 1.0 / seen.actors.len().max(1) as f64);
+        let mut weights = self.salience_of(index, LEFT_FOR_PRONOUNS, |seen| 1.0 / seen.actors.len().max(1) as f64);
+        let around = self.subjects_around(index);
+        let judged = self.judged_for(index);
+        for (actor, weight) in &mut weights {
+            if around.iter().any(|noun| self.seen_at(*noun) == Some(&[*actor])) {
+                *weight += SUBJECT_AROUND;
+            }
+            if judged.is_some_and(|noun| self.seen_at(noun) == Some(&[*actor])) {
+                *weight += JUDGED;
+            }
+        }
         // Whose sex is known to fit is meant rather than someone of whom it is not known.
         for (actor, weight) in &mut weights {
             if self.actors[*actor].sex == Some(sex) {
@@ -362,14 +391,14 @@ impl Resolver<'_, '_, '_> {
                 let before: Vec<usize> = recent.filter(|seen| seen.sentence < sentence).flat_map(|seen| seen.actors.clone()).collect();
                 weights.retain(|(actor, _)| before.contains(actor));
             }
-            let last = self
-                .seen
-                .iter()
-                .rev()
-                .take_while(|seen| seen.sentence + if quoting { 3 } else { 1 } >= sentence)
-                .find(|seen| seen.speaks && seen.sentence < sentence);
+            let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + if quoting { 3 } else { 1 } >= sentence);
+            let last = || recent.filter(|seen| seen.sentence < sentence).find(|seen| seen.speaks).map(|seen| seen.actors.as_slice());
+            // "Roe urged both to wait. “I do not trust it,” she said": whoever the paragraph was telling of.
+            let told = self.subject_before(index).filter(|noun| self.block(*noun) == self.block(index));
+            let person = |seen: &&[usize]| seen.len() == 1 && fits(&seen[0]);
+            let last = told.and_then(|noun| self.seen_at(noun)).filter(person).or_else(last);
             for (actor, weight) in &mut weights {
-                if last.is_some_and(|seen| seen.actors.contains(actor)) {
+                if last.is_some_and(|seen| seen.contains(actor)) {
                     *weight += 60.0;
                 }
             }
@@ -384,41 +413,5 @@ impl Resolver<'_, '_, '_> {
         let known =
             weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
         Some(vec![known.0])
-    }
-
-    fn neuter(&self, index: usize) -> Option<Vec<usize>> {
-        let syntax = self.syntax;
-        let possessive = syntax.tag(index) == Tag::PrpPoss;
-        let verb = syntax.head(index)?;
-        // "It is due to land": "due", unlike "clear", is said of something.
-        let due = syntax.by(verb, &[Dep::Acomp]).any(|word| lexicon().is("said-of-someone", syntax.lower(word)));
-        if !possessive
-            && (syntax.dep(index) != Dep::Nsubj || !syntax.is_verb(verb) || lexicon().is("impersonal-verb", syntax.lemma(verb)) && !due)
-        {
-            return None;
-        }
-        let sentence = syntax.sentence_of(index);
-        if let Some(subject) = self.its_own(index) {
-            return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
-        }
-        let barred = self.barred(index);
-        let body = |actor: &usize| self.actors[*actor].kind != ActorKind::Person;
-        if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(body)) {
-            return Some(speaker);
-        }
-        if let Some(doer) = self.who_is_to_act(index).filter(|doer| possessive && doer.iter().all(body)) {
-            return Some(doer);
-        }
-        let fits = |seen: &&Seen| {
-            seen.subject
-                && seen.actors.len() == 1
-                && seen.actors.iter().all(|actor| self.actors[*actor].kind != ActorKind::Person && !barred.contains(actor))
-        };
-        let best = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).find(fits)?;
-        // "Chile will wait until Peru has gone. It denies": the subject of the sentence before, not of a clause in it.
-        let opens = !possessive && syntax.dep(verb) == Dep::Root && best.sentence < sentence;
-        let within = self.seen.iter().rev().take_while(|seen| seen.sentence >= best.sentence).filter(fits);
-        let main = within.filter(|seen| syntax.head(syntax.first_conjunct(seen.token)).is_some_and(|verb| syntax.dep(verb) == Dep::Root));
-        Some(main.last().filter(|_| opens).unwrap_or(best).actors.clone())
     }
 }

@@ -2,6 +2,7 @@
 
 mod article_actors;
 mod body_reference;
+mod clause_subjects;
 mod common_name;
 mod coreference;
 mod craft;
@@ -27,6 +28,7 @@ mod named_shortly;
 mod own_land;
 mod pair_reference;
 mod plural_reference;
+mod quoted_speaker;
 mod rebel_reference;
 pub mod recognise;
 mod role_phrase;
@@ -34,6 +36,7 @@ mod role_reference;
 mod same_doer;
 #[cfg(test)]
 mod tests;
+mod thing_reference;
 mod told_as_thing;
 
 pub use article_actors::{ArticleActors, LocalMention, MentionForm};

@@ -1,6 +1,7 @@
 //! Who is meant by "they".
 
-use super::coreference::{Resolver, Seen};
+use super::clause_subjects::Fit;
+use super::coreference::{Resolver, speaks};
 use super::lexicon::lexicon;
 use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
@@ -13,55 +14,66 @@ impl Resolver<'_, '_, '_> {
             let nation = syntax.by(people, &[Dep::Amod, Dep::Compound]).find_map(|nation| self.names.at(nation));
             return nation.and_then(|mention| self.names.of[mention]).map(|state| vec![state]);
         }
-        let sentence = syntax.sentence_of(index);
         let barred = self.barred(index);
-        // "both sides must withdraw their troops": theirs, whoever they are.
-        let verb = syntax.head(index).and_then(|noun| syntax.head(noun)).filter(|verb| syntax.is_verb(*verb));
-        // "They plan to build their own bases": the verb may have its subject from the one above.
-        let with_subject = |verb: usize| {
-            let own = syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
-            own.or_else(|| syntax.first(syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Xcomp)?, &[Dep::Nsubj]))
-        };
-        let own = verb.and_then(with_subject).filter(|subject| *subject < index);
-        let unnamed = own.is_some_and(|own| {
-            syntax.tag(own) == Tag::Nns && !self.seen.iter().rev().take(20).any(|seen| syntax.dominates(own, seen.token))
-        });
-        if syntax.tag(index) == Tag::PrpPoss && unnamed {
+        if let Some(object) = self.object_above(index) {
+            return self.several_at(object, &barred);
+        }
+        for subject in self.subjects_around(index).into_iter().chain(self.subject_before(index)) {
+            match self.meant_by_they(subject, &barred) {
+                Fit::Actors(several) => return Some(several),
+                Fit::Unnamed => return None,
+                Fit::None => {}
+            }
+        }
+        self.body_speaking(index).or_else(|| self.met(index))
+    }
+
+    /// "The ministry warns Chile. They added": a body that goes on speaking.
+    fn body_speaking(&self, index: usize) -> Option<Vec<usize>> {
+        let before = self.subject_before(index).filter(|_| speaks(self.syntax, index))?;
+        let seen = self.seen.iter().rev().find(|seen| seen.token == before && seen.speaks && seen.actors.len() == 1)?;
+        if self.actors[seen.actors[0]].kind == ActorKind::Person {
             return None;
         }
-        if let Some(owners) = own.filter(|_| syntax.tag(index) == Tag::PrpPoss).and_then(|own| self.joined(own)) {
-            return Some(owners);
+        Some(seen.actors.clone())
+    }
+
+    /// Whether a noun can be "they": several.
+    fn meant_by_they(&self, noun: usize, barred: &[usize]) -> Fit {
+        let syntax = self.syntax;
+        let fits = |several: &[usize]| !several.iter().any(|one| barred.contains(one));
+        let known = |several: Option<Vec<usize>>| several.map_or(Fit::Unnamed, Fit::Actors);
+        if syntax.by(noun, &[Dep::Conj]).next().is_some() {
+            return known(self.joined(noun).filter(|several| fits(several)));
         }
-        // Coordinated subjects or objects of this or the previous sentence: "A and B ... they".
-        let recent: Vec<&Seen> = self.seen.iter().rev().take_while(|seen| seen.sentence + 1 >= sentence).collect();
-        // "attacked Roe and Peru's allies, accusing them": Peru owns what stands beside it.
-        let owns = |token: usize| syntax.is_genitive(token);
-        let best = recent.iter().filter(|seen| !seen.actors.iter().any(|actor| barred.contains(actor))).filter_map(|seen| {
-            let first = syntax.first_conjunct(seen.token);
-            let together: Vec<usize> = recent
-                .iter()
-                .filter(|other| syntax.first_conjunct(other.token) == first && (other.token == seen.token || !owns(other.token)))
-                .flat_map(|other| other.actors.iter().copied())
-                .collect();
-            let above = self.is_object_above(index, seen.token);
-            let plural = together.len() > 1 || above || together.iter().any(|actor| self.actors[*actor].kind != ActorKind::Person);
-            let persons = together.iter().filter(|actor| self.actors[**actor].kind == ActorKind::Person).count();
-            let mixed = persons > 0 && persons < together.len();
-            (plural && !mixed && !(above && owns(seen.token)) && (seen.subject || above)).then_some((
-                seen.sentence,
-                lexicon().is("people", syntax.lower(seen.token)) || above,
-                seen.weight,
-                seen.token,
-                together,
-            ))
-        });
-        let best = best.max_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.total_cmp(&b.2)));
-        let Some((.., mut best)) = best.filter(|(_, _, _, token, _)| !self.is_undergone(index, *token)) else {
-            return self.met(index);
-        };
-        best.sort_unstable();
-        best.dedup();
-        Some(best)
+        let seen = self.seen_at(noun).filter(|several| fits(several)).map(<[usize]>::to_vec);
+        let named_several = seen.as_ref().is_some_and(|several| several.len() > 1);
+        let several = matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps)
+            || lexicon().is("people", syntax.lower(noun))
+            || lexicon().is("they", syntax.lower(noun));
+        if several || named_several { known(seen) } else { Fit::None }
+    }
+
+    /// "attacked the allies, accusing them", "telephoned both sides and invited them": the object of the verb above, if it is several.
+    fn object_above(&self, pronoun: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let verb =
+            syntax.head(pronoun).filter(|verb| syntax.dep(pronoun) == Dep::Dobj && matches!(syntax.dep(*verb), Dep::Advcl | Dep::Conj))?;
+        let object = syntax.first(syntax.head(verb)?, &[Dep::Dobj])?;
+        let several = matches!(syntax.tag(object), Tag::Nns | Tag::Nnps) || syntax.by(object, &[Dep::Conj]).next().is_some();
+        (several && object < pronoun).then_some(object)
+    }
+
+    /// Those of several nouns side by side who are named; not who owns what stands beside: "attacked Roe and Peru's allies".
+    fn several_at(&self, noun: usize, barred: &[usize]) -> Option<Vec<usize>> {
+        let syntax = self.syntax;
+        // The parser may hang the first of them on the last.
+        let before = syntax.by(noun, &[Dep::Nmod]).filter(|one| !syntax.is_genitive(*one));
+        let named = before.chain(syntax.conjuncts(noun)).filter_map(|one| self.seen_at(one)).flatten();
+        let mut all: Vec<usize> = named.copied().filter(|actor| !barred.contains(actor)).collect();
+        all.sort_unstable();
+        all.dedup();
+        (!all.is_empty()).then_some(all)
     }
 
     /// "Chile expelled three Peruvian envoys, accusing them of theft": the envoys, if none of them is named, and no one told of earlier.
@@ -87,24 +99,5 @@ impl Resolver<'_, '_, '_> {
         all.sort_unstable();
         all.dedup();
         (conjuncts.len() > 1 && all.len() == conjuncts.len()).then_some(all)
-    }
-
-    /// "The police arrested five. They were released": those to whom it is done are not the body that did something to several.
-    fn is_undergone(&self, pronoun: usize, token: usize) -> bool {
-        let syntax = self.syntax;
-        let verb = syntax.head(token).filter(|verb| syntax.dep(token) == Dep::Nsubj && syntax.is_verb(*verb));
-        let several = |object: usize| matches!(syntax.tag(object), Tag::Nns | Tag::Cd);
-        let persons = |object: usize| syntax.tag(object) == Tag::Cd || syntax.phrase(object).any(|word| syntax.lower(word) == "who");
-        let did = verb.and_then(|verb| syntax.first(verb, &[Dep::Dobj])).is_some_and(|object| several(object) && persons(object));
-        syntax.dep(pronoun) == Dep::Nsubjpass && did && syntax.sentence_of(pronoun) > syntax.sentence_of(token)
-    }
-
-    /// Whether `token` is the object of the verb that the clause of the pronoun hangs on: "attacked the allies, accusing them".
-    fn is_object_above(&self, pronoun: usize, token: usize) -> bool {
-        let syntax = self.syntax;
-        let Some(verb) = syntax.head(pronoun) else { return false };
-        // "telephoned both sides and invited them"
-        let Some(above) = syntax.head(verb).filter(|_| matches!(syntax.dep(verb), Dep::Advcl | Dep::Conj)) else { return false };
-        syntax.by(above, &[Dep::Dobj]).any(|object| syntax.dominates(object, token))
     }
 }

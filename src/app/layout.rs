@@ -19,6 +19,16 @@ use egui::containers::panel::PanelState;
 use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui};
 use std::path::PathBuf;
 
+/// A tip stays as long as the pointer rests, and would stand above a dialog that a key opens: what can do nothing for once has none.
+fn end_tip(ui: &mut Ui, talk: &mut Talk) {
+    let has_dialog = talk.dialog.is_some();
+    if has_dialog && !talk.had_dialog {
+        ui.disable();
+        ui.ctx().request_repaint();
+    }
+    talk.had_dialog = has_dialog;
+}
+
 /// Draws everything.
 pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, now: f64, out: &mut Vec<Command>) {
     let lanes = app.screen.by();
@@ -37,13 +47,7 @@ pub(super) fn frame_ui(ui: &mut Ui, app: &mut App, availability: &Availability, 
         hints: &app.screen.hints,
         availability,
     };
-    // A tip stays as long as the pointer rests, and would stand above the dialog: what can do nothing for once has none.
-    let has_dialog = app.talk.dialog.is_some();
-    if has_dialog && !app.talk.had_dialog {
-        ui.disable();
-        ui.ctx().request_repaint();
-    }
-    app.talk.had_dialog = has_dialog;
+    end_tip(ui, &mut app.talk);
     let palette = Palette::of(ui);
     bars_ui(ui, &desk, lanes, &app.remembered.recent, &mut app.widgets.filters, out);
     if let Some(notice) = &app.talk.notice {

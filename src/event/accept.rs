@@ -57,8 +57,9 @@ pub(super) fn acts(candidate: &Candidate) -> bool {
     candidate.cast.roles.iter().any(|(_, role)| matches!(role, Role::Agent | Role::Speaker))
 }
 
+/// Whether someone takes part whom the text names, or has told of before.
 pub(super) fn named(candidate: &Candidate) -> bool {
-    !candidate.cast.roles.is_empty()
+    !candidate.cast.roles.is_empty() || candidate.cast.refers_back
 }
 
 /// Kinds that a reader wants even if only possible.

@@ -27,7 +27,11 @@ const RULES: &[Rule] = &[
     },
     Rule { name: "headline", keeps: &["# France [attacks] Italy"], drops: &["# Why [attacks] matter"] },
     Rule { name: "only as content of a statement", keeps: &[], drops: &["Orban said that people often [buy] cars."] },
-    Rule { name: "asked, not told", keeps: &[], drops: &["There is little clarity on which countries have [sent] troops."] },
+    Rule {
+        name: "asked, not told",
+        keeps: &[],
+        drops: &["There is little clarity on which countries have [sent] troops.", "Has Italy [attacked] Poland?"],
+    },
     Rule { name: "what someone is blamed for", keeps: &[], drops: &["Orban was charged with [attacking] Italy."] },
     Rule { name: "purpose", keeps: &[], drops: &["Orban went to Rome to [attack] the plan."] },
     Rule {

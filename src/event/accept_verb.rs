@@ -20,7 +20,7 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     if super::arguments::misread_compound(syntax, verb).is_some() {
         return rule("a noun taken for a clause", false);
     }
-    if embedded_question(page, verb) {
+    if embedded_question(page, verb) || is_question(page, verb) {
         return rule("asked, not told", false);
     }
     if charged_with(page, verb) {
@@ -150,6 +150,15 @@ fn described(page: &Page, verb: usize) -> bool {
     let is_to = page.syntax.dep(verb) == Dep::Xcomp && page.syntax.head(verb).is_some_and(|head| page.syntax.lemma(head) == "be");
     (is_to || super::arguments::is_finite(page.syntax, verb))
         && subject.is_some_and(|subject| super::accept_speech::describes_people(page, subject))
+}
+
+/// "Has the war begun?": whether a verb is the main verb of a question that does not take for granted that it happened.
+fn is_question(page: &Page, verb: usize) -> bool {
+    let syntax = page.syntax;
+    let mut words = syntax.sentence(syntax.sentence_of(verb)).rev();
+    let last = words.find(|word| !matches!(syntax.word(*word), "\"" | "”" | "’" | "'"));
+    let granted = syntax.by(verb, &[Dep::Advmod]).any(|word| lexicon().is("presupposing", syntax.lower(word)));
+    !granted && syntax.head(syntax.first_conjunct(verb)).is_none() && last.is_some_and(|mark| syntax.word(mark) == "?")
 }
 
 /// "which countries have committed troops": asked, not told.

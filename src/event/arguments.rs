@@ -155,6 +155,7 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)).or_else(|| subject_as_adverb(syntax, verb));
     };
     match syntax.dep(verb) {
+        Dep::Conj | Dep::Ccomp if name_before_modal(syntax, verb).is_some() => name_before_modal(syntax, verb),
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
             let object = syntax.first(head, &[Dep::Dobj, Dep::Dative]).filter(|_| lexicon().is("object-control", syntax.lemma(head)));
@@ -216,6 +217,14 @@ fn misplaced_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     let name =
         syntax.pos(before) == Pos::Propn && matches!(syntax.dep(before), Dep::Appos | Dep::Pobj | Dep::Conj | Dep::Npadvmod | Dep::Nmod);
     (name && syntax.sentence_of(before) == syntax.sentence_of(verb)).then_some(before)
+}
+
+/// "a threat to Russia and Moscow would not accept it": the parser may join the name to what stands before "and".
+fn name_before_modal(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let modal = syntax.by(verb, &[Dep::Aux]).find(|aux| syntax.tag(*aux) == Tag::Md)?;
+    let name = modal.checked_sub(1).filter(|name| syntax.pos(*name) == Pos::Propn && syntax.dep(*name) == Dep::Conj)?;
+    let joined = syntax.head(name).filter(|other| syntax.dep(*other) == Dep::Pobj)?;
+    (name == joined + 2).then_some(name)
 }
 
 /// "Aldous, who holds a visa, was held": the name that begins the sentence, taken for an adverb.

@@ -60,8 +60,12 @@ mod taking_part_tests;
 #[cfg(test)]
 mod tests;
 mod title;
+mod title_around;
 mod title_clause;
+mod title_fit;
 mod title_frame;
+mod title_marks;
+mod title_relative;
 #[cfg(test)]
 mod title_tests;
 mod title_words;

@@ -17,6 +17,8 @@ pub(crate) struct Cast {
     pub place: Option<String>,
     /// Whether someone is named or described as acting, actor or not.
     pub has_subject: bool,
+    /// Whether a pronoun acts, or owns who does: somebody whom the text told of before, named or not.
+    pub refers_back: bool,
 }
 
 impl Cast {
@@ -150,6 +152,10 @@ impl Reader<'_, '_, '_> {
         let said = is_said(trigger.kind);
         let head_is_noun = trigger.head != verb;
         self.out.has_subject = found.agent.is_some() || (found.passive && found.patient.is_some());
+        let back = |word: usize| syntax.sentence_of(word) > 0 && lexicon().is("told-before", syntax.lower(word));
+        let refers = |noun: usize| back(noun) || syntax.by(noun, &[Dep::Poss]).any(back);
+        // "It spread to five towns": a happening, not somebody.
+        self.out.refers_back = found.agent.is_some_and(refers) && !lexicon().is("comes-about", syntax.lemma(verb));
         let faces = self.syntax.lemma(verb) == "face" || self.syntax.lemma(verb) == "suffer" || self.syntax.lemma(verb) == "undergo";
         if let Some(agent) = found.agent.filter(|agent| *agent != trigger.head) {
             let role = if faces {

@@ -10,7 +10,7 @@ use super::title_words::joined;
 use super::trigger::{Trigger, hyphenated};
 use crate::actor::{ArticleActors, MentionForm};
 use crate::language::{Dep, Pos, Syntax, Tag};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many steps up the tree the verb is looked for that tells of what a bare noun names.
 const UP: usize = 6;
@@ -20,7 +20,7 @@ const BARE: usize = 7;
 
 /// Makes the title.
 pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> String {
-    let mut selection = Selection { syntax: page.syntax, actors, kept: BTreeSet::new() };
+    let mut selection = Selection { syntax: page.syntax, actors, kept: BTreeSet::new(), filled: BTreeMap::new() };
     if let Some(verb) = trigger.verb(page.syntax) {
         selection.clause(trigger, verb);
         // "re-elected"
@@ -33,7 +33,7 @@ pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> S
         let whole: Vec<usize> = names.flat_map(|mention| mention.tokens.clone()).collect();
         selection.kept.extend(whole);
     }
-    joined(page.syntax, actors, &selection.kept, trigger.verb(page.syntax).unwrap_or(trigger.head))
+    joined(&selection, trigger.verb(page.syntax).unwrap_or(trigger.head))
 }
 
 /// The words of a sentence that a title keeps.
@@ -41,6 +41,8 @@ pub(super) struct Selection<'s, 'p> {
     pub(super) syntax: &'s Syntax<'p>,
     pub(super) actors: &'s ArticleActors,
     pub(super) kept: BTreeSet<usize>,
+    /// What is shown in brackets behind a word, or instead of "whose": what a relative clause leaves open.
+    pub(super) filled: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Selection<'_, '_> {
@@ -60,9 +62,12 @@ impl Selection<'_, '_> {
     fn noun(&mut self, trigger: &Trigger) {
         let syntax = self.syntax;
         let noun = trigger.head;
-        let told = syntax
-            .head(noun)
-            .filter(|verb| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb) && !is_passive(syntax, *verb));
+        let is_subject = matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass);
+        // "A summit was cancelled", "suspended its contract": its name alone would say that there was one.
+        let undone = |verb: &usize| {
+            lexicon().is("title-undoing", syntax.lemma(*verb)) && matches!(syntax.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass)
+        };
+        let told = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && (is_subject && !is_passive(syntax, *verb) || undone(verb)));
         if let Some(verb) = told {
             self.clause(&Trigger { light: Some(verb), ..trigger.clone() }, verb);
             self.frame(verb);
@@ -135,8 +140,12 @@ fn belongs(syntax: &Syntax, head: usize, child: usize) -> bool {
 /// back" or "a bill to annul the election" something else is told.
 fn longest_relative(syntax: &Syntax, head: usize, start: usize) -> usize {
     let pronoun = matches!(syntax.tag(start), Tag::Wdt | Tag::Wp) || syntax.lower(start) == "that";
+    // "against any deal that would leave the land to Chile"
+    let indefinite = || syntax.by(head, &[Dep::Det]).any(|det| lexicon().is("title-indefinite", syntax.lower(det)));
     if syntax.tag(start) == Tag::To || lexicon().is("title-hollow", syntax.lower(head)) {
         12
+    } else if pronoun && start == head + 1 && is_object(syntax, head) && indefinite() {
+        14
     } else if pronoun && start == head + 1 && is_object(syntax, head) {
         7
     } else {

@@ -28,10 +28,10 @@ impl Selection<'_, '_> {
         self.coordination(verb);
         for child in syntax.children(verb) {
             match syntax.dep(child) {
-                // "the pact which Italy signed": the thing itself.
-                Dep::Dobj if syntax.dep(verb) == Dep::Relcl && matches!(syntax.tag(child), Tag::Wdt | Tag::Wp) => {
-                    if let Some(thing) = syntax.head(verb) {
-                        self.phrase(self.whole_thing(thing));
+                // "the pact which Italy signed": shown where it would stand.
+                Dep::Dobj if matches!(syntax.tag(child), Tag::Wdt | Tag::Wp) => {
+                    if let Some(thing) = self.stands_for(child) {
+                        self.fill_gap(verb, thing);
                     }
                 }
                 Dep::Dobj | Dep::Dative | Dep::Attr | Dep::Oprd | Dep::Agent | Dep::Prep | Dep::Acomp | Dep::Npadvmod => {
@@ -40,7 +40,9 @@ impl Selection<'_, '_> {
                     let hollow = syntax.dep(child) == Dep::Npadvmod && (child < verb || moment);
                     let aside =
                         || syntax.dep(child) == Dep::Prep && (child < verb || syntax.lower(child) != "as" && self.size(child) > LONG);
-                    if !hollow && !aside() {
+                    if self.is_source(child) {
+                        self.source(child);
+                    } else if !hollow && !aside() {
                         self.phrase(child);
                     }
                 }
@@ -60,6 +62,8 @@ impl Selection<'_, '_> {
         }
         self.told_to(verb);
         self.relative(verb);
+        self.circumstances(verb);
+        self.missing_subject(verb);
     }
 
     /// "told a packed courtroom that he had lied": what was said, which the parser may hang on whoever heard it.
@@ -112,10 +116,10 @@ impl Selection<'_, '_> {
             self.kept.extend(word.filter(|word| syntax.head(*word) == syntax.head(verb)));
         }
         // "a list it refused to publish", "the step he described as a provocation": the thing itself.
-        let to_which = || syntax.phrase(verb).any(|word| word < verb && matches!(syntax.tag(word), Tag::Wdt | Tag::Wp));
+        let to_which = || syntax.phrase(verb).any(|word| word < verb && matches!(syntax.tag(word), Tag::Wdt | Tag::Wp | Tag::WpPoss));
         let open = |thing: &usize| *thing < verb && syntax.first(verb, &[Dep::Dobj]).is_none() && !to_which();
         if let Some(thing) = gap(syntax, verb).filter(open) {
-            self.phrase(self.whole_thing(thing));
+            self.fill_gap(verb, thing);
         }
     }
 
@@ -141,6 +145,7 @@ impl Selection<'_, '_> {
             }
             self.kept.insert(head);
             self.small(head);
+            self.kept.extend(syntax.by(at, &[Dep::Mark]).filter(|mark| syntax.lower(*mark) == "whether"));
             // "called on him to resign", "appealed to Chile to free the captives"
             let whom = [Dep::Dobj, Dep::Dative, Dep::Prep];
             for between in syntax.by(head, &whom).filter(|word| *word > head && *word < at && self.size(*word) <= LONG).collect::<Vec<_>>()
@@ -201,49 +206,20 @@ impl Selection<'_, '_> {
         }
     }
 
-    /// "the pact on migration which Italy signed": the parser hangs the clause on "migration", a noun that nothing makes one thing.
-    fn whole_thing(&self, noun: usize) -> usize {
-        let syntax = self.syntax;
-        let bare = syntax.dep(noun) == Dep::Pobj && syntax.tag(noun) == Tag::Nn && syntax.by(noun, &[Dep::Det, Dep::Poss]).next().is_none();
-        let above = syntax.head(noun).and_then(|preposition| syntax.head(preposition)).filter(|above| bare && syntax.is_noun(*above));
-        above.unwrap_or(noun)
-    }
-
     /// Whether an adverb behind a verb belongs to what it tells: not "however", not the "when" of a clause.
     fn tells_how(&self, adverb: usize) -> bool {
         let syntax = self.syntax;
         syntax.tag(adverb) != Tag::Wrb && self.size(adverb) <= LONG && !lexicon().is("title-aside", syntax.lower(adverb))
     }
 
-    /// "which Brussels accuses of carrying oil" does not stand alone: what the pronoun stands for comes before it.
-    fn relative(&mut self, verb: usize) {
-        let syntax = self.syntax;
-        let is_pronoun = |index: &usize| matches!(syntax.tag(*index), Tag::Wdt | Tag::Wp | Tag::WpPoss);
-        let Some(pronoun) = self.kept.iter().copied().find(is_pronoun).filter(|index| syntax.dominates(verb, *index) && *index < verb)
-        else {
-            return;
-        };
-        let mut clause = verb;
-        for _ in 0..4 {
-            match (syntax.dep(clause), syntax.head(clause)) {
-                (Dep::Relcl, Some(noun)) if noun < pronoun => {
-                    self.phrase(noun);
-                    self.kept.retain(|index| {
-                        *index == pronoun || !syntax.dominates(noun, *index) || *index < pronoun || syntax.dominates(clause, *index)
-                    });
-                    return;
-                }
-                (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
-                _ => return,
-            }
-        }
-    }
-
     /// What is said or wanted: kept if it follows the verb, or stands before it in the same sentence as a quotation.
     fn content(&mut self, verb: usize, clause: usize) {
         let syntax = self.syntax;
         let range = syntax.phrase(clause);
-        if range.end <= verb || range.start > verb {
+        if range.contains(&verb) {
+            // "“If it fails,” Roe said, “we leave.”": all of it.
+            self.kept.extend(range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)));
+        } else {
             let whole: Vec<usize> = range.filter(|index| syntax.sentence_of(*index) == syntax.sentence_of(verb)).collect();
             // "The tariffs, which took effect in April, cost it $14 million, Roe said": rather an aside than the end is left out.
             let begins = whole.first().and_then(|first| first.checked_sub(1));
@@ -270,9 +246,15 @@ impl Selection<'_, '_> {
     pub(super) fn small(&mut self, verb: usize) {
         let syntax = self.syntax;
         for child in syntax.children(verb) {
-            let adverb = syntax.dep(child) == Dep::Advmod && lexicon().is("title-adverb", syntax.lower(child));
-            if adverb || matches!(syntax.dep(child), Dep::Aux | Dep::Auxpass | Dep::Neg | Dep::Prt) {
+            let word = syntax.lower(child);
+            // "was deliberately run aground"
+            let manner = child + 1 == verb && word.ends_with("ly") && !lexicon().is("title-aside", word);
+            let adverb = syntax.dep(child) == Dep::Advmod && (manner || lexicon().is("title-adverb", word));
+            // "decide whether to leave"
+            let whether = syntax.dep(child) == Dep::Mark && word == "whether";
+            if adverb || whether || matches!(syntax.dep(child), Dep::Aux | Dep::Auxpass | Dep::Neg | Dep::Prt) {
                 self.kept.insert(child);
+                self.kept.extend(syntax.by(child, &[Dep::Aux]));
             }
         }
     }

@@ -20,10 +20,12 @@ impl Selection<'_, '_> {
         let mut at = verb;
         for _ in 0..UP {
             // The frame of the first of several verbs is that of all; that of what one is able, urged or likely to do is above.
+            let mut own = at;
             at = syntax.first_conjunct(at);
             while syntax.dep(at) == Dep::Xcomp
                 && let Some(head) = syntax.head(at)
             {
+                own = head;
                 at = syntax.first_conjunct(head);
             }
             let Some(head) = syntax.head(at).filter(|head| *head != at) else { return };
@@ -33,9 +35,9 @@ impl Selection<'_, '_> {
                 Dep::Advcl if syntax.is_verb(head) => self.what_it_was_for(at, head),
                 Dep::Pcomp => self.by_doing(at, head),
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
-                Dep::Acl if syntax.has_to(at) => self.free_to(head),
+                Dep::Acl if syntax.has_to(at) || syntax.dep(head) == Dep::Dobj && syntax.tag(at) == Tag::Vbg => self.free_to(head),
                 Dep::Acl => self.of_subject(at, head),
-                Dep::Ccomp => self.told_so(at, head),
+                Dep::Ccomp => self.told_so(at, own, head),
                 _ => None,
             };
             let Some(above) = above else { return };
@@ -83,7 +85,7 @@ impl Selection<'_, '_> {
         Some(verb)
     }
 
-    /// "reserved the right to escort ships", "announced plans to leave": whose right and whose plans.
+    /// "reserved the right to escort ships", "issued a statement repeating it": whose right and whose statement.
     fn free_to(&mut self, noun: usize) -> Option<usize> {
         let syntax = self.syntax;
         let verb = syntax.head(noun).filter(|verb| syntax.dep(noun) == Dep::Dobj && is_finite(syntax, *verb))?;
@@ -91,13 +93,15 @@ impl Selection<'_, '_> {
         Some(verb)
     }
 
-    /// "Police, assisted by soldiers, closed the roads": a participle between commas with the verb of its noun.
+    /// "Police, assisted by soldiers, closed the roads", "Two rounds of talks brokered by Norway failed": a participle with the verb of its noun.
     fn of_subject(&mut self, clause: usize, noun: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let comma = syntax.comma_before(clause)?;
+        let of = |noun: usize| syntax.head(noun).filter(|of| syntax.dep(noun) == Dep::Pobj && syntax.lower(*of) == "of");
+        let noun = of(noun).and_then(|of| syntax.head(of)).unwrap_or(noun);
         let verb = syntax.head(noun).filter(|verb| matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && syntax.is_verb(*verb))?;
         self.core(verb);
-        self.kept.insert(comma);
+        self.phrase(noun);
+        self.kept.extend(syntax.comma_before(clause));
         Some(verb)
     }
 
@@ -123,7 +127,7 @@ impl Selection<'_, '_> {
 
     /// "denied that it had made an approach", "demanded that observers monitor the truce", "are concerned the law will change": whose word it is
     /// where it is not told as a fact.
-    fn told_so(&mut self, clause: usize, head: usize) -> Option<usize> {
+    fn told_so(&mut self, clause: usize, own: usize, head: usize) -> Option<usize> {
         let syntax = self.syntax;
         let adjective = matches!(syntax.dep(head), Dep::Acomp | Dep::Oprd);
         let verb = Some(if adjective { syntax.head(head)? } else { head }).filter(|verb| syntax.is_verb(*verb))?;
@@ -131,9 +135,12 @@ impl Selection<'_, '_> {
         // "declined to say whom he voted for"
         let asked = syntax.phrase(clause).any(|word| word <= clause && matches!(syntax.tag(word), Tag::Wp | Tag::Wrb));
         // "We promised it," Roe said: nobody knows who "we" are.
-        let own = self.kept.iter().any(|word| syntax.dominates(clause, *word) && lexicon().is("first-person", syntax.lower(*word)));
+        let first_person =
+            self.kept.iter().any(|word| syntax.dominates(clause, *word) && lexicon().is("first-person", syntax.lower(*word)));
         let framing = adjective || negated || asked || lexicon().is("title-framing", syntax.lemma(verb));
-        if !own && (!framing || clause < verb) {
+        // Of several verbs that are said, it is that of the title; whoever says it must be known.
+        let reported = is_speech(syntax, verb) && self.is_reported(own) && subject(syntax, verb, 0).is_some_and(|who| who != own);
+        if !first_person && !reported && (!framing || clause < verb) {
             return Some(verb).filter(|_| clause > verb);
         }
         self.kept.extend([verb, head]);
@@ -144,12 +151,27 @@ impl Selection<'_, '_> {
         for heard in syntax.by(verb, &[Dep::Dobj, Dep::Dative]).collect::<Vec<_>>() {
             self.phrase(heard);
         }
-        let colon = syntax.phrase(clause).start.checked_sub(1).filter(|colon| own && syntax.word(*colon) == ":");
+        let colon = syntax.phrase(clause).start.checked_sub(1).filter(|colon| first_person && syntax.word(*colon) == ":");
         self.kept.extend(colon);
-        if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| own || *speaker < verb) {
+        if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| first_person || reported || *speaker < verb) {
             self.phrase(speaker);
+            // "The ship would sail, Roe said".
+            self.kept.extend(
+                speaker
+                    .min(verb)
+                    .checked_sub(1)
+                    .map(|_| syntax.phrase(clause).end)
+                    .filter(|comma| clause < verb && *comma < syntax.len() && syntax.word(*comma) == ","),
+            );
         }
         Some(verb)
+    }
+
+    /// Whether a clause reads as somebody's words: "had not left", "would be released", "could visit".
+    fn is_reported(&self, clause: usize) -> bool {
+        let syntax = self.syntax;
+        let shifted = |word: usize| lexicon().is("title-reported", syntax.lower(word));
+        syntax.by(clause, &[Dep::Aux, Dep::Auxpass]).any(shifted) || syntax.by(clause, &[Dep::Neg]).next().is_some()
     }
 
     /// Whether a verb of saying has what is said not below but beside or above it: "In return, she told the jury, the mayor steered it",

@@ -1,160 +1,184 @@
-//! The kept words of a title put together: marks in pairs, commas where two phrases still meet, names behind pronouns, a cut if too long.
+//! The kept words of a title put together: names behind pronouns, what a relative clause leaves open, a cut if too long.
 
+use super::context::is_speech;
 use super::lexicon::lexicon;
+use super::title::Selection;
+use super::title_fit::{LONGEST, fitted, limit, without_stumps};
+use super::title_marks::with_marks;
 use crate::actor::{ArticleActors, LocalMention, MentionForm};
-use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::language::{Dep, Syntax, Tag};
 use crate::model::ActorKind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Longest title in characters, before a cut.
-const LONGEST: usize = 120;
-
-/// Joins the words of a title; `trigger` is the word that a cut keeps.
-pub(super) fn joined(syntax: &Syntax, actors: &ArticleActors, kept: &BTreeSet<usize>, trigger: usize) -> String {
-    let kept = trimmed(syntax, &between(syntax, &pair_marks(syntax, kept)));
-    let text = words(syntax, actors, &kept);
+/// Joins the words of a title; `trigger` is the word that stays when it is cut.
+pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
+    let syntax = selection.syntax;
+    let shown = Shown { syntax, actors: selection.actors, filled: &selection.filled };
+    let kept = with_marks(syntax, &selection.kept);
+    let mut text = shown.text(&kept);
     // "a break fee of £35m.": the stop of the sentence.
-    let figure = text.rsplit(' ').next().is_some_and(|last| last.chars().any(|c| c.is_ascii_digit()));
-    let text = text.strip_suffix('.').filter(|_| figure).map_or(text.clone(), str::to_owned);
-    if text.chars().count() <= LONGEST + 1 {
-        return capitalised(&text);
+    if text.rsplit(' ').next().is_some_and(|last| last.chars().any(|c| c.is_ascii_digit())) {
+        text.truncate(text.strip_suffix('.').map_or(text.len(), str::len));
     }
-    let told = quoted_before(syntax, &kept, trigger).map(|at| (words(syntax, actors, &kept[..at]), words(syntax, actors, &kept[at..])));
-    let told = told.filter(|(_, by)| by.chars().count() <= LONGEST * 2 / 3);
-    capitalised(&told.map_or_else(|| cut_off(&text, LONGEST), |(told, by)| shorten_told(&told, &by)))
+    if text.chars().count() > LONGEST {
+        text = shortened(&shown, &kept, trigger);
+    }
+    capitalised(&opened(text))
 }
 
+/// The first letter as a capital, also behind a bracket or a mark.
 fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let first = text.find(char::is_alphanumeric).unwrap_or(0);
+    let mut letters = text[first..].chars();
+    text[..first].chars().chain(letters.next().into_iter().flat_map(char::to_uppercase)).chain(letters).collect()
 }
 
-/// The quotation marks of a sentence that open and close the same words. A straight mark closes what a straight mark opened.
-fn quotations(syntax: &Syntax, sentence: usize) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    let (mut straight, mut curly) = (None, None);
-    for index in syntax.sentence(sentence) {
-        match syntax.word(index) {
-            "\"" => match straight.take() {
-                Some(open) => pairs.push((open, index)),
-                None => straight = Some(index),
-            },
-            "“" => curly = Some(index),
-            "”" => pairs.extend(curly.take().map(|open| (open, index))),
-            _ => {}
+/// With the mark that opens a quotation whose beginning is in a sentence before.
+fn opened(text: String) -> String {
+    if text.matches('”').count() > text.matches('“').count() {
+        format!("“{text}")
+    } else if text.matches('"').count() % 2 == 1 {
+        format!("\"{text}")
+    } else {
+        text
+    }
+}
+
+/// Leaves out whole phrases at the end of what is told, and keeps by whom; cuts what is too long even so.
+fn shortened(shown: &Shown, kept: &[usize], trigger: usize) -> String {
+    if let Some((at, content)) = quoted_before(shown.syntax, kept, trigger) {
+        let by = shown.text(&kept[at..]);
+        let length = by.chars().count();
+        if length <= LONGEST * 2 / 3 {
+            let room = LONGEST.saturating_sub(length + 1).max(LONGEST / 3);
+            return format!("{} {by}", cut_to(shown, &kept[..at], content, room, ","));
         }
     }
-    pairs
+    cut_to(shown, kept, trigger, LONGEST, "")
 }
 
-/// Keeps the marks of a quotation that is kept whole, and neither of one that is cut.
-fn pair_marks(syntax: &Syntax, keep: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let is_mark = |index: &usize| matches!(syntax.word(*index), "\"" | "“" | "”");
-    let mut kept: BTreeSet<usize> = keep.iter().copied().filter(|index| !is_mark(index)).collect();
-    let Some(first) = keep.first() else { return kept };
-    for (open, close) in quotations(syntax, syntax.sentence_of(*first)) {
-        let is_wanted = keep.contains(&open) || keep.contains(&close);
-        if is_wanted && open + 1 < close && (open + 1..close).all(|index| syntax.pos(index) == Pos::Punct || kept.contains(&index)) {
-            kept.extend([open, close]);
+/// The words that fit. A quotation that is cut says so; `joint` stands before what follows one that is not.
+fn cut_to(shown: &Shown, told: &[usize], trigger: usize, room: usize, joint: &str) -> String {
+    let (mut kept, is_cut) = fitted(shown, told, trigger, room);
+    let mut text = shown.text(&kept);
+    let is_over = text.chars().count() > limit(room);
+    if is_over {
+        while kept.len() > 1 && text.chars().count() > limit(room) {
+            kept.pop();
+            text = shown.text(&kept);
         }
+        without_stumps(shown.syntax, &mut kept);
+        text = shown.text(&kept);
     }
-    kept
+    if !is_cut && !is_over {
+        return text;
+    }
+    let text = text.trim_end_matches([',', ' ', ':', ';', '"', '“']);
+    let straight = text.matches('"').count() % 2 == 1;
+    let curly = text.matches('“').count() > text.matches('”').count();
+    match (straight, curly) {
+        (true, _) => format!("{text}…\""),
+        (_, true) => format!("{text}…”"),
+        _ if is_over => format!("{text}…"),
+        _ => format!("{text}{joint}"),
+    }
 }
 
-/// The marks that were left out between two kept words that stand on either side of them: "worth 212 million, was awarded", "January 28, 1986".
-fn between(syntax: &Syntax, kept: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let mut all = kept.clone();
-    for &left in kept {
-        let (gap, right) = (left + 1, left + 2);
-        if kept.contains(&right) && matches!(syntax.word(gap), "," | ";") && !splits_subject(syntax, &all, left, right) {
-            all.insert(gap);
+/// How words are shown.
+pub(super) struct Shown<'s, 'p> {
+    pub(super) syntax: &'s Syntax<'p>,
+    actors: &'s ArticleActors,
+    filled: &'s BTreeMap<usize, Vec<usize>>,
+}
+
+impl Shown<'_, '_> {
+    /// The words as a title shows them.
+    pub(super) fn text(&self, kept: &[usize]) -> String {
+        let (syntax, actors) = (self.syntax, self.actors);
+        let mut text = String::new();
+        let mut shown: Option<Vec<usize>> = None;
+        let mut waiting: Option<String> = None;
+        for (place, &index) in kept.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| kept[before]);
+            let touches = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start());
+            // "He [Karl Dahl]'ll": a name does not come between the parts of a word.
+            if let Some(name) = waiting.take_if(|_| !touches || !syntax.word(index).starts_with(['\'', '’'])) {
+                text.push_str(&name);
+            }
+            // What stood between two marks was left out.
+            if syntax.word(index) == "," && text.ends_with([',', ':', ';']) {
+                continue;
+            }
+            let closes = syntax.word(index) == "\"" && text.matches('"').count() % 2 == 1;
+            if !text.is_empty() && !touches && !closes && !matches!(syntax.word(index), "," | ":" | ";" | "”") {
+                text.push(' ');
+            }
+            let open = self.filled.get(&index).map(|words| words_of(syntax, words));
+            // "[Chile’s] navy": "whose" is no word for a clause that stands alone.
+            if let Some(owner) = open.as_ref().filter(|_| syntax.tag(index) == Tag::WpPoss) {
+                text.extend(["[", owner, genitive(owner), "]"]);
+                continue;
+            }
+            text.push_str(syntax.word(index));
+            text.extend(open.map(|open| format!(" [{open}]")));
+            let pronoun = |mention: &&LocalMention| mention.form == MentionForm::Pronoun && !in_part(syntax, actors, index, mention);
+            let Some(mention) = actors.at(index).filter(pronoun) else { continue };
+            if shown.as_ref() != Some(&mention.actors) && !is_clear(syntax, actors, &kept[..place], (index, mention)) {
+                let names: Vec<&str> = mention.actors.iter().map(|actor| actors.actors[*actor].name.as_str()).collect();
+                let names = names.join(", ");
+                let possessive = if syntax.tag(index) == Tag::PrpPoss { genitive(&names) } else { "" };
+                waiting = Some(format!(" [{names}{possessive}]"));
+                shown = Some(mention.actors.clone());
+            }
         }
+        text.extend(waiting);
+        text
     }
-    all
 }
 
-/// Whether a comma would stand alone between subject and verb: what it closed was left out.
-fn splits_subject(syntax: &Syntax, kept: &BTreeSet<usize>, left: usize, right: usize) -> bool {
-    let verb =
-        if syntax.is_verb(right) && !matches!(syntax.dep(right), Dep::Aux | Dep::Auxpass) { Some(right) } else { syntax.head(right) };
-    let mut subjects = verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]));
-    let around = subjects.find(|subject| syntax.phrase(*subject).contains(&left));
-    around.is_some_and(|subject| !kept.range(syntax.phrase(subject).start..=left).any(|index| syntax.word(*index) == ","))
+/// What makes an owner of a name: "Roe’s", "the United States’".
+fn genitive(name: &str) -> &'static str {
+    if name.ends_with('s') { "’" } else { "’s" }
 }
 
-/// Without marks and conjunctions at the ends, the "that" of a clause whose verb is gone, and brackets that have lost their other half.
-fn trimmed(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> {
-    let mut kept: Vec<usize> = kept.iter().copied().collect();
-    let loose = |index: usize| {
-        let mark = matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "•" | "·" | "*");
-        let that = syntax.lower(index) == "that" && (syntax.dep(index) == Dep::Mark || matches!(syntax.tag(index), Tag::In | Tag::Wdt));
-        mark || syntax.pos(index) == Pos::Cconj || that
-    };
-    while kept.first().is_some_and(|index| loose(*index)) {
-        kept.remove(0);
-    }
-    let hangs = |index: usize| syntax.pos(index) == Pos::Cconj || matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "." | "(");
-    while kept.last().is_some_and(|index| hangs(*index)) {
-        kept.pop();
-    }
-    // "(IOC)" without what it held.
-    let empty = |pair: &[usize]| matches!((syntax.word(pair[0]), syntax.word(pair[1])), ("(", ")") | ("‘", "’"));
-    while let Some(empty) = kept.windows(2).position(empty) {
-        kept.drain(empty..empty + 2);
-    }
-    let count = |bracket: &str| kept.iter().filter(|index| syntax.word(**index) == bracket).count();
-    if count("(") != count(")") {
-        kept.retain(|index| !matches!(syntax.word(*index), "(" | ")"));
-    }
-    kept
-}
-
-fn words(syntax: &Syntax, actors: &ArticleActors, kept: &[usize]) -> String {
+/// Words as they stand in the text, side by side.
+fn words_of(syntax: &Syntax, words: &[usize]) -> String {
     let mut text = String::new();
-    let mut shown: Option<Vec<usize>> = None;
-    let mut waiting: Option<String> = None;
-    for (place, &index) in kept.iter().enumerate() {
-        let before = place.checked_sub(1).map(|before| kept[before]);
-        let touches = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start());
-        // "He [Karl Dahl]'ll": a name does not come between the parts of a word.
-        if let Some(name) = waiting.take_if(|_| !touches || !syntax.word(index).starts_with(['\'', '’'])) {
-            text.push_str(&name);
-        }
-        // What stood between two commas was left out.
-        if syntax.word(index) == "," && text.ends_with(',') {
-            continue;
-        }
-        let closes = syntax.word(index) == "\"" && text.matches('"').count() % 2 == 1;
-        if !text.is_empty() && !touches && !closes && !matches!(syntax.word(index), "," | ":" | ";" | "”") {
+    for (place, &index) in words.iter().enumerate() {
+        let touches = place > 0 && syntax.token(words[place - 1]).span.end() == syntax.token(index).span.start();
+        if place > 0 && !touches {
             text.push(' ');
         }
         text.push_str(syntax.word(index));
-        let pronoun = |mention: &&LocalMention| mention.form == MentionForm::Pronoun && !in_part(syntax, actors, index, mention);
-        if let Some(mention) = actors.at(index).filter(pronoun)
-            && shown.as_ref() != Some(&mention.actors)
-            && !is_clear(syntax, actors, &kept[..place], (index, mention))
-        {
-            let names: Vec<&str> = mention.actors.iter().map(|actor| actors.actors[*actor].name.as_str()).collect();
-            let possessive = if syntax.tag(index) == Tag::PrpPoss { "’s" } else { "" };
-            waiting = Some(format!(" [{}{possessive}]", names.join(", ")));
-            shown = Some(mention.actors.clone());
-        }
     }
-    text.extend(waiting);
     text
 }
 
-/// "attacked Roe and Peru's allies, accusing them": Roe alone is not what "them" says.
+/// "attacked Roe and Peru's allies, accusing them", "Peru's envoys were told to take their bags": Roe or Peru alone is not what "them" says,
+/// unless it is of several by its name: "the Houthis".
 fn in_part(syntax: &Syntax, actors: &ArticleActors, index: usize, mention: &LocalMention) -> bool {
-    let one = mention.actors.len() == 1 && actors.actors[mention.actors[0]].kind == ActorKind::Person;
-    one && lexicon().is("plural-pronoun", syntax.lower(index))
+    let [only] = mention.actors[..] else { return false };
+    let actor = &actors.actors[only];
+    let several = actor.kind != ActorKind::Person && actor.name.ends_with('s') && actor.kind != ActorKind::Country;
+    let speaks = syntax.dep(index) == Dep::Nsubj && syntax.head(index).is_some_and(|verb| is_speech(syntax, verb));
+    lexicon().is("plural-pronoun", syntax.lower(index))
+        && !several
+        && !speaks
+        && !lexicon().is("several-by-name", &actor.name.to_lowercase())
 }
 
 /// Whether the subject that a title has already is what its pronoun stands for: "The mission started its work".
 fn is_clear(syntax: &Syntax, actors: &ArticleActors, before: &[usize], (pronoun, mention): (usize, &LocalMention)) -> bool {
-    // Nobody else has been named.
-    let named = before.iter().filter_map(|index| actors.at(*index)).filter(|named| named.form != MentionForm::Pronoun);
-    let others: BTreeSet<&Vec<usize>> = named.map(|named| &named.actors).collect();
+    // Nobody else has been named whom it could mean.
+    let person = |actors_of: &[usize]| actors_of.iter().all(|actor| actors.actors[*actor].kind == ActorKind::Person);
+    let alike = |named: &&LocalMention| {
+        named.form != MentionForm::Pronoun
+            && named.form != MentionForm::Adjective
+            && (named.actors.len() > 1) == (mention.actors.len() > 1)
+            && person(&named.actors) == person(&mention.actors)
+    };
+    let others: BTreeSet<&Vec<usize>> =
+        before.iter().filter_map(|index| actors.at(*index)).filter(alike).map(|named| &named.actors).collect();
     if others.len() == 1 && others.contains(&mention.actors) {
         return true;
     }
@@ -172,35 +196,13 @@ fn is_clear(syntax: &Syntax, actors: &ArticleActors, before: &[usize], (pronoun,
     }
 }
 
-/// Where the words of whoever speaks begin, behind what is quoted.
-fn quoted_before(syntax: &Syntax, kept: &[usize], trigger: usize) -> Option<usize> {
+/// Where the words of whoever speaks begin, behind what is quoted, and the verb of what is quoted.
+fn quoted_before(syntax: &Syntax, kept: &[usize], trigger: usize) -> Option<(usize, usize)> {
     let content = syntax.by(trigger, &[Dep::Ccomp, Dep::Xcomp]).find(|clause| *clause < trigger)?;
     let end = syntax.phrase(content).end;
     let mut at = kept.iter().position(|index| *index >= end)?;
     while at < kept.len() && matches!(syntax.word(kept[at]), "," | "\"" | "”" | "’" | "." | "?" | "!") {
         at += 1;
     }
-    (at > 0 && kept.get(at..)?.contains(&trigger)).then_some(at)
-}
-
-/// Cuts what is told, and keeps by whom.
-fn shorten_told(told: &str, by: &str) -> String {
-    let room = LONGEST.saturating_sub(by.chars().count() + 3).max(LONGEST / 3);
-    format!("{} {by}", cut_off(told, room))
-}
-
-/// The words that fit, an ellipsis, and the mark of a quotation that was open.
-fn cut_off(text: &str, room: usize) -> String {
-    let part = cut(text, room);
-    let straight = part.matches('"').count() % 2 == 1;
-    let curly = part.matches('“').count() > part.matches('”').count();
-    format!("{part}…{}{}", if straight { "\"" } else { "" }, if curly { "”" } else { "" })
-}
-
-/// The words that fit into so many characters; no half of a bracket.
-fn cut(text: &str, room: usize) -> &str {
-    let end = text.char_indices().take(room).filter(|(_, c)| c.is_whitespace()).last().map_or(text.len(), |(at, _)| at);
-    let part = &text[..end];
-    let open = part.rfind('[').filter(|open| !part[*open..].contains(']'));
-    part[..open.unwrap_or(part.len())].trim_end_matches([',', ' ', ':', ';', '"', '“'])
+    (at > 0 && kept.get(at..)?.contains(&trigger)).then_some((at, content))
 }

@@ -5,6 +5,7 @@
 //! both kinds also for some at whose errors nobody looks.
 //! PLOVER records: share of sentences whose event has the right kind.
 //! Names: exact span and class F1 on sentences that the tagger was not trained on.
+//! Pronouns: whom they mean, on the invented articles and those of Wikinews.
 //! Confidence: on the sample, on the invented articles, on two topics of MEANTIME and on the trial timelines of SemEval-2015 task 4, how often an event
 //! is right in trigger, date and modality, against what its confidence says.
 
@@ -15,3 +16,4 @@ mod confidence;
 mod gold;
 mod kinds;
 mod names;
+mod pronouns;

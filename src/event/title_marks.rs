@@ -1,0 +1,107 @@
+//! The marks of a title: in pairs, where two phrases still meet, and none that points to what was left out.
+
+use crate::language::{Dep, Pos, Syntax, Tag};
+use std::collections::BTreeSet;
+
+/// The kept words of a title with the marks that belong to them.
+pub(super) fn with_marks(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> {
+    trimmed(syntax, &between(syntax, &pair_marks(syntax, kept)))
+}
+
+/// The quotation marks of a sentence that open and close the same words. A straight mark closes what a straight mark opened.
+fn quotations(syntax: &Syntax, sentence: usize) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut straight, mut curly) = (None, None);
+    for index in syntax.sentence(sentence) {
+        match syntax.word(index) {
+            "\"" if Some(index) == closed_here(syntax, sentence) => {}
+            "\"" => match straight.take() {
+                Some(open) => pairs.push((open, index)),
+                None => straight = Some(index),
+            },
+            "“" => curly = Some(index),
+            "”" => pairs.extend(curly.take().map(|open| (open, index))),
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// The mark that closes a quotation which a sentence before has opened.
+fn closed_here(syntax: &Syntax, sentence: usize) -> Option<usize> {
+    let mark = syntax.sentence(sentence).find(|word| matches!(syntax.word(*word), "\"" | "“" | "”"))?;
+    let touches = |left: usize, right: usize| syntax.token(left).span.end() == syntax.token(right).span.start();
+    let behind_a_word = mark > syntax.sentence(sentence).start && touches(mark - 1, mark);
+    let opens = mark + 1 < syntax.len() && touches(mark, mark + 1);
+    (syntax.word(mark) == "”" || syntax.word(mark) == "\"" && behind_a_word && !opens).then_some(mark)
+}
+
+/// Keeps the marks of a quotation that is kept whole, and neither of one that is cut.
+fn pair_marks(syntax: &Syntax, keep: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let is_mark = |index: &usize| matches!(syntax.word(*index), "\"" | "“" | "”");
+    let mut kept: BTreeSet<usize> = keep.iter().copied().filter(|index| !is_mark(index)).collect();
+    let Some(first) = keep.first() else { return kept };
+    let sentence = syntax.sentence_of(*first);
+    // What another sentence opened.
+    let closed = closed_here(syntax, sentence)
+        .filter(|mark| syntax.sentence(sentence).take_while(|word| word < mark).all(|word| kept.contains(&word)));
+    kept.extend(closed);
+    for (open, close) in quotations(syntax, sentence) {
+        let is_wanted = keep.contains(&open) || keep.contains(&close);
+        if is_wanted && open + 1 < close && (open + 1..close).all(|index| syntax.pos(index) == Pos::Punct || kept.contains(&index)) {
+            kept.extend([open, close]);
+        }
+    }
+    kept
+}
+
+/// The marks that were left out between two kept words that stand on either side of them: "worth 212 million, was awarded", "January 28, 1986".
+fn between(syntax: &Syntax, kept: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let mut all = kept.clone();
+    // "has not replied; he warned": two clauses.
+    let words: Vec<usize> = kept.iter().copied().collect();
+    all.extend(words.windows(2).map(|pair| pair[1] - 1).filter(|mark| syntax.word(*mark) == ";"));
+    for &left in kept {
+        let (gap, right) = (left + 1, left + 2);
+        if kept.contains(&right) && matches!(syntax.word(gap), "," | ";") && !splits_subject(syntax, &all, left, right) {
+            all.insert(gap);
+        }
+    }
+    all
+}
+
+/// Whether a comma would stand alone between subject and verb: what it closed was left out.
+fn splits_subject(syntax: &Syntax, kept: &BTreeSet<usize>, left: usize, right: usize) -> bool {
+    let verb =
+        if syntax.is_verb(right) && !matches!(syntax.dep(right), Dep::Aux | Dep::Auxpass) { Some(right) } else { syntax.head(right) };
+    let mut subjects = verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]));
+    let around = subjects.find(|subject| syntax.phrase(*subject).contains(&left));
+    around.is_some_and(|subject| !kept.range(syntax.phrase(subject).start..=left).any(|index| syntax.word(*index) == ","))
+}
+
+/// Without marks and conjunctions at the ends, the "that" of a clause whose verb is gone, and brackets that have lost their other half.
+fn trimmed(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> {
+    let mut kept: Vec<usize> = kept.iter().copied().collect();
+    let loose = |index: usize| {
+        let mark = matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "•" | "·" | "*");
+        let that = syntax.lower(index) == "that" && (syntax.dep(index) == Dep::Mark || matches!(syntax.tag(index), Tag::In | Tag::Wdt));
+        mark || syntax.pos(index) == Pos::Cconj || that
+    };
+    while kept.first().is_some_and(|index| loose(*index)) {
+        kept.remove(0);
+    }
+    let hangs = |index: usize| syntax.pos(index) == Pos::Cconj || matches!(syntax.word(index), "," | "–" | "-" | ":" | ";" | "." | "(");
+    while kept.last().is_some_and(|index| hangs(*index)) {
+        kept.pop();
+    }
+    // "(IOC)" without what it held.
+    let empty = |pair: &[usize]| matches!((syntax.word(pair[0]), syntax.word(pair[1])), ("(", ")") | ("‘", "’"));
+    while let Some(empty) = kept.windows(2).position(empty) {
+        kept.drain(empty..empty + 2);
+    }
+    let count = |bracket: &str| kept.iter().filter(|index| syntax.word(**index) == bracket).count();
+    if count("(") != count(")") {
+        kept.retain(|index| !matches!(syntax.word(*index), "(" | ")"));
+    }
+    kept
+}
