@@ -23,23 +23,10 @@ fn is_relative(syntax: &Syntax, index: usize) -> bool {
     matches!(syntax.tag(index), Tag::Wdt | Tag::Wp) || syntax.lower(index) == "that"
 }
 
-/// The noun that a relative pronoun stands for.
-fn antecedent(syntax: &Syntax, pronoun: usize) -> Option<usize> {
-    let mut at = pronoun;
-    for _ in 0..UP {
-        let above = syntax.head(at)?;
-        if syntax.dep(at) == Dep::Relcl {
-            return Some(above);
-        }
-        at = above;
-    }
-    None
-}
-
 /// The subject of a verb: its own, that which a relative pronoun stands for, or the noun that a participle hangs on.
 fn subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     match syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
-        Some(own) if is_relative(syntax, own) => antecedent(syntax, own),
+        Some(own) if is_relative(syntax, own) => syntax.antecedent(own),
         Some(own) => Some(own),
         // "soldiers serving under their officers"
         None => syntax.head(verb).filter(|_| syntax.dep(verb) == Dep::Acl && matches!(syntax.tag(verb), Tag::Vbg | Tag::Vbn)),

@@ -156,15 +156,7 @@ impl ArticleActors {
 
     /// "Chile, whose navy": what a clause with "whose" is hung on.
     pub(super) fn owner_by_whose(syntax: &Syntax, whose: usize) -> Option<usize> {
-        let mut at = Some(whose).filter(|word| syntax.lower(*word) == "whose")?;
-        for _ in 0..8 {
-            let above = syntax.head(at)?;
-            if syntax.dep(at) == Dep::Relcl {
-                return Some(above);
-            }
-            at = above;
-        }
-        None
+        Some(whose).filter(|word| syntax.lower(*word) == "whose").and_then(|word| syntax.antecedent(word))
     }
 
     /// Who is meant by the phrase with this head alone.

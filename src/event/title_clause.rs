@@ -30,7 +30,7 @@ impl Selection<'_, '_> {
             match syntax.dep(child) {
                 // "the pact which Italy signed": shown where it would stand.
                 Dep::Dobj if matches!(syntax.tag(child), Tag::Wdt | Tag::Wp) => {
-                    if let Some(thing) = self.stands_for(child) {
+                    if let Some(thing) = syntax.antecedent(child) {
                         self.fill_gap(verb, thing);
                     }
                 }

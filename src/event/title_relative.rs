@@ -46,7 +46,7 @@ impl Selection<'_, '_> {
         let Some(whose) = self.kept.iter().copied().find(|word| syntax.tag(*word) == Tag::WpPoss && syntax.dominates(verb, *word)) else {
             return;
         };
-        let Some(owner) = self.stands_for(whose) else { return };
+        let Some(owner) = syntax.antecedent(whose) else { return };
         let words = self.bare(owner, verb);
         if words.len() <= LONG {
             self.filled.insert(whose, words);
@@ -67,7 +67,7 @@ impl Selection<'_, '_> {
         let inner = |thing: usize| syntax.dep(thing) == Dep::Pobj && syntax.head(thing).is_some_and(|of| syntax.lower(of) == "of");
         // The parser may hang the clause on the verb.
         let beside = || syntax.comma_before(verb).and_then(|comma| comma.checked_sub(1)).filter(|noun| syntax.is_noun(*noun));
-        let Some(thing) = self.stands_for(pronoun).or_else(beside).filter(|thing| !inner(*thing)) else { return };
+        let Some(thing) = syntax.antecedent(pronoun).or_else(beside).filter(|thing| !inner(*thing)) else { return };
         let mut words = self.bare(thing, verb);
         if words.len() > LONG {
             return;
@@ -78,20 +78,6 @@ impl Selection<'_, '_> {
         self.kept.remove(&word);
         self.kept.remove(&pronoun);
         self.filled.insert(behind, words);
-    }
-
-    /// The noun that a relative pronoun stands for.
-    pub(super) fn stands_for(&self, pronoun: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        let mut at = pronoun;
-        for _ in 0..8 {
-            let above = syntax.head(at)?;
-            if syntax.dep(at) == Dep::Relcl {
-                return Some(above);
-            }
-            at = above;
-        }
-        None
     }
 
     /// "the pact on migration which Italy signed": the parser hangs the clause on "migration", a noun that nothing makes one thing.

@@ -227,6 +227,19 @@ impl<'a> Syntax<'a> {
         self.phrase(index).start.checked_sub(1).filter(|comma| self.word(*comma) == ",")
     }
 
+    /// The noun that the relative clause around a word hangs on: what a "which", "who" or "whose" in it stands for.
+    pub fn antecedent(&self, word: usize) -> Option<usize> {
+        let mut at = word;
+        for _ in 0..8 {
+            let above = self.head(at)?;
+            if self.dep(at) == Dep::Relcl {
+                return Some(above);
+            }
+            at = above;
+        }
+        None
+    }
+
     /// Whether a verb is an infinitive with "to".
     pub fn has_to(&self, verb: usize) -> bool {
         self.by(verb, &[Dep::Aux]).any(|aux| self.lower(aux) == "to")
