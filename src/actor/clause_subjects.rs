@@ -79,7 +79,11 @@ impl Resolver<'_, '_, '_> {
 
     /// Who was seen at a noun, or at the name beside it: "the regional bloc ECOWAS".
     pub(super) fn seen_at(&self, noun: usize) -> Option<&[usize]> {
-        let seen = |token: usize| self.seen.iter().rev().find(|seen| seen.token == token).map(|seen| seen.actors.as_slice());
+        // They are seen from left to right.
+        let seen = |token: usize| {
+            let mut back = self.seen.iter().rev().take_while(|seen| seen.token >= token);
+            back.find(|seen| seen.token == token).map(|seen| seen.actors.as_slice())
+        };
         seen(noun).or_else(|| self.syntax.by(noun, &[Dep::Appos]).find_map(seen))
     }
 }

@@ -7,7 +7,7 @@ use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
 
 impl Resolver<'_, '_, '_> {
-    /// "they", "them", "their": several joined by "and", or a body, in this sentence or the one before.
+    /// "they", "them", "their": whom the nearest subject names that is several; nobody where that one has no name.
     pub(super) fn plural(&self, index: usize) -> Option<Vec<usize>> {
         let syntax = self.syntax;
         if let Some(people) = self.people_above(index) {
@@ -30,12 +30,9 @@ impl Resolver<'_, '_, '_> {
 
     /// "The ministry warns Chile. They added": a body that goes on speaking.
     fn body_speaking(&self, index: usize) -> Option<Vec<usize>> {
-        let before = self.subject_before(index).filter(|_| speaks(self.syntax, index))?;
-        let seen = self.seen.iter().rev().find(|seen| seen.token == before && seen.speaks && seen.actors.len() == 1)?;
-        if self.actors[seen.actors[0]].kind == ActorKind::Person {
-            return None;
-        }
-        Some(seen.actors.clone())
+        let before = self.subject_before(index).filter(|before| speaks(self.syntax, index) && speaks(self.syntax, *before))?;
+        let body = |one: &[usize]| one.len() == 1 && self.actors[one[0]].kind != ActorKind::Person;
+        self.seen_at(before).filter(|seen| body(seen)).map(<[usize]>::to_vec)
     }
 
     /// Whether a noun can be "they": several.

@@ -55,7 +55,7 @@ impl Selection<'_, '_> {
         }
     }
 
-    /// "At dawn had the ship, until then silent, fired": where the tree tells no subject, all that stands before the verb.
+    /// Where the tree tells no subject, all that stands before the verb: a clause without one is none.
     pub(super) fn missing_subject(&mut self, verb: usize) {
         let syntax = self.syntax;
         let main = syntax.head(verb).is_none() && is_finite(syntax, verb);

@@ -126,7 +126,7 @@ impl Selection<'_, '_> {
     }
 
     /// "denied that it had made an approach", "demanded that observers monitor the truce", "are concerned the law will change": whose word it is
-    /// where it is not told as a fact.
+    /// where it is not told as a fact. `own` is the verb of the title among those that are said side by side.
     fn told_so(&mut self, clause: usize, own: usize, head: usize) -> Option<usize> {
         let syntax = self.syntax;
         let adjective = matches!(syntax.dep(head), Dep::Acomp | Dep::Oprd);

@@ -58,9 +58,16 @@ fn pair_marks(syntax: &Syntax, keep: &BTreeSet<usize>) -> BTreeSet<usize> {
 /// The marks that were left out between two kept words that stand on either side of them: "worth 212 million, was awarded", "January 28, 1986".
 fn between(syntax: &Syntax, kept: &BTreeSet<usize>) -> BTreeSet<usize> {
     let mut all = kept.clone();
-    // "has not replied; he warned": two clauses.
+    // "has not replied; on Monday he warned", "since Sunday – a claim that he denied": two clauses.
     let words: Vec<usize> = kept.iter().copied().collect();
-    all.extend(words.windows(2).map(|pair| pair[1] - 1).filter(|mark| syntax.word(*mark) == ";"));
+    let verb = |word: usize| syntax.is_verb(word) || matches!(syntax.pos(word), Pos::Aux | Pos::Part);
+    for pair in words.windows(2).filter(|pair| !verb(pair[1])) {
+        let is_lone_dash = |mark: &usize| {
+            let dash = |word: &usize| matches!(syntax.word(*word), "–" | "—");
+            dash(mark) && syntax.sentence(syntax.sentence_of(*mark)).filter(dash).count() == 1 && mark + 1 == pair[1]
+        };
+        all.extend((pair[0] + 1..pair[1]).find(|mark| syntax.word(*mark) == ";" || is_lone_dash(mark)));
+    }
     for &left in kept {
         let (gap, right) = (left + 1, left + 2);
         if kept.contains(&right) && matches!(syntax.word(gap), "," | ";") && !splits_subject(syntax, &all, left, right) {

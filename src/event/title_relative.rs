@@ -1,7 +1,7 @@
 //! Titles of relative clauses: what the pronoun stands for is shown in brackets where it would stand, or before the clause.
 
 use super::title::Selection;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, EntityLabel, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest noun phrase that is shown in brackets, in words.
@@ -67,7 +67,9 @@ impl Selection<'_, '_> {
         let inner = |thing: usize| syntax.dep(thing) == Dep::Pobj && syntax.head(thing).is_some_and(|of| syntax.lower(of) == "of");
         // The parser may hang the clause on the verb.
         let beside = || syntax.comma_before(verb).and_then(|comma| comma.checked_sub(1)).filter(|noun| syntax.is_noun(*noun));
-        let Some(thing) = syntax.antecedent(pronoun).or_else(beside).filter(|thing| !inner(*thing)) else { return };
+        let dates = |thing: usize| syntax.entity(thing).is_some_and(|entity| entity.label == EntityLabel::Date);
+        let thing = syntax.antecedent(pronoun).or_else(beside).filter(|thing| !inner(*thing) && !dates(*thing));
+        let Some(thing) = thing else { return };
         let mut words = self.bare(thing, verb);
         if words.len() > LONG {
             return;

@@ -86,6 +86,11 @@ fn marks_stand_where_two_phrases_meet() {
         ),
         ("The China Coast Guard (CCG) on Tuesday seized a vessel.", "seized", "The China Coast Guard (CCG) on Tuesday seized a vessel"),
         ("The minister, Karl Dahl, resigned on Tuesday.", "resigned", "Karl Dahl resigned on Tuesday"),
+        (
+            "Karl Dahl has not replied; on Monday he warned that he would not sit down with them.",
+            "replied",
+            "Karl Dahl has not replied; he warned that he would not sit down with them",
+        ),
     ]);
 }
 
