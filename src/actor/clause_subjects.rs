@@ -68,6 +68,12 @@ impl Resolver<'_, '_, '_> {
         subject(syntax, root).filter(|noun| range.contains(noun))
     }
 
+    /// The nearest noun that a pronoun can mean: a subject around it, else that of the sentence before.
+    pub(super) fn nearest(&self, pronoun: usize, meant: impl Fn(usize) -> Fit) -> Fit {
+        let nouns = self.subjects_around(pronoun).into_iter().chain(self.subject_before(pronoun));
+        nouns.map(meant).find(|fit| !matches!(fit, Fit::None)).unwrap_or(Fit::None)
+    }
+
     /// "Roe thanked Dahl for his role": the object of the verb that has the "for".
     pub(super) fn judged_for(&self, possessive: usize) -> Option<usize> {
         let syntax = self.syntax;

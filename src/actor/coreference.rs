@@ -1,7 +1,7 @@
-//! Who is meant by pronouns and by phrases like "the minister": a salience model after Lappin and Leass (1994).
+//! Reads an article from left to right for whom pronouns and phrases like "the minister" mean: a salience model after Lappin and Leass (1994).
 //!
 //! Every mention gives its actor weight by its place in the sentence (subject 80, object 50, other 40); the weight
-//! falls with every sentence. The heaviest actor of fitting number, sex and kind is meant.
+//! falls with every sentence. What each kind of pronoun and phrase makes of the weights is in files of their own.
 
 use super::article_actors::{LocalMention, MentionForm, Names};
 use super::craft::names_of_craft;
@@ -16,21 +16,11 @@ use std::collections::BTreeSet;
 /// So many sentences back somebody may have been told of.
 pub(super) const WINDOW: usize = 4;
 
-/// What of a weight is left a sentence later: for phrases, and for pronouns, which mean whoever was told of just now.
+/// What of a weight is left a sentence later.
 const LEFT: f64 = 0.5;
-const LEFT_FOR_PRONOUNS: f64 = 0.3;
 
 /// What a mention in another paragraph counts: a paragraph mostly goes on telling of whom it began with.
 const PARAGRAPH: f64 = 0.7;
-
-/// What it adds that the sex of a pronoun is known to fit.
-const KNOWN_SEX: f64 = 1.3;
-
-/// What being the subject of a clause around the pronoun adds.
-const SUBJECT_AROUND: f64 = 20.0;
-
-/// What being praised or blamed adds for a "his" in what it is for.
-const JUDGED: f64 = 60.0;
 
 pub(super) struct Seen {
     pub(super) token: usize,
@@ -231,7 +221,7 @@ impl Resolver<'_, '_, '_> {
 
     /// The weight of each actor as seen from a token: so much of it is left a sentence later, and each mention counts as much as `share`
     /// says of it.
-    fn salience_of(&self, at: usize, left: f64, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
+    pub(super) fn salience_of(&self, at: usize, left: f64, share: impl Fn(&Seen) -> f64) -> Vec<(usize, f64)> {
         let sentence = self.syntax.sentence_of(at);
         let block = self.block(at);
         let mut weights: Vec<(usize, f64)> = Vec::new();
@@ -347,71 +337,11 @@ impl Resolver<'_, '_, '_> {
             return self.reflexive(index);
         }
         let word = syntax.lower(index);
-        let sex = match ["he", "she", "they", "it"].into_iter().find(|pronoun| lexicon().is(pronoun, word))? {
-            "he" => 'm',
-            "she" => 'f',
-            "they" => return self.plural(index),
-            _ => return self.neuter(index),
-        };
-        let mut barred = self.barred(index);
-        barred.extend(self.who_is_quoted(index));
-        let fits = |actor: &usize| {
-            self.actors[*actor].kind == ActorKind::Person && self.actors[*actor].sex.is_none_or(|own| own == sex) && !barred.contains(actor)
-        };
-        if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(&fits)) {
-            return Some(speaker);
+        match ["he", "she", "they", "it"].into_iter().find(|pronoun| lexicon().is(pronoun, word))? {
+            "he" => self.person(index, 'm'),
+            "she" => self.person(index, 'f'),
+            "they" => self.plural(index),
+            _ => self.neuter(index),
         }
-        // "The brothers fled. ... He": one of several told of by one word is meant less.
-        let mut weights = self.salience_of(index, LEFT_FOR_PRONOUNS, |seen| 1.0 / seen.actors.len().max(1) as f64);
-        let around = self.subjects_around(index);
-        let judged = self.judged_for(index);
-        for (actor, weight) in &mut weights {
-            if around.iter().any(|noun| self.seen_at(*noun) == Some(&[*actor])) {
-                *weight += SUBJECT_AROUND;
-            }
-            if judged.is_some_and(|noun| self.seen_at(noun) == Some(&[*actor])) {
-                *weight += JUDGED;
-            }
-        }
-        // Whose sex is known to fit is meant rather than someone of whom it is not known.
-        for (actor, weight) in &mut weights {
-            if self.actors[*actor].sex == Some(sex) {
-                *weight *= KNOWN_SEX;
-            }
-        }
-        weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        // Who spoke in the sentence before goes on speaking: "Lavrov said ... . He added ...".
-        if speaks(self.syntax, index) {
-            let sentence = self.syntax.sentence_of(index);
-            // "“Consult with Trump,” he added": nobody whom only his own words name.
-            let quoting = syntax.sentence(sentence).start..index;
-            let quoting = quoting.into_iter().any(|mark| matches!(syntax.word(mark), "\"" | "”" | "“"));
-            if quoting {
-                let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + WINDOW >= sentence);
-                let before: Vec<usize> = recent.filter(|seen| seen.sentence < sentence).flat_map(|seen| seen.actors.clone()).collect();
-                weights.retain(|(actor, _)| before.contains(actor));
-            }
-            let recent = self.seen.iter().rev().take_while(|seen| seen.sentence + if quoting { 3 } else { 1 } >= sentence);
-            let last = || recent.filter(|seen| seen.sentence < sentence).find(|seen| seen.speaks).map(|seen| seen.actors.as_slice());
-            // "Roe urged both to wait. “I do not trust it,” she said": whoever the paragraph was telling of.
-            let told = self.subject_before(index).filter(|noun| self.block(*noun) == self.block(index));
-            let person = |seen: &&[usize]| seen.len() == 1 && fits(&seen[0]);
-            let last = told.and_then(|noun| self.seen_at(noun)).filter(person).or_else(last);
-            for (actor, weight) in &mut weights {
-                if last.is_some_and(|seen| seen.contains(actor)) {
-                    *weight += 60.0;
-                }
-            }
-            weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        }
-        if let Some(doer) = self.doer_before(index) {
-            weights.sort_by_key(|(actor, _)| !doer.contains(actor));
-        }
-        // "The brothers fled. ... He": neither of two whom the text told of last by one word, if there is anybody else.
-        let alone =
-            |actor: &usize| self.seen.iter().rev().find(|seen| seen.actors.contains(actor)).is_none_or(|seen| seen.actors.len() == 1);
-        let known =
-            weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
-        Some(vec![known.0])
     }
 }

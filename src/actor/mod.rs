@@ -27,6 +27,7 @@ mod named_movements;
 mod named_shortly;
 mod own_land;
 mod pair_reference;
+mod person_reference;
 mod plural_reference;
 mod quoted_speaker;
 mod rebel_reference;

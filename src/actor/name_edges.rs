@@ -92,8 +92,7 @@ impl Finder<'_, '_> {
     /// Whether a hyphen stands between two halves of one word.
     pub(super) fn glued(&self, hyphen: usize) -> bool {
         let syntax = self.syntax;
-        let touches = |index: usize| syntax.token(index).span.end() == syntax.token(index + 1).span.start();
-        hyphen > 0 && hyphen + 1 < syntax.len() && syntax.word(hyphen) == "-" && touches(hyphen - 1) && touches(hyphen)
+        hyphen + 1 < syntax.len() && syntax.word(hyphen) == "-" && syntax.is_glued(hyphen) && syntax.is_glued(hyphen + 1)
     }
 
     /// A name with the other half of a word that is written with a hyphen: "Vaughan-Lloyd".

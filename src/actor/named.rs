@@ -104,8 +104,7 @@ impl Finder<'_, '_> {
     pub(super) fn words(&self, tokens: &Range<usize>) -> String {
         let mut text = String::new();
         for index in tokens.clone() {
-            let glued = index > tokens.start && self.syntax.token(index - 1).span.end() == self.syntax.token(index).span.start();
-            if index > tokens.start && !glued {
+            if index > tokens.start && !self.syntax.is_glued(index) {
                 text.push(' ');
             }
             text.push_str(self.syntax.word(index));

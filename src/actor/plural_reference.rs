@@ -18,12 +18,10 @@ impl Resolver<'_, '_, '_> {
         if let Some(object) = self.object_above(index) {
             return self.several_at(object, &barred);
         }
-        for subject in self.subjects_around(index).into_iter().chain(self.subject_before(index)) {
-            match self.meant_by_they(subject, &barred) {
-                Fit::Actors(several) => return Some(several),
-                Fit::Unnamed => return None,
-                Fit::None => {}
-            }
+        match self.nearest(index, |noun| self.meant_by_they(noun, &barred)) {
+            Fit::Actors(several) => return Some(several),
+            Fit::Unnamed => return None,
+            Fit::None => {}
         }
         self.body_speaking(index).or_else(|| self.met(index))
     }

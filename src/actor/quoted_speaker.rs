@@ -2,36 +2,30 @@
 
 use super::coreference::{Resolver, speaks};
 
-/// The longest stretch of a paragraph in which a quotation is looked for, in words.
+/// The longest stretch of a paragraph before and behind a word in which a quotation is looked for, in words.
 const LONGEST: usize = 120;
 
 impl Resolver<'_, '_, '_> {
-    /// Whether a word stands in a quotation that its paragraph opens.
-    fn is_quoted(&self, index: usize) -> bool {
+    /// Whoever says what a word is quoted in, if a name tells: the speaker of its sentence, else the next one of its paragraph.
+    pub(super) fn who_is_quoted(&self, index: usize) -> Option<usize> {
         let (syntax, block) = (self.syntax, self.block(index));
-        let before = (0..index).rev().take(LONGEST).take_while(|word| self.block(*word) == block);
-        let (mut straight, mut curly) = (0, None);
-        for word in before {
+        let within = |word: &usize| self.block(*word) == block;
+        let start = (index.saturating_sub(LONGEST)..index).find(within).unwrap_or(index);
+        let (mut inside, mut is_quoted) = (false, false);
+        let mut speakers = Vec::new();
+        for word in (start..syntax.len().min(index + LONGEST)).take_while(within) {
             match syntax.word(word) {
-                "\"" => straight += 1,
-                mark @ ("“" | "”") => curly = curly.or(Some(mark)),
+                "\"" => inside = !inside,
+                "“" => inside = true,
+                "”" => inside = false,
+                _ if word == index && !inside => return None,
+                _ if word == index => is_quoted = true,
+                _ if !inside && speaks(syntax, word) => speakers.push(word),
                 _ => {}
             }
         }
-        straight % 2 == 1 || curly == Some("“")
-    }
-
-    /// Whoever says what a word is quoted in, if a name tells: nobody speaks of himself as "he".
-    pub(super) fn who_is_quoted(&self, index: usize) -> Option<usize> {
-        if !self.is_quoted(index) {
-            return None;
-        }
-        let (syntax, block) = (self.syntax, self.block(index));
-        let says = |word: &usize| !self.is_quoted(*word) && speaks(syntax, *word);
-        let within = |word: &usize| self.block(*word) == block;
-        let own = syntax.sentence(syntax.sentence_of(index)).find(says);
-        let after = || (index..syntax.len()).take(LONGEST).take_while(within).find(says);
-        let speaker = own.or_else(after)?;
+        let own = speakers.iter().find(|word| syntax.sentence_of(**word) == syntax.sentence_of(index));
+        let speaker = *own.or_else(|| speakers.iter().find(|word| **word > index)).filter(|_| is_quoted)?;
         let named = self.names.at(speaker).and_then(|mention| self.names.of[mention]);
         named.or_else(|| self.seen_at(speaker).and_then(|seen| seen.first().copied()))
     }

@@ -21,7 +21,7 @@ impl Resolver<'_, '_, '_> {
         }
         let sentence = syntax.sentence_of(index);
         if let Some(subject) = self.its_own(index) {
-            return self.seen.iter().rev().find(|seen| seen.token == subject).map(|seen| seen.actors.clone());
+            return self.seen_at(subject).map(<[usize]>::to_vec);
         }
         let barred = self.barred(index);
         let body = |actor: &usize| self.actors[*actor].kind != ActorKind::Person;
@@ -31,15 +31,7 @@ impl Resolver<'_, '_, '_> {
         if let Some(doer) = self.who_is_to_act(index).filter(|doer| possessive && doer.iter().all(body)) {
             return Some(doer);
         }
-        for subject in self.subjects_around(index) {
-            match self.meant_by_it(subject, &barred) {
-                Fit::Actors(actors) => return Some(actors),
-                Fit::Unnamed => return None,
-                Fit::None => {}
-            }
-        }
-        // "The deal was signed. It says": the subject of the sentence before.
-        match self.subject_before(index).map_or(Fit::None, |subject| self.meant_by_it(subject, &barred)) {
+        match self.nearest(index, |noun| self.meant_by_it(noun, &barred)) {
             Fit::Actors(actors) => return Some(actors),
             Fit::Unnamed => return None,
             Fit::None => {}

@@ -154,8 +154,9 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
     let Some(head) = syntax.head(verb) else {
         return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)).or_else(|| subject_as_adverb(syntax, verb));
     };
+    let before_modal = name_before_modal(syntax, verb);
     match syntax.dep(verb) {
-        Dep::Conj | Dep::Ccomp if name_before_modal(syntax, verb).is_some() => name_before_modal(syntax, verb),
+        Dep::Conj | Dep::Ccomp if before_modal.is_some() => before_modal,
         Dep::Conj if syntax.is_verb(head) => subject(syntax, head, depth + 1),
         Dep::Xcomp | Dep::Ccomp if syntax.is_verb(head) => {
             let object = syntax.first(head, &[Dep::Dobj, Dep::Dative]).filter(|_| lexicon().is("object-control", syntax.lemma(head)));

@@ -128,3 +128,10 @@ fn the_rebels_are_the_movement_that_is_named() {
         "Fighters of the Karani Front attacked a post on Monday. Insurgents of the Azar Front fled. The rebels seized the town on Tuesday.";
     assert_eq!(cast(text, "seized"), [""; 0]);
 }
+
+#[test]
+fn a_name_before_would_is_its_subject_whatever_it_is_joined_to() {
+    let text =
+        "Foreign Minister Lars Dahl said that the fleet would be a threat to Chile and Peru would not accept it under any conditions.";
+    assert!(cast(text, "accept").iter().any(|one| one.starts_with("Peru:")), "{:?}", cast(text, "accept"));
+}

@@ -152,10 +152,11 @@ impl Reader<'_, '_, '_> {
         let said = is_said(trigger.kind);
         let head_is_noun = trigger.head != verb;
         self.out.has_subject = found.agent.is_some() || (found.passive && found.patient.is_some());
-        let back = |word: usize| syntax.sentence_of(word) > 0 && lexicon().is("told-before", syntax.lower(word));
-        let refers = |noun: usize| back(noun) || syntax.by(noun, &[Dep::Poss]).any(back);
         // "It spread to five towns": a happening, not somebody.
-        self.out.refers_back = found.agent.is_some_and(refers) && !lexicon().is("comes-about", syntax.lemma(verb));
+        let happens = ["happening", "comes-about"].into_iter().any(|list| lexicon().is(list, syntax.lemma(verb)));
+        let someone = |word: &str| lexicon().is("plural-pronoun", word) || !happens && lexicon().is("thing-pronoun", word);
+        let back = |word: usize| syntax.sentence_of(word) > 0 && someone(syntax.lower(word));
+        self.out.refers_back = found.agent.is_some_and(|agent| back(agent) || syntax.by(agent, &[Dep::Poss]).any(back));
         let faces = self.syntax.lemma(verb) == "face" || self.syntax.lemma(verb) == "suffer" || self.syntax.lemma(verb) == "undergo";
         if let Some(agent) = found.agent.filter(|agent| *agent != trigger.head) {
             let role = if faces {

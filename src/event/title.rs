@@ -2,6 +2,7 @@
 //!
 //! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form. What the clause hangs on is
 //! kept where it would not be true without ("denied that", "if", "is unlikely to"), or no clause ("by banning imports"): `title_frame`.
+//! What a pronoun means stands in brackets (`title_words`), also what a relative clause leaves open (`title_relative`).
 
 use super::arguments::{is_finite, is_passive};
 use super::context::Page;
@@ -51,11 +52,16 @@ impl Selection<'_, '_> {
         phrase(self.syntax, head, &mut self.kept, 0);
     }
 
-    /// How many words of a phrase would be kept.
-    pub(super) fn size(&self, head: usize) -> usize {
+    /// The words of a phrase that would be kept.
+    pub(super) fn of_phrase(&self, head: usize) -> BTreeSet<usize> {
         let mut kept = BTreeSet::new();
         phrase(self.syntax, head, &mut kept, 0);
-        kept.len()
+        kept
+    }
+
+    /// How many words of a phrase would be kept.
+    pub(super) fn size(&self, head: usize) -> usize {
+        self.of_phrase(head).len()
     }
 
     /// A noun without light verb: the clause it stands in if short, else its phrase; of a bare noun ("the attack") what happened then.
@@ -65,7 +71,8 @@ impl Selection<'_, '_> {
         let is_subject = matches!(syntax.dep(noun), Dep::Nsubj | Dep::Nsubjpass);
         // "A summit was cancelled", "suspended its contract": its name alone would say that there was one.
         let undone = |verb: &usize| {
-            lexicon().is("title-undoing", syntax.lemma(*verb)) && matches!(syntax.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass)
+            let undoes = |list| lexicon().is(list, syntax.lemma(*verb));
+            (is_subject || syntax.dep(noun) == Dep::Dobj) && (undoes("prevention") || undoes("title-undoing"))
         };
         let told = syntax.head(noun).filter(|verb| syntax.is_verb(*verb) && (is_subject && !is_passive(syntax, *verb) || undone(verb)));
         if let Some(verb) = told {

@@ -22,9 +22,7 @@ impl Selection<'_, '_> {
     pub(super) fn source(&mut self, preposition: usize) {
         let syntax = self.syntax;
         self.phrase(preposition);
-        let phrase = syntax.phrase(preposition);
-        let commas = [phrase.start.checked_sub(1), Some(phrase.end)];
-        self.kept.extend(commas.into_iter().flatten().filter(|comma| *comma < syntax.len() && syntax.word(*comma) == ","));
+        self.kept.extend([syntax.comma_before(preposition), syntax.comma_after(preposition)].into_iter().flatten());
     }
 
     /// "At least 76 people were killed when the hotel collapsed", "In Bogota, two were killed": where little is told, what was going on.
@@ -50,8 +48,7 @@ impl Selection<'_, '_> {
             self.kept.extend(syntax.phrase(clause));
         } else if let Some(place) = before {
             self.phrase(place);
-            let comma = syntax.phrase(place).end;
-            self.kept.extend(Some(comma).filter(|comma| *comma < verb && syntax.word(*comma) == ","));
+            self.kept.extend(syntax.comma_after(place));
         }
     }
 

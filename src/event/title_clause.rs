@@ -145,7 +145,6 @@ impl Selection<'_, '_> {
             }
             self.kept.insert(head);
             self.small(head);
-            self.kept.extend(syntax.by(at, &[Dep::Mark]).filter(|mark| syntax.lower(*mark) == "whether"));
             // "called on him to resign", "appealed to Chile to free the captives"
             let whom = [Dep::Dobj, Dep::Dative, Dep::Prep];
             for between in syntax.by(head, &whom).filter(|word| *word > head && *word < at && self.size(*word) <= LONG).collect::<Vec<_>>()

@@ -20,9 +20,7 @@ pub(super) fn fitted(shown: &Shown, told: &[usize], trigger: usize, room: usize)
     while shown.text(&kept).chars().count() > room {
         let Some(end) = loose_end(shown, &kept, trigger, room) else { break };
         kept.truncate(end);
-        while kept.last().is_some_and(|last| hangs(shown.syntax, *last)) {
-            kept.pop();
-        }
+        without_stumps(shown.syntax, &mut kept);
         is_cut = true;
     }
     (kept, is_cut)
@@ -60,9 +58,9 @@ fn loose_end(shown: &Shown, kept: &[usize], trigger: usize, room: usize) -> Opti
     best
 }
 
-/// Whether a word points to what has been left out: a mark, "and", "the", "of", "that", "would".
+/// Whether a word points to what has been left out: a mark, "and", "the", "of", "that", "would"; not the "out" of "carried out".
 fn hangs(syntax: &Syntax, index: usize) -> bool {
-    matches!(syntax.pos(index), Pos::Cconj | Pos::Sconj | Pos::Det | Pos::Adp | Pos::Aux | Pos::Part)
+    matches!(syntax.pos(index), Pos::Cconj | Pos::Sconj | Pos::Det | Pos::Adp | Pos::Aux | Pos::Part) && syntax.dep(index) != Dep::Prt
         || matches!(syntax.word(index), "," | "–" | "—" | "-" | ":" | ";" | "(" | "“" | "\"")
 }
 

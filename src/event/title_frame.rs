@@ -68,8 +68,7 @@ impl Selection<'_, '_> {
             let Some(mark) = self.mark_of(clause) else { continue };
             if lexicon().is("title-if", syntax.lower(mark)) && syntax.phrase(clause).len() <= LONG {
                 self.kept.extend(syntax.phrase(clause));
-                let comma = syntax.phrase(clause).end;
-                self.kept.extend(Some(comma).filter(|comma| *comma < syntax.len() && syntax.word(*comma) == "," && clause < verb));
+                self.kept.extend(syntax.comma_after(clause).filter(|_| clause < verb));
             }
         }
     }
@@ -156,13 +155,7 @@ impl Selection<'_, '_> {
         if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| first_person || reported || *speaker < verb) {
             self.phrase(speaker);
             // "The ship would sail, Roe said".
-            self.kept.extend(
-                speaker
-                    .min(verb)
-                    .checked_sub(1)
-                    .map(|_| syntax.phrase(clause).end)
-                    .filter(|comma| clause < verb && *comma < syntax.len() && syntax.word(*comma) == ","),
-            );
+            self.kept.extend(syntax.comma_after(clause).filter(|_| clause < verb));
         }
         Some(verb)
     }
@@ -201,8 +194,6 @@ impl Selection<'_, '_> {
         }
         let rest = syntax.by(told, &[Dep::Xcomp, Dep::Ccomp]).filter(|clause| *clause > told);
         self.kept.extend(rest.flat_map(|clause| syntax.phrase(clause)));
-        let aside = syntax.phrase(verb);
-        let commas = [aside.start.checked_sub(1), Some(aside.end)];
-        self.kept.extend(commas.into_iter().flatten().filter(|comma| *comma < syntax.len() && syntax.word(*comma) == ","));
+        self.kept.extend([syntax.comma_before(verb), syntax.comma_after(verb)].into_iter().flatten());
     }
 }

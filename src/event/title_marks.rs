@@ -8,13 +8,14 @@ pub(super) fn with_marks(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> 
     trimmed(syntax, &between(syntax, &pair_marks(syntax, kept)))
 }
 
-/// The quotation marks of a sentence that open and close the same words. A straight mark closes what a straight mark opened.
-fn quotations(syntax: &Syntax, sentence: usize) -> Vec<(usize, usize)> {
+/// The quotation marks of a sentence that open and close the same words, but for the one that closes what another sentence has opened.
+/// A straight mark closes what a straight mark opened.
+fn quotations(syntax: &Syntax, sentence: usize, closed: Option<usize>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let (mut straight, mut curly) = (None, None);
     for index in syntax.sentence(sentence) {
         match syntax.word(index) {
-            "\"" if Some(index) == closed_here(syntax, sentence) => {}
+            _ if Some(index) == closed => {}
             "\"" => match straight.take() {
                 Some(open) => pairs.push((open, index)),
                 None => straight = Some(index),
@@ -30,9 +31,8 @@ fn quotations(syntax: &Syntax, sentence: usize) -> Vec<(usize, usize)> {
 /// The mark that closes a quotation which a sentence before has opened.
 fn closed_here(syntax: &Syntax, sentence: usize) -> Option<usize> {
     let mark = syntax.sentence(sentence).find(|word| matches!(syntax.word(*word), "\"" | "“" | "”"))?;
-    let touches = |left: usize, right: usize| syntax.token(left).span.end() == syntax.token(right).span.start();
-    let behind_a_word = mark > syntax.sentence(sentence).start && touches(mark - 1, mark);
-    let opens = mark + 1 < syntax.len() && touches(mark, mark + 1);
+    let behind_a_word = mark > syntax.sentence(sentence).start && syntax.is_glued(mark);
+    let opens = mark + 1 < syntax.len() && syntax.is_glued(mark + 1);
     (syntax.word(mark) == "”" || syntax.word(mark) == "\"" && behind_a_word && !opens).then_some(mark)
 }
 
@@ -42,11 +42,9 @@ fn pair_marks(syntax: &Syntax, keep: &BTreeSet<usize>) -> BTreeSet<usize> {
     let mut kept: BTreeSet<usize> = keep.iter().copied().filter(|index| !is_mark(index)).collect();
     let Some(first) = keep.first() else { return kept };
     let sentence = syntax.sentence_of(*first);
-    // What another sentence opened.
-    let closed = closed_here(syntax, sentence)
-        .filter(|mark| syntax.sentence(sentence).take_while(|word| word < mark).all(|word| kept.contains(&word)));
-    kept.extend(closed);
-    for (open, close) in quotations(syntax, sentence) {
+    let closed = closed_here(syntax, sentence);
+    kept.extend(closed.filter(|mark| (syntax.sentence(sentence).start..*mark).all(|word| keep.contains(&word))));
+    for (open, close) in quotations(syntax, sentence, closed) {
         let is_wanted = keep.contains(&open) || keep.contains(&close);
         if is_wanted && open + 1 < close && (open + 1..close).all(|index| syntax.pos(index) == Pos::Punct || kept.contains(&index)) {
             kept.extend([open, close]);

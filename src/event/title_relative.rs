@@ -2,7 +2,6 @@
 
 use super::title::Selection;
 use crate::language::{Dep, EntityLabel, Tag};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest noun phrase that is shown in brackets, in words.
 const LONG: usize = 9;
@@ -33,11 +32,9 @@ impl Selection<'_, '_> {
 
     /// The words of a noun without the clause of a verb.
     fn bare(&self, noun: usize, verb: usize) -> Vec<usize> {
-        let mut inner = Selection { syntax: self.syntax, actors: self.actors, kept: BTreeSet::new(), filled: BTreeMap::new() };
-        inner.phrase(noun);
         let clause = self.syntax.phrase(verb);
         let clause = if clause.contains(&noun) { noun + 1..clause.end } else { clause };
-        inner.kept.into_iter().filter(|word| !clause.contains(word)).collect()
+        self.of_phrase(noun).into_iter().filter(|word| !clause.contains(word)).collect()
     }
 
     /// "the league, whose board meets": "[the league’s] board meets".

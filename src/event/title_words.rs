@@ -99,8 +99,7 @@ impl Shown<'_, '_> {
         let mut shown: Option<Vec<usize>> = None;
         let mut waiting: Option<String> = None;
         for (place, &index) in kept.iter().enumerate() {
-            let before = place.checked_sub(1).map(|before| kept[before]);
-            let touches = before.is_some_and(|last| syntax.token(last).span.end() == syntax.token(index).span.start());
+            let touches = touches(syntax, kept, place);
             // "He [Karl Dahl]'ll": a name does not come between the parts of a word.
             if let Some(name) = waiting.take_if(|_| !touches || !syntax.word(index).starts_with(['\'', '’'])) {
                 text.push_str(&name);
@@ -141,12 +140,16 @@ fn genitive(name: &str) -> &'static str {
     if name.ends_with('s') { "’" } else { "’s" }
 }
 
+/// Whether a word stands right behind the one shown before it, without a blank.
+fn touches(syntax: &Syntax, words: &[usize], place: usize) -> bool {
+    place > 0 && words[place - 1] + 1 == words[place] && syntax.is_glued(words[place])
+}
+
 /// Words as they stand in the text, side by side.
 fn words_of(syntax: &Syntax, words: &[usize]) -> String {
     let mut text = String::new();
     for (place, &index) in words.iter().enumerate() {
-        let touches = place > 0 && syntax.token(words[place - 1]).span.end() == syntax.token(index).span.start();
-        if place > 0 && !touches {
+        if place > 0 && !touches(syntax, words, place) {
             text.push(' ');
         }
         text.push_str(syntax.word(index));

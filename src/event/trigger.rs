@@ -49,9 +49,8 @@ impl Trigger {
 
 /// The first token of a word written with hyphens: "counter-attacks".
 pub(super) fn hyphenated(syntax: &Syntax, head: usize) -> usize {
-    let glued = |index: usize| index > 0 && syntax.token(index - 1).span.end() == syntax.token(index).span.start();
     let mut first = head;
-    while first >= 2 && syntax.word(first - 1) == "-" && glued(first) && glued(first - 1) {
+    while first >= 2 && syntax.word(first - 1) == "-" && syntax.is_glued(first) && syntax.is_glued(first - 1) {
         first -= 2;
     }
     first

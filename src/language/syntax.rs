@@ -227,6 +227,16 @@ impl<'a> Syntax<'a> {
         self.phrase(index).start.checked_sub(1).filter(|comma| self.word(*comma) == ",")
     }
 
+    /// The comma right behind a phrase.
+    pub fn comma_after(&self, index: usize) -> Option<usize> {
+        Some(self.phrase(index).end).filter(|comma| *comma < self.len() && self.word(*comma) == ",")
+    }
+
+    /// Whether no blank stands before a token.
+    pub fn is_glued(&self, index: usize) -> bool {
+        index > 0 && self.token(index - 1).span.end() == self.token(index).span.start()
+    }
+
     /// The noun that the relative clause around a word hangs on: what a "which", "who" or "whose" in it stands for.
     pub fn antecedent(&self, word: usize) -> Option<usize> {
         let mut at = word;

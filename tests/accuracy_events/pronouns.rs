@@ -41,6 +41,15 @@ const FLOORS: [(bool, &str, f64, f64); 6] = [
     (true, "they", 0.15, 0.06),
 ];
 
+/// How many pronouns there are, mean a named actor, get an actor, and get the right one.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    all: usize,
+    named: usize,
+    found: usize,
+    right: usize,
+}
+
 /// Whether an actor goes by the name, or one of them by the other's last word; a state stands for its bodies.
 fn is_called(actor: &LocalActor, name: &str) -> bool {
     let plain = |name: &str| name.to_lowercase().trim_start_matches("the ").to_owned();
@@ -57,7 +66,7 @@ fn pronouns_mean_whom_a_reader_takes_them_for() {
         .map(|article| (article.id, article.pronouns))
         .collect();
     let reading = read_gold(include_str!("../gold/events/fresh.jsonl")).with(read_gold(include_str!("../gold/events/wikinews.jsonl")));
-    let mut seen: BTreeMap<(bool, &str), [usize; 4]> = BTreeMap::new();
+    let mut seen: BTreeMap<(bool, &str), Tally> = BTreeMap::new();
     for article in &reading.articles {
         let Some(pronouns) = gold.get(&article.path) else { continue };
         let analysis = analyse(&article.text);
@@ -80,10 +89,10 @@ fn pronouns_mean_whom_a_reader_takes_them_for() {
                 && pronoun.who.iter().all(|name| found.iter().any(|actor| is_called(actor, name)))
                 && found.iter().all(|actor| pronoun.who.iter().any(|name| is_called(actor, name)));
             let tally = seen.entry((is_sealed(&article.path), class)).or_default();
-            tally[0] += usize::from(right);
-            tally[1] += usize::from(!found.is_empty());
-            tally[2] += usize::from(!pronoun.who.is_empty());
-            tally[3] += 1;
+            tally.right += usize::from(right);
+            tally.found += usize::from(!found.is_empty());
+            tally.named += usize::from(!pronoun.who.is_empty());
+            tally.all += 1;
             let as_gold = right || found.is_empty() && pronoun.who.is_empty();
             if !as_gold && !is_sealed(&article.path) && std::env::var_os(VERBOSE).is_some() {
                 let names: Vec<&str> = found.iter().map(|actor| actor.name.as_str()).collect();
@@ -95,7 +104,7 @@ fn pronouns_mean_whom_a_reader_takes_them_for() {
         }
     }
     for (sealed, class, precision, recall) in FLOORS {
-        let [right, found, named, all] = seen[&(sealed, class)];
+        let Tally { all, named, found, right } = seen[&(sealed, class)];
         let share = |whole: usize| right as f64 / whole as f64;
         let label = if sealed { "sealed, " } else { "" };
         println!("{label}{class}: {all}, {named} of them named; precision {:.3}, recall {:.3}", share(found), share(named));

@@ -40,8 +40,7 @@ pub(super) fn marks(syntax: &Syntax) -> Vec<u64> {
         }
         let mut phrase = String::new();
         for end in start + 1..=(start + lexicon.longest.max(CITY_WORDS)).min(syntax.len()) {
-            let glued = end > start + 1 && syntax.token(end - 2).span.end() == syntax.token(end - 1).span.start();
-            if end > start + 1 && !glued {
+            if end > start + 1 && !syntax.is_glued(end - 1) {
                 phrase.push(' ');
             }
             phrase.push_str(syntax.word(end - 1));
