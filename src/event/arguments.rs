@@ -276,12 +276,22 @@ fn antecedent(syntax: &Syntax, index: usize, verb: usize) -> usize {
     let mut clause = verb;
     for _ in 0..6 {
         match (syntax.dep(clause), syntax.head(clause)) {
-            (Dep::Relcl, Some(head)) => return agreeing(syntax, housed(syntax, head, index, verb), verb),
+            (Dep::Relcl, Some(head)) => {
+                return people_within(syntax, head, index).unwrap_or_else(|| agreeing(syntax, housed(syntax, head, index, verb), verb));
+            }
             (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(head)) => clause = head,
             _ => return index,
         }
     }
     index
+}
+
+/// "their stance against the leaders, who want troops": the people in the phrase of a thing that "who" cannot mean.
+fn people_within(syntax: &Syntax, noun: usize, pronoun: usize) -> Option<usize> {
+    let people = |word: usize| crate::actor::is_role(syntax.lemma(word)) || crate::actor::is_people(syntax.lower(word));
+    let thing = syntax.pos(noun) == Pos::Noun && !people(noun) && lexicon().noun(syntax.lower(noun), syntax.lemma(noun)).is_none();
+    let who = thing && syntax.lower(pronoun) == "who";
+    (noun + 1..pronoun).rev().find(|word| who && syntax.is_noun(*word) && people(*word))
 }
 
 /// "the Sports Court in Lausanne, which ruled", "the mayor of Lyon, who left": the name or noun before the town where it is.

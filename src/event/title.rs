@@ -131,7 +131,7 @@ fn belongs(syntax: &Syntax, head: usize, child: usize) -> bool {
             mark => matches!(mark, "-" | "\"" | "“" | "”" | "‘" | "’" | "$" | "£" | "€" | "/" | "(" | ")"),
         },
         // "Petrovec, asked for a comment, said": an aside as well.
-        Dep::Acl => length() <= 14 && syntax.comma_before(child).is_none_or(|comma| comma < head),
+        Dep::Acl => (length() <= 14 || syntax.has_to(child)) && syntax.comma_before(child).is_none_or(|comma| comma < head),
         // "the operator Interilhas Norte", "the offices of the owner, Orda Coal": a name is no aside of what has none.
         Dep::Appos => {
             let name = syntax.pos(child) == Pos::Propn && syntax.pos(head) != Pos::Propn && is_object(syntax, head);

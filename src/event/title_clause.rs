@@ -61,6 +61,7 @@ impl Selection<'_, '_> {
             self.phrase(trigger.head);
         }
         self.told_to(verb);
+        self.told_that(verb);
         self.relative(verb);
         self.circumstances(verb);
         self.missing_subject(verb);
@@ -77,6 +78,16 @@ impl Selection<'_, '_> {
         self.kept.extend(said.into_iter().flat_map(|clause| syntax.phrase(clause)));
     }
 
+    /// "has suggested that his “illegitimacy” as president could prevent talks": what was said, where the parser takes its subject for an object.
+    fn told_that(&mut self, verb: usize) {
+        let syntax = self.syntax;
+        let that = verb + 1 < syntax.len() && syntax.lower(verb + 1) == "that" && syntax.dep(verb + 1) == Dep::Mark;
+        if that && is_speech(syntax, verb) && syntax.first(verb, &[Dep::Ccomp, Dep::Xcomp]).is_none() {
+            let end = syntax.sentence(syntax.sentence_of(verb)).end;
+            self.kept.extend((verb + 1..end).take_while(|word| !matches!(syntax.word(*word), "." | ";")));
+        }
+    }
+
     /// Keeps what a verb needs to say who did what: of a clause that another one hangs on.
     pub(super) fn core(&mut self, verb: usize) {
         let syntax = self.syntax;
@@ -87,7 +98,9 @@ impl Selection<'_, '_> {
         self.coordination(verb);
         let objects = [Dep::Dobj, Dep::Dative, Dep::Attr, Dep::Acomp, Dep::Oprd];
         // "took to the road", "arrived in Lima".
-        let short = |child: &usize| syntax.dep(*child) == Dep::Prep && *child > verb && self.size(*child) <= SHORT;
+        // "had been in talks for six weeks": all that "be" tells.
+        let longest = if syntax.lemma(verb) == "be" { LONG } else { SHORT };
+        let short = |child: &usize| syntax.dep(*child) == Dep::Prep && *child > verb && self.size(*child) <= longest;
         let near = syntax.by(verb, &[Dep::Prep]).filter(short);
         let how = syntax.by(verb, &[Dep::Advmod]).filter(|child| *child > verb && self.size(*child) <= SHORT && self.tells_how(*child));
         for child in syntax.by(verb, &objects).chain(near).chain(how).collect::<Vec<_>>() {

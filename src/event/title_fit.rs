@@ -47,7 +47,7 @@ fn loose_end(shown: &Shown, kept: &[usize], trigger: usize, room: usize) -> Opti
         }
         // "if the talks fail": without it the rest would not be true.
         let is_condition = || syntax.by(at, &[Dep::Mark]).any(|mark| lexicon().is("title-condition", syntax.lower(mark)));
-        if LOOSE.contains(&syntax.dep(at)) && !is_condition() {
+        if LOOSE.contains(&syntax.dep(at)) && !is_condition() && !is_needed(syntax, at) {
             best = Some(start);
             if shown.text(&kept[..start]).chars().count() <= room {
                 break;
@@ -56,6 +56,18 @@ fn loose_end(shown: &Shown, kept: &[usize], trigger: usize, room: usize) -> Opti
         at = syntax.head(at)?;
     }
     best
+}
+
+/// "describes as a step", "accuses them of lying", "the moment they sign": whether what a phrase hangs on says nothing without it.
+fn is_needed(syntax: &Syntax, head: usize) -> bool {
+    let of_verb = || syntax.head(head).is_some_and(|verb| syntax.is_verb(verb));
+    let doing = || of_verb() && syntax.by(head, &[Dep::Pcomp]).next().is_some();
+    let moment = || syntax.head(head).is_some_and(|noun| syntax.dep(noun) == Dep::Npadvmod);
+    match syntax.dep(head) {
+        Dep::Prep => syntax.lower(head) == "as" || doing(),
+        Dep::Relcl => moment(),
+        _ => false,
+    }
 }
 
 /// Whether a word points to what has been left out: a mark, "and", "the", "of", "that", "would"; not the "out" of "carried out".

@@ -31,7 +31,7 @@ impl Selection<'_, '_> {
             let Some(head) = syntax.head(at).filter(|head| *head != at) else { return };
             let above = match syntax.dep(at) {
                 _ if is_speech(syntax, verb) && self.is_told_beside(verb) => return self.told_around(verb, head),
-                Dep::Advcl if is_finite(syntax, at) => return self.condition(at),
+                Dep::Advcl if is_finite(syntax, at) => self.condition(at, head),
                 Dep::Advcl if syntax.is_verb(head) => self.what_it_was_for(at, head),
                 Dep::Pcomp => self.by_doing(at, head),
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
@@ -50,15 +50,21 @@ impl Selection<'_, '_> {
         self.syntax.by(clause, &[Dep::Mark]).next()
     }
 
-    /// "until the rebels have been disarmed", "only after it has tested": the word without which it would be told as done.
-    fn condition(&mut self, clause: usize) {
+    /// "Rwanda will wait until the rebels have been disarmed", "only after it has tested": without the word it would be told as done, without
+    /// the main clause it would be none.
+    fn condition(&mut self, clause: usize, above: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let Some(mark) = self.mark_of(clause) else { return };
+        let mark = self.mark_of(clause)?;
         let only = syntax.by(clause, &[Dep::Advmod]).find(|word| *word < mark && lexicon().is("title-only", syntax.lower(*word)));
-        if only.is_some() || lexicon().is("title-condition", syntax.lower(mark)) {
-            self.kept.insert(mark);
-            self.kept.extend(only);
+        if only.is_none() && !lexicon().is("title-condition", syntax.lower(mark)) {
+            return None;
         }
+        self.kept.insert(mark);
+        self.kept.extend(only);
+        let verb = Some(above).filter(|verb| syntax.is_verb(*verb) && is_finite(syntax, *verb))?;
+        self.core(verb);
+        self.kept.extend(syntax.comma_after(clause).filter(|_| clause < verb));
+        Some(verb)
     }
 
     /// "will lapse unless a review is opened": the conditions of a clause itself.

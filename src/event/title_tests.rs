@@ -18,7 +18,11 @@ fn a_title_keeps_what_makes_its_clause_untrue_without() {
             "lift",
             "Italy will lift those sanctions in 2027 unless a review is opened",
         ),
-        ("Rwanda will maintain its measures until the rebels have been disarmed.", "disarmed", "Until the rebels have been disarmed"),
+        (
+            "Rwanda will maintain its measures until the rebels have been disarmed.",
+            "disarmed",
+            "Rwanda will maintain its measures until the rebels have been disarmed",
+        ),
         ("Norway has neither confirmed nor denied the raid.", "denied", "Norway has neither confirmed nor denied the raid"),
         (
             "Ann Roe insisted that observers from Chile monitor the truce.",
@@ -167,5 +171,21 @@ fn where_little_is_told_the_title_says_what_was_going_on() {
         ("At least 76 people were killed when the hotel collapsed.", "killed", "At least 76 people were killed when the hotel collapsed"),
         ("The summit in Lima was cancelled on Monday.", "summit", "The summit in Lima was cancelled on Monday"),
         ("The ship was deliberately sunk in 1999.", "sunk", "The ship was deliberately sunk in 1999"),
+    ]);
+}
+
+#[test]
+fn who_is_people_and_what_is_said_is_whole() {
+    check(&[
+        (
+            "Chile's stance against the ministers, who want to send troops to Peru, is firm.",
+            "send",
+            "The ministers want to send troops to Peru",
+        ),
+        (
+            "The Kremlin has suggested that Ann Roe’s “illegitimacy” as president could prevent a meeting.",
+            "suggested",
+            "The Kremlin has suggested that Ann Roe’s “illegitimacy” as president could prevent a meeting",
+        ),
     ]);
 }
