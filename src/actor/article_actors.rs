@@ -1,11 +1,11 @@
 //! The actors of one article and every place that means them: names, roles, pronouns.
 
-use super::common_name::find_owners;
-use super::coreference;
-use super::home::Home;
 use super::lexicon::{Manner, lexicon};
 use super::local_actor::{LocalActor, SaidRole, group};
+use super::named::common_name::find_owners;
 use super::named::{Named, find};
+use super::reference;
+use super::reference::home::Home;
 use super::role_phrase::{role_before, role_phrase};
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Article, Cancelled, Watch};
@@ -106,7 +106,7 @@ impl ArticleActors {
             .collect();
         let home = Home::find(article, syntax, &names, &actors);
         find_owners(article, syntax, &names, &home, &mut actors);
-        let resolved = coreference::resolve(article, syntax, &names, &mut actors, home, watch)?;
+        let resolved = reference::resolve(article, syntax, &names, &mut actors, home, watch)?;
         mentions.extend(resolved);
         mentions.sort_by_key(|mention| mention.tokens.start);
         let mut at = vec![None; syntax.len()];

@@ -5,10 +5,10 @@
 //! the only person of the collection who bears it. Similarity alone never joins: Medvedev and Medvedchuk, Iran and Iraq
 //! stay apart.
 
-use super::common_name::is_common;
 use super::lexicon::lexicon;
 use super::local_actor::{LocalActor, Owner};
 use super::name::{PersonName, SamePerson, body_key, initials};
+use super::named::common_name::is_common;
 use crate::model::{Actor, ActorId, ActorKind, ActorRole, ArticleId, Cancelled, OwnerState, Quote, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Manner, lexicon};
 use super::name::{PersonName, SamePerson, body_key, initials, is_firm};
-use super::name_edges::without_letters;
+use super::named::edges::without_letters;
 use super::named::{Named, is_company_word};
 use super::role_phrase::RolePhrase;
 use crate::language::Syntax;

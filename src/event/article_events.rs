@@ -1,18 +1,18 @@
 //! The events of one article: candidates, what is kept of them, and how they are dated.
 
 use super::accept::{Verdict, verdict};
-use super::anchor::{Anchored, Anchors};
-use super::arguments::{is_finite, is_passive, subject};
-use super::context::{Page, is_speech};
-use super::figures::{Figure, figures};
-use super::interview::Interview;
+use super::clause::arguments::{is_finite, is_passive, subject};
+use super::clause::context::{Page, is_speech};
+use super::clause::interview::Interview;
+use super::clause::modality::Shown;
+use super::clause::quotation::Quotations;
+use super::dating::anchor::{Anchored, Anchors};
+use super::dating::polling_day::is_of_election;
+use super::dating::sections::Sections;
 use super::lexicon::lexicon;
-use super::modality::Shown;
-use super::participants::{Cast, cast};
-use super::polling_day::is_of_election;
-use super::quotation::Quotations;
+use super::merge::figures::{Figure, figures};
 use super::score::Evidence;
-use super::sections::Sections;
+use super::taking_part::{Cast, cast};
 use super::title::title;
 use super::trigger::{Trigger, candidates};
 use crate::actor::{ArticleActors, LocalActor};

@@ -1,9 +1,9 @@
 //! From the findings of all articles to one chronology: actors linked, reports merged, events in order of time.
 
 use super::article_events::{ArticleFindings, LocalEvent};
-use super::disagreements::disagreements;
+use super::merge::disagreements::disagreements;
 use super::merge::merge;
-use super::report::{Report, Words, stated};
+use super::merge::report::{Report, Words, stated};
 use super::score::{self, Standing};
 use crate::actor::{Linked, LocalActor, link};
 use crate::model::{Actor, ArticleId, Cancelled, Event, EventId, Mention, Participant, Role, Watch};

@@ -1,10 +1,10 @@
 //! What an event told by words that a person has selected would be.
 
 use super::article_events::{ArticleFindings, LocalEvent, read_marked};
-use super::context::{Page, is_speech};
-use super::interview::Interview;
-use super::quotation::Quotations;
-use super::sections::Sections;
+use super::clause::context::{Page, is_speech};
+use super::clause::interview::Interview;
+use super::clause::quotation::Quotations;
+use super::dating::sections::Sections;
 use super::{score, trigger};
 use crate::language::{Analysis, Syntax};
 use crate::model::{Article, Draft, Edtf, Mention, Role, Span, TimeExpression};

@@ -1,9 +1,9 @@
 //! Where an event took place: "in", "at", "near" with the name of a place, at the trigger or at what it acts on.
 
-use super::arguments::arguments;
-use super::context::is_speech;
+use super::clause::arguments::arguments;
+use super::clause::context::is_speech;
 use super::lexicon::lexicon;
-use super::participants::{Reader, is_said};
+use super::taking_part::{Reader, is_said};
 use super::trigger::Trigger;
 use crate::language::{Dep, EntityLabel};
 use crate::model::Kind;

@@ -1,7 +1,7 @@
 //! How sure a finding is and how much a reader would want it, from evidence that can be told in words.
 
 use super::lexicon::Class;
-use super::report::Report;
+use super::merge::report::Report;
 use crate::model::{Kind, Modality};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,0 +1,191 @@
+//! Titles by phenomenon: what they must keep to be true and to stand alone.
+
+use crate::event::tests::event;
+
+/// The titles of events by the word that tells them.
+fn check(titles: &[(&str, &str, &str)]) {
+    for (text, word, title) in titles {
+        assert_eq!(event(text, word).title, *title, "{text}");
+    }
+}
+
+#[test]
+fn a_title_keeps_what_makes_its_clause_untrue_without() {
+    check(&[
+        ("Karl Dahl denied that the navy would escort the ship.", "escort", "Karl Dahl denied that the navy would escort the ship"),
+        (
+            "Italy will lift those sanctions in 2027 unless a review is opened.",
+            "lift",
+            "Italy will lift those sanctions in 2027 unless a review is opened",
+        ),
+        (
+            "Rwanda will maintain its measures until the rebels have been disarmed.",
+            "disarmed",
+            "Rwanda will maintain its measures until the rebels have been disarmed",
+        ),
+        ("Norway has neither confirmed nor denied the raid.", "denied", "Norway has neither confirmed nor denied the raid"),
+        (
+            "Ann Roe insisted that observers from Chile monitor the truce.",
+            "monitor",
+            "Ann Roe insisted that observers from Chile monitor the truce",
+        ),
+        ("A crisis nearly sank the talks in Lima on Monday.", "sank", "A crisis nearly sank the talks in Lima on Monday"),
+        (
+            "If the flights go ahead, Chile and Peru will meet again in Geneva in March.",
+            "meet",
+            "If the flights go ahead, Chile and Peru will meet again in Geneva in March",
+        ),
+    ]);
+}
+
+#[test]
+fn a_title_has_the_verb_that_its_participle_or_infinitive_hangs_on() {
+    check(&[
+        (
+            "The rocket blew up on the pad in 2019, destroying a satellite.",
+            "destroying",
+            "The rocket blew up on the pad in 2019, destroying a satellite",
+        ),
+        (
+            "Cambodia retaliated on Wednesday by banning imports of fruit.",
+            "banning",
+            "Cambodia retaliated on Wednesday by banning imports of fruit",
+        ),
+        ("Alexis Tsipras has urged Italy to extend its waters.", "extend", "Alexis Tsipras has urged Italy to extend its waters"),
+        ("The United Nations called on Chile to free the captives.", "free", "The United Nations called on Chile to free the captives"),
+        ("Moscow reserved the right to escort ships.", "escort", "Moscow reserved the right to escort ships"),
+        ("Erdogan is still prepared to meet Macron.", "meet", "Erdogan is prepared to meet Macron"),
+    ]);
+}
+
+#[test]
+fn a_title_keeps_the_adverb_and_the_thing_of_its_verb() {
+    check(&[
+        ("Karl Dahl stepped down last week.", "stepped", "Karl Dahl stepped down last week"),
+        ("The motion fell three votes short on Tuesday.", "fell", "The motion fell three votes short on Tuesday"),
+        ("Belarus would bar them, a list it refused to publish.", "refused", "It [Belarus] refused to publish [a list]"),
+        ("Italy cut subsidies to the operator Interilhas Norte.", "cut", "Italy cut subsidies to the operator Interilhas Norte"),
+    ]);
+}
+
+#[test]
+fn a_bare_noun_is_told_by_its_clause() {
+    check(&[
+        ("Josphat Karisa was shot in the leg during the attack.", "attack", "Josphat Karisa was shot in the leg during the attack"),
+        (
+            "Workers at Aerosolo stayed away after the accident on Monday.",
+            "accident",
+            "Workers at Aerosolo stayed away after the accident on Monday",
+        ),
+    ]);
+}
+
+#[test]
+fn marks_stand_where_two_phrases_meet() {
+    check(&[
+        (
+            "The contract, worth 212 million, was awarded in May 2022.",
+            "awarded",
+            "The contract, worth 212 million, was awarded in May 2022",
+        ),
+        ("The China Coast Guard (CCG) on Tuesday seized a vessel.", "seized", "The China Coast Guard (CCG) on Tuesday seized a vessel"),
+        ("The minister, Karl Dahl, resigned on Tuesday.", "resigned", "Karl Dahl resigned on Tuesday"),
+        (
+            "Karl Dahl has not replied; on Monday he warned that he would not sit down with them.",
+            "replied",
+            "Karl Dahl has not replied; he warned that he would not sit down with them",
+        ),
+    ]);
+}
+
+#[test]
+fn a_pronoun_is_not_named_where_the_title_is_clear() {
+    check(&[
+        ("Chile sent troops. The mission started its work on Monday.", "started", "The mission started its work on Monday"),
+        ("Alexis Tsipras has urged Italy to extend its waters.", "urged", "Alexis Tsipras has urged Italy to extend its waters"),
+        ("Ann Roe said on Monday that she would resign.", "said", "Ann Roe said on Monday that she would resign"),
+    ]);
+}
+
+#[test]
+fn what_is_said_stands_with_who_says_it() {
+    check(&[
+        (
+            "Ann Roe spoke. In return, she told the jury, the mayor steered the rezoning through council.",
+            "told",
+            "She [Ann Roe] told the jury, the mayor steered the rezoning through council",
+        ),
+        (
+            "The Antares Dawn, a vessel flagged in the Cook Islands that was carrying Russian fuel oil worth 40 million dollars to the port of Tallinn, was boarded by Estonian commandos, Karl Dahl told reporters.",
+            "told",
+            "The Antares Dawn was boarded by Estonian commandos, Karl Dahl told reporters",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_relative_clause_leaves_open_is_shown_where_it_would_stand() {
+    check(&[
+        ("Chile left the talks, a round that Oman has offered to host in March.", "host", "Oman has offered to host [a round] in March"),
+        ("The league, whose board meets on March 4, said nothing.", "meets", "[The league’s] board meets on March 4"),
+        ("They sailed to Taiwan, with which Kiribati cut ties in 2019.", "cut", "Kiribati cut ties [with Taiwan] in 2019"),
+    ]);
+}
+
+#[test]
+fn reported_words_stand_with_whose_they_are() {
+    check(&[
+        (
+            "Ann Roe said on Monday that Chile would attack the port in May.",
+            "attack",
+            "Ann Roe said that Chile would attack the port in May",
+        ),
+        ("The rebels said their men had killed two soldiers.", "killed", "The rebels said their men had killed two soldiers"),
+        (
+            "According to the navy, the rebels attacked the port on Monday.",
+            "attacked",
+            "According to the navy, the rebels attacked the port on Monday",
+        ),
+    ]);
+}
+
+#[test]
+fn a_long_title_ends_where_a_phrase_ends() {
+    check(&[
+        (
+            "Commission chairman Karl Dahl said the count from the islands, chiefly in Boston and Rotterdam, would be announced in the capital on the last Wednesday of the month.",
+            "said",
+            "Commission chairman Karl Dahl said the count from the islands, chiefly in Boston and Rotterdam, would be announced in the capital",
+        ),
+        (
+            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people who have broken every promise they made,” Ann Roe told a rally.",
+            "told",
+            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people…” Ann Roe told a rally",
+        ),
+    ]);
+}
+
+#[test]
+fn where_little_is_told_the_title_says_what_was_going_on() {
+    check(&[
+        ("At least 76 people were killed when the hotel collapsed.", "killed", "At least 76 people were killed when the hotel collapsed"),
+        ("The summit in Lima was cancelled on Monday.", "summit", "The summit in Lima was cancelled on Monday"),
+        ("The ship was deliberately sunk in 1999.", "sunk", "The ship was deliberately sunk in 1999"),
+    ]);
+}
+
+#[test]
+fn who_is_people_and_what_is_said_is_whole() {
+    check(&[
+        (
+            "Chile's stance against the ministers, who want to send troops to Peru, is firm.",
+            "send",
+            "The ministers want to send troops to Peru",
+        ),
+        (
+            "The Kremlin has suggested that Ann Roe’s “illegitimacy” as president could prevent a meeting.",
+            "suggested",
+            "The Kremlin has suggested that Ann Roe’s “illegitimacy” as president could prevent a meeting",
+        ),
+    ]);
+}
