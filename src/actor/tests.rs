@@ -4,10 +4,10 @@ use super::{ArticleActors, LocalActor, link};
 use crate::language::{Syntax, analyse};
 use crate::model::{Actor, ActorKind, Article, ArticleId, Block, BlockKind, DateSource, Published, Silent, Span};
 
-fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
+fn local_article(text: &str) -> Article {
     let published = Published { date: "2025-06-12".parse().unwrap(), source: DateSource::Sidecar, span: None, note: None };
     let blocks = Span::new(0, text.len()).map(|span| Block { span, kind: BlockKind::Paragraph }).into_iter().collect();
-    let article = Article {
+    Article {
         id: ArticleId::of(text),
         path: "a.txt".into(),
         title: None,
@@ -17,7 +17,11 @@ fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
         published: Some(published),
         text: text.into(),
         blocks,
-    };
+    }
+}
+
+fn local(text: &str) -> (ArticleId, Vec<LocalActor>) {
+    let article = local_article(text);
     let analysis = analyse(text);
     (article.id, ArticleActors::read(&article, &Syntax::new(text, &analysis), &Silent).unwrap().actors)
 }
@@ -328,4 +332,27 @@ fn a_longer_name_is_not_cut() {
     check("Lt. Col. Rommel Abucay denied it.", &["Rommel Abucay"], &[]);
     check("Neighbouring Mali voted on Monday.", &["Mali"], &["Neighbouring Mali"]);
     check("Cyclone Freda struck on Monday. Freda had formed in the west.", &[], &["Freda"]);
+}
+
+/// The actor that a word in the last sentence of a text means.
+fn meant(text: &str, word: &str) -> Option<String> {
+    let article = local_article(text);
+    let analysis = analyse(text);
+    let syntax = Syntax::new(text, &analysis);
+    let read = ArticleActors::read(&article, &syntax, &Silent).unwrap();
+    let at = (0..syntax.len()).rev().find(|index| syntax.lower(*index) == word).unwrap();
+    read.at(at).map(|mention| read.actors[mention.actors[0]].name.clone())
+}
+
+#[test]
+fn a_body_is_only_what_the_text_calls_it() {
+    let union =
+        "The union Mar Azul called a strike at Nordbank AG. The strike was the doing of Mar Azul. Ann Roe of Mar Azul blamed the company.";
+    assert_eq!(meant(union, "company").as_deref(), Some("Nordbank AG"));
+    let builder = "Halden Coal Ltd sank a dredger. Ann Roe said that the insurer refused.";
+    assert_eq!(meant(builder, "insurer"), None);
+    let paper = "Halden Coal Ltd denied it. Ann Roe told this newspaper that she would wait.";
+    assert_eq!(meant(paper, "newspaper"), None);
+    let own = "Norwegian Prime Minister Ann Roe met Dahl in Sweden. Sweden waited. Roe said that her government would sue.";
+    assert_eq!(meant(own, "government").as_deref(), Some("Norway"));
 }

@@ -105,7 +105,9 @@ fn told_alike(text: &str, analysis: &Analysis, links: &Links, verb: usize, start
     while before > head && matches!(tag(before), Tag::Cc | Tag::Rb) {
         before -= 1;
     }
-    if analysis.tokens[before].span.text(text) != "," {
+    // "said the battalion had held out and vowed that it would": what is said anew is said by who spoke before.
+    let says = || links.iter().take(links.len().min(verb + 30)).skip(verb + 1).any(|link| link.0 as usize == verb && link.1 == Dep::Ccomp);
+    if analysis.tokens[before].span.text(text) != "," && !says() {
         return None;
     }
     if let Some(between) = (head + 1..before).rev().find(|index| tag(*index) == Tag::Vbd && !hangs_below(links, *index, verb)) {

@@ -11,9 +11,6 @@ const TOPIC: f64 = 20.0;
 /// What being the first body that the text tells of as a subject adds.
 const THEME: f64 = 60.0;
 
-/// So many sentences later the name of a body may come that is told of before it is named.
-const LATER: usize = 12;
-
 impl Resolver<'_, '_, '_> {
     /// "detectives searched a garage" after "North Moor Constabulary": of the police named last.
     pub(super) fn police(&self, index: usize) -> Option<usize> {
@@ -46,36 +43,9 @@ impl Resolver<'_, '_, '_> {
         if plain && !other { self.home_state(index) } else { None }
     }
 
-    /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
-    fn called(&self, index: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
-        let named = self.names.named.iter().zip(self.names.of).rev().filter(|(named, _)| named.head < index && !named.place);
-        let mut called = named.filter(|(named, _)| {
-            let after = syntax.by(named.head, &[Dep::Appos]).any(so);
-            let before = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
-            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
-            named.kind == ActorKind::Organisation && (after || before || directly)
-        });
-        called.find_map(|(_, actor)| *actor)
-    }
-
     /// "the army", "the government": of the state at home.
     fn home_state(&self, index: usize) -> Option<usize> {
         self.home.of(self.block(index))
-    }
-
-    /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
-    fn called_later(&self, index: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
-        let later = |head: usize| head > index && syntax.sentence_of(head) <= syntax.sentence_of(index) + LATER;
-        let mut named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| {
-            let apposed = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
-            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
-            named.kind == ActorKind::Organisation && later(named.head) && (apposed || directly)
-        });
-        named.find_map(|(_, actor)| *actor)
     }
 
     /// "Chilean Chancellor Ann Roe objected. The government's spokesman": of the state of whom the text told in this sentence or the one
@@ -207,6 +177,10 @@ impl Resolver<'_, '_, '_> {
         {
             return None;
         }
+        // "this newspaper" is the one that prints the article.
+        if lexicon.is("medium", noun) && syntax.by(index, &[Dep::Det]).any(|word| syntax.lower(word) == "this") {
+            return None;
+        }
         // "boxing's governing body" is another one too.
         let others = |part: usize| self.names.at(part).is_some() || generic && syntax.tag(part) != Tag::PrpPoss;
         let possessed = syntax.by(index, &[Dep::Poss]).any(|poss| syntax.conjuncts(poss).into_iter().any(others));
@@ -258,7 +232,7 @@ impl Resolver<'_, '_, '_> {
             let official = firm && self.is_official(*actor) || part && self.actors[*actor].known;
             // Police and parliament that go by no other name are no "group".
             let lone = lexicon.is("lone-body", &self.actors[*actor].name.to_lowercase());
-            fits(actor) && !others.contains(actor) && !official && !lone
+            fits(actor) && !others.contains(actor) && !official && !lone && self.may_be_called(*actor, noun)
         };
         // "the company" is the one that the article is about rather than the one named last in passing.
         let theme = self.seen.iter().filter(|seen| seen.subject).find_map(|seen| seen.actors.iter().find(|actor| fits(actor))).copied();

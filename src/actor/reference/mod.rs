@@ -4,6 +4,7 @@
 //! falls with every sentence. What each kind of pronoun and phrase makes of the weights is in files of their own.
 
 mod body;
+mod called;
 mod clause_subjects;
 pub(super) mod home;
 mod own_land;
@@ -16,6 +17,7 @@ mod role;
 mod same_doer;
 mod thing;
 
+use self::called::descriptions;
 use self::home::Home;
 use self::rebel::only_movement;
 use crate::actor::article_actors::{LocalMention, MentionForm, Names};
@@ -77,12 +79,13 @@ pub(crate) fn resolve(
         article,
         syntax,
         names,
-        actors,
         seen: Vec::new(),
         governed: None,
         states_governed: BTreeSet::new(),
         organs: BTreeSet::new(),
+        described: descriptions(syntax, names, actors.len()),
         craft: names_of_craft(syntax),
+        actors,
         home,
         movement: only_movement(syntax, names),
     };
@@ -157,6 +160,8 @@ pub(super) struct Resolver<'r, 'a, 'n> {
     states_governed: BTreeSet<usize>,
     /// The same by the word that told of it: "government", its state.
     pub(super) organs: BTreeSet<(String, usize)>,
+    /// The nouns that the article calls each actor by.
+    described: Vec<BTreeSet<&'a str>>,
     /// The words that name craft.
     pub(super) craft: BTreeSet<&'a str>,
     /// The states at home.

@@ -3,14 +3,19 @@
 use super::Resolver;
 use crate::actor::article_actors::ArticleActors;
 use crate::actor::lexicon::lexicon;
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
 
 impl Resolver<'_, '_, '_> {
-    /// "Ann Roe, whose country left the talks", "he said that his country would wait": the state of a person.
+    /// "Ann Roe, whose country left the talks", "he said that his government would wait": the state of a person. "Peru, whose army": Peru.
     pub(super) fn own_land(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let owner = syntax.first(index, &[Dep::Poss]).filter(|_| lexicon().is("own-land", syntax.lower(index)))?;
+        let noun = syntax.lower(index);
+        let owner = syntax.first(index, &[Dep::Poss])?;
+        let organ = super::is_organ(noun) && matches!(syntax.tag(owner), Tag::PrpPoss | Tag::WpPoss);
+        if !lexicon().is("own-land", noun) && !organ {
+            return None;
+        }
         if syntax.by(index, &[Dep::Amod, Dep::Compound]).next().is_some() {
             return None;
         }
@@ -20,6 +25,9 @@ impl Resolver<'_, '_, '_> {
         // "its foreign minister, Ann Roe, whose country": the clause may hang on the office.
         let apposed = || syntax.by(bearer, &[Dep::Appos]).find_map(|name| self.names.at(name)).and_then(|mention| self.names.of[mention]);
         let person = named.or_else(told).or_else(apposed)?;
+        if organ && self.actors[person].kind == ActorKind::Country {
+            return Some(person);
+        }
         let state = self.actors[person].affiliation.as_ref().filter(|_| self.actors[person].kind == ActorKind::Person)?;
         self.actors.iter().position(|actor| actor.kind == ActorKind::Country && actor.name == *state)
     }

@@ -1,6 +1,8 @@
 //! Who is meant by "he" and "she": the heaviest actor whose sex fits, with more weight for who does what is told around the pronoun.
 
 use super::{Resolver, WINDOW, speaks};
+use crate::actor::lexicon::lexicon;
+use crate::language::{Dep, Tag};
 use crate::model::ActorKind;
 
 /// What of a weight is left a sentence later: "he" is whoever was told of just now.
@@ -28,6 +30,9 @@ impl Resolver<'_, '_, '_> {
         };
         if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(&fits)) {
             return Some(speaker);
+        }
+        if self.is_unnamed_around(index) {
+            return None;
         }
         // "The brothers fled. ... He": one of several told of by one word is meant less.
         let mut weights = self.salience_of(index, LEFT, |seen| 1.0 / seen.actors.len().max(1) as f64);
@@ -79,5 +84,16 @@ impl Resolver<'_, '_, '_> {
         let known =
             weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
         Some(vec![known.0])
+    }
+}
+
+impl Resolver<'_, '_, '_> {
+    /// "A man was held as he queued": whether the subject of the nearest clause around is somebody whom nobody names.
+    fn is_unnamed_around(&self, index: usize) -> bool {
+        let syntax = self.syntax;
+        let Some(noun) = self.subjects_around(index).into_iter().next() else { return false };
+        let article = syntax.by(noun, &[Dep::Det]).any(|word| lexicon().is("indefinite", syntax.lower(word)));
+        let individual = crate::actor::is_role(syntax.lower(noun)) || lexicon().is("individual", syntax.lower(noun));
+        article && individual && syntax.tag(noun) == Tag::Nn && self.seen_at(noun).is_none()
     }
 }

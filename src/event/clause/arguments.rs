@@ -128,6 +128,15 @@ fn inverted_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
     syntax.first(verb, &[Dep::Dobj]).filter(|object| says && quote && finite && *object > verb)
 }
 
+/// "He offered his condolences, said he had called and left": the parser takes what was done first for what is said.
+fn serial_subject(syntax: &Syntax, verb: usize) -> Option<usize> {
+    let comma = verb.checked_sub(1).filter(|before| syntax.word(*before) == "," && syntax.tag(verb) == Tag::Vbd)?;
+    let first = syntax.by(verb, &[Dep::Ccomp]).find(|clause| *clause < comma && syntax.tag(*clause) == Tag::Vbd)?;
+    let more = syntax.by(verb, &[Dep::Ccomp]).any(|clause| clause > verb);
+    let quoted = syntax.phrase(first).any(|word| matches!(syntax.word(word), "\"" | "“" | "”"));
+    syntax.first(first, &[Dep::Nsubj]).filter(|_| more && !quoted)
+}
+
 /// "Barra appointed as chief": headlines leave out "is".
 fn headline_passive(syntax: &Syntax, verb: usize) -> bool {
     let range = syntax.sentence(syntax.sentence_of(verb));
@@ -152,7 +161,10 @@ pub(crate) fn subject(syntax: &Syntax, verb: usize, depth: usize) -> Option<usiz
         return Some(antecedent(syntax, own, verb));
     }
     let Some(head) = syntax.head(verb) else {
-        return inverted_subject(syntax, verb).or_else(|| misplaced_subject(syntax, verb)).or_else(|| subject_as_adverb(syntax, verb));
+        return inverted_subject(syntax, verb)
+            .or_else(|| serial_subject(syntax, verb))
+            .or_else(|| misplaced_subject(syntax, verb))
+            .or_else(|| subject_as_adverb(syntax, verb));
     };
     let before_modal = name_before_modal(syntax, verb);
     match syntax.dep(verb) {

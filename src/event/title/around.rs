@@ -7,10 +7,10 @@ use crate::event::lexicon::lexicon;
 use crate::language::{Dep, EntityLabel, Pos};
 
 /// The longest clause of a circumstance that is kept, in words.
-const LONG: usize = 16;
+const LONG: usize = 24;
 
 /// A title of so few words is told with what was going on.
-const FEW: usize = 6;
+pub(super) const FEW: usize = 6;
 
 impl Selection<'_, '_> {
     /// Whether a phrase says who told of it: "according to the ministry".
@@ -23,6 +23,13 @@ impl Selection<'_, '_> {
         let syntax = self.syntax;
         self.phrase(preposition);
         self.kept.extend([syntax.comma_before(preposition), syntax.comma_after(preposition)].into_iter().flatten());
+    }
+
+    /// Keeps who told of what a verb tells: "according to the ministry, the plan provides ...".
+    pub(super) fn sources(&mut self, verb: usize) {
+        for preposition in self.syntax.by(verb, &[Dep::Prep]).filter(|child| self.is_source(*child)).collect::<Vec<_>>() {
+            self.source(preposition);
+        }
     }
 
     /// "At least 76 people were killed when the hotel collapsed", "In Bogota, two were killed": where little is told, what was going on.

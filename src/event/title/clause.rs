@@ -188,8 +188,11 @@ impl Selection<'_, '_> {
         let syntax = self.syntax;
         let first = syntax.first_conjunct(verb);
         let neither = syntax.by(first, &[Dep::Preconj]).find(|word| lexicon().is("title-neither", syntax.lower(*word)));
+        // "had raised it and been refused"
+        let has_tense = |aux: usize| !matches!(syntax.tag(aux), Tag::Vbn | Tag::Vbg);
         if first != verb
-            && syntax.first(verb, &[Dep::Aux, Dep::Auxpass, Dep::Nsubj, Dep::Nsubjpass]).is_none()
+            && syntax.first(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_none()
+            && !syntax.by(verb, &[Dep::Aux, Dep::Auxpass]).any(has_tense)
             && syntax.tag(verb) != Tag::Vbd
             && let Some(beside) = syntax.head(verb).filter(|head| syntax.is_verb(*head))
         {
@@ -202,7 +205,7 @@ impl Selection<'_, '_> {
     }
 
     /// The name that stands in apposition to a subject which is none: in "his lawyer, Maria Popa, accused" it is Maria Popa who accused.
-    fn by_name(&self, doer: usize) -> usize {
+    pub(super) fn by_name(&self, doer: usize) -> usize {
         let syntax = self.syntax;
         let name = |index: usize| {
             self.actors.at(index).is_some_and(|mention| mention.form == MentionForm::Name && mention.tokens.contains(&index))
@@ -225,7 +228,7 @@ impl Selection<'_, '_> {
     }
 
     /// What is said or wanted: kept if it follows the verb, or stands before it in the same sentence as a quotation.
-    fn content(&mut self, verb: usize, clause: usize) {
+    pub(super) fn content(&mut self, verb: usize, clause: usize) {
         let syntax = self.syntax;
         let range = syntax.phrase(clause);
         if range.contains(&verb) {

@@ -63,8 +63,11 @@ fn is_needed(syntax: &Syntax, head: usize) -> bool {
     let of_verb = || syntax.head(head).is_some_and(|verb| syntax.is_verb(verb));
     let doing = || of_verb() && syntax.by(head, &[Dep::Pcomp]).next().is_some();
     let moment = || syntax.head(head).is_some_and(|noun| syntax.dep(noun) == Dep::Npadvmod);
+    // "not as long as the ship stays", "on the night of 14 April"
+    let measured = || syntax.head(head).is_some_and(|adverb| syntax.dep(adverb) == Dep::Advmod);
     match syntax.dep(head) {
-        Dep::Prep => syntax.lower(head) == "as" || doing(),
+        Dep::Advcl => measured(),
+        Dep::Prep => matches!(syntax.lower(head), "as" | "of") || doing(),
         Dep::Relcl => moment(),
         _ => false,
     }

@@ -2,13 +2,17 @@
 //! the verb of a participle or an infinitive it would be no clause.
 
 use super::Selection;
+use super::around::FEW;
 use crate::event::clause::arguments::{is_finite, subject};
 use crate::event::clause::context::is_speech;
 use crate::event::lexicon::lexicon;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Pos, Tag};
 
 /// So many clauses up it is looked.
 const UP: usize = 4;
+
+/// A clause of fewer words says too little.
+const BARE: usize = 3;
 
 /// The longest condition that is kept, in words.
 const LONG: usize = 14;
@@ -41,6 +45,7 @@ impl Selection<'_, '_> {
                 _ => None,
             };
             let Some(above) = above else { return };
+            self.sources(above);
             at = above;
         }
     }
@@ -54,14 +59,26 @@ impl Selection<'_, '_> {
     /// the main clause it would be none.
     fn condition(&mut self, clause: usize, above: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let mark = self.mark_of(clause)?;
+        // "when" is an adverb of its clause.
+        let when = || syntax.by(clause, &[Dep::Advmod]).find(|word| syntax.tag(*word) == Tag::Wrb);
+        let mark = self.mark_of(clause).or_else(when)?;
         let only = syntax.by(clause, &[Dep::Advmod]).find(|word| *word < mark && lexicon().is("title-only", syntax.lower(*word)));
-        if only.is_none() && !lexicon().is("title-condition", syntax.lower(mark)) {
+        // "He was held at the airport when he arrived": where little is told, what was going on.
+        let open = subject(syntax, clause, 0).is_none_or(|who| syntax.pos(who) == Pos::Pron);
+        let is_scene = (open && self.kept.len() <= FEW || self.kept.len() < BARE)
+            && lexicon().is("title-circumstance", syntax.lower(mark))
+            && !is_speech(syntax, above);
+        let certain = only.is_some() || lexicon().is("title-condition", syntax.lower(mark));
+        if !certain && !is_scene {
             return None;
         }
-        self.kept.insert(mark);
-        self.kept.extend(only);
-        let verb = Some(above).filter(|verb| syntax.is_verb(*verb) && is_finite(syntax, *verb))?;
+        let told = |verb: &usize| syntax.is_verb(*verb) && (is_finite(syntax, *verb) || syntax.dep(*verb) == Dep::Xcomp);
+        let verb = Some(above).filter(told);
+        if verb.is_some() || certain {
+            self.kept.insert(mark);
+            self.kept.extend(only);
+        }
+        let verb = verb?;
         self.core(verb);
         self.kept.extend(syntax.comma_after(clause).filter(|_| clause < verb));
         Some(verb)
@@ -86,6 +103,11 @@ impl Selection<'_, '_> {
             return None;
         }
         self.core(verb);
+        if is_speech(syntax, verb) {
+            for said in syntax.by(verb, &[Dep::Ccomp]).collect::<Vec<_>>() {
+                self.content(verb, said);
+            }
+        }
         self.kept.extend(syntax.comma_before(clause).filter(|_| clause > verb));
         Some(verb)
     }
@@ -144,9 +166,16 @@ impl Selection<'_, '_> {
             self.kept.iter().any(|word| syntax.dominates(clause, *word) && lexicon().is("first-person", syntax.lower(*word)));
         let framing = adjective || negated || asked || lexicon().is("title-framing", syntax.lemma(verb));
         // Of several verbs that are said, it is that of the title; whoever says it must be known.
-        let reported = is_speech(syntax, verb) && self.is_reported(own) && subject(syntax, verb, 0).is_some_and(|who| who != own);
+        let known = |who: usize| who != own && (syntax.lower(who) != "it" || self.is_reported(own));
+        let reported = is_speech(syntax, verb) && subject(syntax, verb, 0).is_some_and(known);
         if !first_person && !reported && (!framing || clause < verb) {
             return Some(verb).filter(|_| clause > verb);
+        }
+        // "said the delay showed that it had failed": what it is said to show, too.
+        if !self.kept.contains(&clause) && !self.kept.contains(&own) && syntax.is_verb(clause) {
+            self.core(clause);
+            let inner = syntax.by(clause, &[Dep::Ccomp]).filter_map(|inner| self.mark_of(inner)).collect::<Vec<_>>();
+            self.kept.extend(inner);
         }
         self.kept.extend([verb, head]);
         self.small(verb);
@@ -159,8 +188,13 @@ impl Selection<'_, '_> {
         let colon = syntax.phrase(clause).start.checked_sub(1).filter(|colon| first_person && syntax.word(*colon) == ":");
         self.kept.extend(colon);
         if let Some(speaker) = subject(syntax, verb, 0).filter(|speaker| first_person || reported || *speaker < verb) {
-            self.phrase(speaker);
-            // "The ship would sail, Roe said".
+            // "its spokesman, Karl Dahl": where nobody knows whose, the name.
+            let open = |owner: usize| syntax.tag(owner) == Tag::PrpPoss && self.actors.at(owner).is_none();
+            let named = syntax.first(speaker, &[Dep::Poss]).filter(|owner| open(*owner)).map(|_| self.by_name(speaker));
+            self.phrase(named.unwrap_or(speaker));
+            // "The ship would sail, Roe said", "it had sailed - the ministry stated".
+            let begins = syntax.phrase(speaker).start.min(verb);
+            self.kept.extend((syntax.phrase(clause).end..begins).filter(|mark| clause < verb && syntax.pos(*mark) == Pos::Punct));
             self.kept.extend(syntax.comma_after(clause).filter(|_| clause < verb));
         }
         Some(verb)

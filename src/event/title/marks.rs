@@ -3,9 +3,29 @@
 use crate::language::{Dep, Pos, Syntax, Tag};
 use std::collections::BTreeSet;
 
+/// So many words are too few to say something by themselves.
+const TAIL: usize = 4;
+
 /// The kept words of a title with the marks that belong to them.
 pub(super) fn with_marks(syntax: &Syntax, kept: &BTreeSet<usize>) -> Vec<usize> {
-    trimmed(syntax, &between(syntax, &pair_marks(syntax, kept)))
+    let mut kept = trimmed(syntax, &between(syntax, &pair_marks(syntax, kept)));
+    without_tail(syntax, &mut kept);
+    kept
+}
+
+/// Without a few words behind the last comma that say nothing without what was left out of their phrase: ", the largest [in years]".
+fn without_tail(syntax: &Syntax, kept: &mut Vec<usize>) {
+    let Some(comma) = kept.iter().rposition(|word| syntax.word(*word) == ",").filter(|comma| *comma > 0) else { return };
+    let tail = &kept[comma + 1..];
+    let (Some(last), Some(head)) = (tail.last(), tail.iter().find(|word| syntax.head(**word).is_none_or(|head| !tail.contains(&head))))
+    else {
+        return;
+    };
+    let tells = |word: &usize| syntax.is_verb(*word) || matches!(syntax.pos(*word), Pos::Propn | Pos::Aux);
+    let is_cut = syntax.phrase(*head).end > last + 1 && syntax.pos(last + 1) != Pos::Punct;
+    if tail.len() <= TAIL && is_cut && syntax.dep(*head) != Dep::Conj && !tail.iter().any(tells) {
+        kept.truncate(comma);
+    }
 }
 
 /// The quotation marks of a sentence that open and close the same words, but for the one that closes what another sentence has opened.

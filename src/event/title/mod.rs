@@ -1,8 +1,9 @@
 //! The title of an event: the shortest clause of its sentence that stands alone, in the original words.
 //!
 //! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form. What the clause hangs on is
-//! kept where it would not be true without ("denied that", "if", "is unlikely to"), or no clause ("by banning imports"): `title_frame`.
-//! What a pronoun means stands in brackets (`title_words`), also what a relative clause leaves open (`title_relative`).
+//! kept where it would not be true without ("denied that", "if", "is unlikely to"), or no clause ("by banning imports"): `frame`; the whole sentence where no
+//! clause of it stands alone: `whole`.
+//! Who or what a word means that names nothing stands in brackets (`words`, `thing`), also what a relative clause leaves open (`relative`).
 
 mod around;
 mod clause;
@@ -12,6 +13,8 @@ mod marks;
 mod relative;
 #[cfg(test)]
 mod tests;
+mod thing;
+mod whole;
 mod words;
 
 use self::words::joined;
@@ -37,6 +40,7 @@ pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> S
         // "re-elected"
         selection.kept.extend(hyphenated(page.syntax, verb)..verb);
         selection.frame(verb);
+        selection.whole_if_needed(verb);
     } else {
         selection.noun(trigger);
         // "the Coalition of the Willing meeting": half a name says nothing.

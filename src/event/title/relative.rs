@@ -64,7 +64,7 @@ impl Selection<'_, '_> {
         let inner = |thing: usize| syntax.dep(thing) == Dep::Pobj && syntax.head(thing).is_some_and(|of| syntax.lower(of) == "of");
         // The parser may hang the clause on the verb.
         let beside = || syntax.comma_before(verb).and_then(|comma| comma.checked_sub(1)).filter(|noun| syntax.is_noun(*noun));
-        let dates = |thing: usize| syntax.entity(thing).is_some_and(|entity| entity.label == EntityLabel::Date);
+        let dates = |thing: usize| syntax.entity(thing).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
         let thing = syntax.antecedent(pronoun).or_else(beside).filter(|thing| !inner(*thing) && !dates(*thing));
         let Some(thing) = thing else { return };
         let mut words = self.bare(thing, verb);

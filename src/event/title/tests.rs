@@ -189,3 +189,85 @@ fn who_is_people_and_what_is_said_is_whole() {
         ),
     ]);
 }
+
+#[test]
+fn what_somebody_says_stands_with_who_says_it() {
+    check(&[
+        ("Ann Roe said that Russia was answering with fire.", "answering", "Ann Roe said that Russia was answering with fire"),
+        ("At least 14 people were killed, a doctor in Lima said.", "killed", "At least 14 people were killed, a doctor in Lima said"),
+        (
+            "According to the ministry, Karl Dahl hinted that Chile would send soldiers.",
+            "send",
+            "According to the ministry, Karl Dahl hinted that Chile would send soldiers",
+        ),
+        (
+            "“Chile deplores the provocation,” Karl Dahl said, urging Peru to tow away the ship.",
+            "urging",
+            "“Chile deplores the provocation,” Karl Dahl said, urging Peru to tow away the ship",
+        ),
+        (
+            "Ann Roe said the army’s absence showed that it had chosen the battlefield.",
+            "chosen",
+            "Ann Roe said the army’s absence showed that it had chosen the battlefield",
+        ),
+    ]);
+}
+
+#[test]
+fn where_a_clause_would_not_stand_alone_the_sentence_does() {
+    check(&[
+        (
+            "Unifor, which has 620 members in Lima, demanded that they be paid in full.",
+            "paid",
+            "Unifor, which has 620 members in Lima, demanded that they be paid in full",
+        ),
+        (
+            "Karl Dahl has called off a visit to Lima that was to start on Monday.",
+            "start",
+            "Karl Dahl has called off a visit to Lima that was to start on Monday",
+        ),
+        (
+            "Karl Dahl was arrested in November when he arrived to see his mother.",
+            "arrived",
+            "Karl Dahl was arrested in November when he arrived",
+        ),
+    ]);
+}
+
+#[test]
+fn what_says_nothing_without_the_rest_of_its_phrase_is_left_out() {
+    check(&[
+        (
+            "Chile raised its key rate to 7 percent on Thursday, more than economists had forecast.",
+            "raised",
+            "Chile raised its key rate to 7 percent on Thursday",
+        ),
+        (
+            "Ann Roe insisted that Chile would not sit down at the table as long as the ship stays.",
+            "insisted",
+            "Ann Roe insisted that Chile would not sit down at the table as long as the ship stays",
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_text_told_before_stands_in_brackets() {
+    check(&[
+        (
+            "Nordbank AG opened an office in Lima. The company dismissed Karl Dahl on Monday.",
+            "dismissed",
+            "The company [Nordbank AG] dismissed Karl Dahl on Monday",
+        ),
+        (
+            "Chile signed a contract with the Leeds shipyard. Peru suspended the contract on Monday.",
+            "suspended",
+            "Peru suspended the contract [with the Leeds shipyard] on Monday",
+        ),
+        // Of two such things nobody knows which.
+        (
+            "Chile signed a contract with the Leeds shipyard. Peru signed a contract with the Hull shipyard. Chile suspended the contract on Monday.",
+            "suspended",
+            "Chile suspended the contract on Monday",
+        ),
+    ]);
+}

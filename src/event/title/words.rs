@@ -3,12 +3,16 @@
 use super::Selection;
 use super::fit::{LONGEST, fitted, limit, without_stumps};
 use super::marks::with_marks;
+use super::thing::fuller;
 use crate::actor::{ArticleActors, LocalMention, MentionForm};
 use crate::event::clause::context::is_speech;
 use crate::event::lexicon::lexicon;
-use crate::language::{Dep, Syntax, Tag};
+use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// So many characters over are no reason to leave anything out.
+const FEW: usize = 10;
 
 /// Joins the words of a title; `trigger` is the word that stays when it is cut.
 pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
@@ -20,7 +24,7 @@ pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
     if text.rsplit(' ').next().is_some_and(|last| last.chars().any(|c| c.is_ascii_digit())) {
         text.truncate(text.strip_suffix('.').map_or(text.len(), str::len));
     }
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > LONGEST + FEW {
         text = shortened(&shown, &kept, trigger);
     }
     capitalised(&opened(text))
@@ -97,6 +101,7 @@ impl Shown<'_, '_> {
         let (syntax, actors) = (self.syntax, self.actors);
         let mut text = String::new();
         let mut shown: Option<Vec<usize>> = None;
+        let mut meant: Vec<&str> = Vec::new();
         let mut waiting: Option<String> = None;
         for (place, &index) in kept.iter().enumerate() {
             let touches = touches(syntax, kept, place);
@@ -120,6 +125,22 @@ impl Shown<'_, '_> {
             }
             text.push_str(syntax.word(index));
             text.extend(open.map(|open| format!(" [{open}]")));
+            if let Some(name) = self.meant(kept, index) {
+                let known = shown.iter().flatten().any(|actor| actors.actors[*actor].name == name);
+                if !known && !meant.contains(&name) {
+                    waiting = Some(format!(" [{name}]"));
+                    meant.push(name);
+                }
+                continue;
+            }
+            let other = |word: &usize| syntax.lower(*word) != syntax.lower(index);
+            let told = |words: &Vec<usize>| {
+                words.iter().filter(|word| other(word)).any(|word| kept.iter().any(|other| is_same(syntax, *word, *other)))
+            };
+            if let Some(words) = fuller(syntax, actors, index).filter(|words| !told(words)) {
+                waiting = Some(format!(" [{}]", words_of(syntax, &words)));
+                continue;
+            }
             let pronoun = |mention: &&LocalMention| mention.form == MentionForm::Pronoun && !in_part(syntax, actors, index, mention);
             let Some(mention) = actors.at(index).filter(pronoun) else { continue };
             if shown.as_ref() != Some(&mention.actors) && !is_clear(syntax, actors, &kept[..place], (index, mention)) {
@@ -133,6 +154,31 @@ impl Shown<'_, '_> {
         text.extend(waiting);
         text
     }
+}
+
+impl Shown<'_, '_> {
+    /// "The company [Nordbank] would pay": who is meant by a noun that names nobody, if its phrase ends there and the title does not name
+    /// him elsewhere. Not of words that mostly mean somebody else than they seem to ("the board", "the man").
+    fn meant(&self, kept: &[usize], index: usize) -> Option<&str> {
+        let (syntax, actors) = (self.syntax, self.actors);
+        let mention = actors.at(index).filter(|mention| mention.form == MentionForm::Nominal && mention.tokens.contains(&index))?;
+        let [actor] = mention.actors[..] else { return None };
+        let noun = syntax.lower(index);
+        let place = syntax.pos(index) == Pos::Propn && !crate::actor::is_role(noun) && !crate::actor::is_body(noun);
+        let vague = place || lexicon().is("title-vague", noun);
+        let names = |word: &usize| {
+            let named = actors.at(*word).filter(|other| !matches!(other.form, MentionForm::Pronoun | MentionForm::Nominal));
+            named.is_some_and(|named| syntax.dominates(index, *word) || named.actors.contains(&actor))
+        };
+        let goes_on = |word: &usize| *word > index && syntax.dominates(index, *word);
+        let told = kept.iter().any(|word| names(word) || goes_on(word));
+        (!vague && !told).then(|| actors.actors[actor].name.as_str())
+    }
+}
+
+/// Whether two words are the same name or noun.
+fn is_same(syntax: &Syntax, word: usize, other: usize) -> bool {
+    syntax.is_noun(word) && syntax.lower(word) == syntax.lower(other)
 }
 
 /// What makes an owner of a name: "Roe’s", "the United States’".
