@@ -356,3 +356,8 @@ fn a_body_is_only_what_the_text_calls_it() {
     let own = "Norwegian Prime Minister Ann Roe met Dahl in Sweden. Sweden waited. Roe said that her government would sue.";
     assert_eq!(meant(own, "government").as_deref(), Some("Norway"));
 }
+
+#[test]
+fn an_age_between_commas_tells_a_person() {
+    assert_eq!(names(&["In Zvečan, Milica, 54, a teacher, was packing the car."]), ["Milica"]);
+}

@@ -191,7 +191,8 @@ impl Finder<'_, '_> {
             });
             // "an electrician named Bishal Tamang"
             let named = start > 0 && self.syntax.lower(start - 1) == "named";
-            let kind = if (role || named || is_aged(self.syntax, end)) && end - start > 1 {
+            let many = end - start > 1;
+            let kind = if many && (role || named || is_aged(self.syntax, end)) || is_aged_between_commas(self.syntax, end) {
                 ActorKind::Person
             } else if self.is_apposed_body(&(start..end)) || self.is_beside_body(end - 1) {
                 ActorKind::Organisation
@@ -212,10 +213,14 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// "Lars Henrik Aamodt, 66" taken for a place or body.
+    /// "Lars Henrik Aamodt, 66", "Milica, 54, a teacher" taken for a place or body.
     pub(super) fn aged_names(&mut self) {
-        let aged: Vec<bool> = self.out.iter().map(|named| is_aged(self.syntax, named.tokens.end)).collect();
-        for (named, _) in self.out.iter_mut().zip(aged).filter(|(named, aged)| *aged && !named.known && named.tokens.len() > 1) {
+        let is_person = |named: &Named| {
+            let end = named.tokens.end;
+            !named.known && (named.tokens.len() > 1 && is_aged(self.syntax, end) || is_aged_between_commas(self.syntax, end))
+        };
+        let aged: Vec<bool> = self.out.iter().map(is_person).collect();
+        for (named, _) in self.out.iter_mut().zip(aged).filter(|(_, aged)| *aged) {
             named.kind = ActorKind::Person;
             named.place = false;
         }
@@ -251,4 +256,9 @@ pub(super) fn is_aged(syntax: &Syntax, end: usize) -> bool {
     let comma = |index: usize| index < syntax.len() && matches!(syntax.word(index), "," | ".");
     let age = |index: usize| syntax.word(index).parse::<u8>().is_ok_and(|years| (10..110).contains(&years));
     comma(end) && comma(end + 2) && age(end + 1)
+}
+
+/// The same with commas around it: of one word nothing less tells that it is a person.
+fn is_aged_between_commas(syntax: &Syntax, end: usize) -> bool {
+    is_aged(syntax, end) && syntax.word(end) == "," && syntax.word(end + 2) == ","
 }
