@@ -4,11 +4,11 @@ use super::words::Shown;
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, Pos, Syntax};
 
-/// The longest title in characters that is left as it is.
-pub(super) const LONGEST: usize = 140;
+/// So many characters a title that is shortened may have.
+pub(super) const LONGEST: usize = 150;
 
 /// The longest title of which nothing more can be left out. A longer one is cut in the middle of a phrase.
-const LIMIT: usize = 170;
+const LIMIT: usize = 180;
 
 /// What a title can do without.
 const LOOSE: [Dep; 9] = [Dep::Prep, Dep::Advcl, Dep::Relcl, Dep::Acl, Dep::Appos, Dep::Conj, Dep::Npadvmod, Dep::Advmod, Dep::Parataxis];

@@ -41,6 +41,7 @@ impl Selection<'_, '_> {
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
                 Dep::Acl if syntax.has_to(at) || syntax.dep(head) == Dep::Dobj && syntax.tag(at) == Tag::Vbg => self.free_to(head),
                 Dep::Acl => self.of_subject(at, head),
+                Dep::Ccomp if self.is_condition_of(at, head) => self.condition(at, head),
                 Dep::Ccomp => self.told_so(at, own, head),
                 _ => None,
             };
@@ -53,6 +54,14 @@ impl Selection<'_, '_> {
     /// "if", "unless", "that" of a clause.
     fn mark_of(&self, clause: usize) -> Option<usize> {
         self.syntax.by(clause, &[Dep::Mark]).next()
+    }
+
+    /// "threatened to strike if the firm did not pay": the parser takes the condition for what is said. But "asked if the firm paid".
+    fn is_condition_of(&self, clause: usize, head: usize) -> bool {
+        let syntax = self.syntax;
+        let lemma = syntax.lemma(head);
+        let mark = self.mark_of(clause).is_some_and(|mark| lexicon().is("title-if", syntax.lower(mark)));
+        mark && syntax.is_verb(head) && !is_speech(syntax, head) && !lexicon().is("title-framing", lemma)
     }
 
     /// "Rwanda will wait until the rebels have been disarmed", "only after it has tested": without the word it would be told as done, without

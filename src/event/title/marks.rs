@@ -99,8 +99,14 @@ fn between(syntax: &Syntax, kept: &BTreeSet<usize>) -> BTreeSet<usize> {
 fn splits_subject(syntax: &Syntax, kept: &BTreeSet<usize>, left: usize, right: usize) -> bool {
     let verb =
         if syntax.is_verb(right) && !matches!(syntax.dep(right), Dep::Aux | Dep::Auxpass) { Some(right) } else { syntax.head(right) };
-    let mut subjects = verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass]));
-    let around = subjects.find(|subject| syntax.phrase(*subject).contains(&left));
+    let subjects: Vec<usize> = verb.into_iter().flat_map(|verb| syntax.by(verb, &[Dep::Nsubj, Dep::Nsubjpass])).collect();
+    // "a party, the Movement of Amhara, said": where the tree tells no subject, it is the name before the verb.
+    let untold = verb == Some(right) && subjects.is_empty() && (syntax.head(right).is_none() || syntax.dep(right) == Dep::Acl);
+    let plain = |word: &usize| syntax.word(*word) != "," && !syntax.is_verb(*word);
+    if untold && kept.range(syntax.sentence(syntax.sentence_of(left)).start..=left).all(plain) {
+        return true;
+    }
+    let around = subjects.into_iter().find(|subject| syntax.phrase(*subject).contains(&left));
     around.is_some_and(|subject| !kept.range(syntax.phrase(subject).start..=left).any(|index| syntax.word(*index) == ","))
 }
 

@@ -23,7 +23,7 @@ use crate::event::clause::arguments::{is_finite, is_passive};
 use crate::event::clause::context::Page;
 use crate::event::lexicon::lexicon;
 use crate::event::trigger::{Trigger, hyphenated};
-use crate::language::{Dep, Pos, Syntax, Tag};
+use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many steps up the tree the verb is looked for that tells of what a bare noun names.
@@ -117,9 +117,12 @@ impl Selection<'_, '_> {
 
     /// Whether what is kept of a noun says too little: a few words that name nobody ("the attack", "a two-day strike").
     fn is_bare(&self) -> bool {
+        // "the protests of August 2020" are some; "a meeting on Wednesday" may be any.
+        let numbered = self.kept.iter().any(|index| self.syntax.word(*index).starts_with(|c: char| c.is_ascii_digit()));
         let named = |index: &usize| {
             let actor = self.actors.at(*index).is_some_and(|mention| mention.form != MentionForm::Pronoun);
-            actor || self.syntax.pos(*index) == Pos::Propn
+            let dates = self.syntax.entity(*index).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time));
+            actor || self.syntax.pos(*index) == Pos::Propn && (!dates || numbered)
         };
         self.kept.len() <= BARE && !self.kept.iter().any(named)
     }

@@ -68,7 +68,9 @@ impl Selection<'_, '_> {
         let thing = syntax.antecedent(pronoun).or_else(beside).filter(|thing| !inner(*thing) && !dates(*thing));
         let Some(thing) = thing else { return };
         let mut words = self.bare(thing, verb);
-        if words.len() > LONG {
+        // "The course of the border would be discussed at a meeting, to which": what stands before something else is not meant.
+        let far = words.last().is_none_or(|last| syntax.phrase(*last).end + 1 < word);
+        if words.len() > LONG || far {
             return;
         }
         words.insert(0, word);

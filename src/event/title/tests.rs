@@ -153,14 +153,14 @@ fn reported_words_stand_with_whose_they_are() {
 fn a_long_title_ends_where_a_phrase_ends() {
     check(&[
         (
-            "Commission chairman Karl Dahl said the count from the islands, chiefly in Boston and Rotterdam, would be announced in the capital on the last Wednesday of the month.",
+            "Commission chairman Karl Dahl said the count from the islands, chiefly in Boston and Rotterdam, would be announced in the capital on the last Wednesday of the month with all votes that were cast.",
             "said",
             "Commission chairman Karl Dahl said the count from the islands, chiefly in Boston and Rotterdam, would be announced in the capital",
         ),
         (
-            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people who have broken every promise they made,” Ann Roe told a rally.",
+            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people who have broken every promise they made to our children and to the farmers of this land,” Ann Roe told a rally.",
             "told",
-            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people…” Ann Roe told a rally",
+            "“I will go anywhere, but I will not go to hear the same number in a different voice from the people who have broken every promise…” Ann Roe told a rally",
         ),
     ]);
 }
@@ -268,6 +268,27 @@ fn what_the_text_told_before_stands_in_brackets() {
             "Chile signed a contract with the Leeds shipyard. Peru signed a contract with the Hull shipyard. Chile suspended the contract on Monday.",
             "suspended",
             "Chile suspended the contract on Monday",
+        ),
+    ]);
+}
+
+#[test]
+fn a_condition_that_the_parser_takes_for_what_is_said_is_one() {
+    check(&[
+        (
+            "The union threatened to strike if management did not open negotiations by August.",
+            "open negotiations",
+            "The union threatened to strike if management did not open negotiations by August",
+        ),
+        (
+            "In Lima, an opposition party, the National Movement of Amhara, said it would challenge the deal.",
+            "said",
+            "The National Movement of Amhara said it would challenge the deal",
+        ),
+        (
+            "Ann Roe said she had invited Karl Dahl to a meeting on Wednesday.",
+            "meeting",
+            "Ann Roe said she had invited Karl Dahl to a meeting on Wednesday",
         ),
     ]);
 }

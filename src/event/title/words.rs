@@ -12,7 +12,7 @@ use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many characters over are no reason to leave anything out.
-const FEW: usize = 10;
+const FEW: usize = 20;
 
 /// Joins the words of a title; `trigger` is the word that stays when it is cut.
 pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
