@@ -33,10 +33,10 @@ fn is_sealed(id: &str) -> bool {
 /// Whether the errors are unseen, the pronouns, and how right they must be at least: of those that get an actor, of those that mean one.
 /// "They" is mostly said of people whom no name tells; what of it means a nation's people counts as wrong here.
 const FLOORS: [(bool, &str, f64, f64); 6] = [
-    (false, "he, she", 0.89, 0.91),
-    (false, "it", 0.80, 0.66),
+    (false, "he, she", 0.90, 0.91),
+    (false, "it", 0.81, 0.67),
     (false, "they", 0.30, 0.14),
-    (true, "he, she", 0.88, 0.89),
+    (true, "he, she", 0.89, 0.89),
     (true, "it", 0.78, 0.58),
     (true, "they", 0.15, 0.06),
 ];
