@@ -106,7 +106,7 @@ fn told_alike(text: &str, analysis: &Analysis, links: &Links, verb: usize, start
         before -= 1;
     }
     // "said the battalion had held out and vowed that it would": what is said anew is said by who spoke before.
-    let says = || links.iter().take(links.len().min(verb + 30)).skip(verb + 1).any(|link| link.0 as usize == verb && link.1 == Dep::Ccomp);
+    let says = || (verb + 1..links.len().min(verb + 30)).any(|index| links[index].0 as usize == verb && links[index].1 == Dep::Ccomp);
     if analysis.tokens[before].span.text(text) != "," && !says() {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::Resolver;
 use crate::actor::article_actors::Names;
 use crate::actor::lexicon::lexicon;
+use crate::actor::named::Named;
 use crate::language::{Dep, Syntax};
 use crate::model::ActorKind;
 use std::collections::BTreeSet;
@@ -13,6 +14,14 @@ const LATER: usize = 12;
 /// What a body is that has "Inc." in its name.
 const COMPANY: &str = "company";
 
+/// The nouns beside a name that say what it is: "the union SITAP", "Corvane Partners, a hedge fund", "a hedge fund, Corvane Partners".
+fn beside<'s>(syntax: &'s Syntax, name: &Named) -> impl Iterator<Item = usize> + 's {
+    let (head, start) = (name.head, name.tokens.start);
+    let before = (syntax.dep(head) == Dep::Appos).then(|| syntax.head(head)).flatten();
+    let directly = start.checked_sub(1).filter(|word| syntax.sentence_of(*word) == syntax.sentence_of(start));
+    syntax.children(head).filter(|child| syntax.dep(*child) == Dep::Appos).chain(before).chain(directly)
+}
+
 /// The nouns that an article calls each of its actors by, beside the name or as its last word.
 pub(super) fn descriptions<'a>(syntax: &'a Syntax, names: &Names, actors: usize) -> Vec<BTreeSet<&'a str>> {
     let lexicon = lexicon();
@@ -21,10 +30,7 @@ pub(super) fn descriptions<'a>(syntax: &'a Syntax, names: &Names, actors: usize)
     let mut all = vec![BTreeSet::new(); actors];
     for (named, actor) in names.named.iter().zip(names.of) {
         let Some(actor) = *actor else { continue };
-        let after = syntax.by(named.head, &[Dep::Appos]).collect::<Vec<_>>();
-        let before = (syntax.dep(named.head) == Dep::Appos).then(|| syntax.head(named.head)).flatten();
-        let directly = named.tokens.start.checked_sub(1).filter(|word| syntax.sentence_of(*word) == syntax.sentence_of(named.head));
-        let nouns = after.into_iter().chain(before).chain(directly).filter(|noun| names.at(*noun).is_none() && syntax.is_noun(*noun));
+        let nouns = beside(syntax, named).filter(|noun| names.at(*noun).is_none() && syntax.is_noun(*noun));
         let last = named.tokens.end.checked_sub(1).filter(|_| named.tokens.len() > 1);
         all[actor].extend(nouns.chain(last).map(|noun| syntax.lower(noun)).filter(tells));
         // "Nordbank plc"
@@ -60,28 +66,21 @@ impl Resolver<'_, '_, '_> {
 
     /// "the fund" after "Corvane Partners, an activist hedge fund": the body that the article calls so.
     pub(super) fn called(&self, index: usize) -> Option<usize> {
-        let syntax = self.syntax;
-        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
-        let named = self.names.named.iter().zip(self.names.of).rev().filter(|(named, _)| named.head < index && !named.place);
-        let mut called = named.filter(|(named, _)| {
-            let after = syntax.by(named.head, &[Dep::Appos]).any(so);
-            let before = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
-            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
-            named.kind == ActorKind::Organisation && (after || before || directly)
-        });
-        called.find_map(|(_, actor)| *actor)
+        let mut before = self.names.named.iter().zip(self.names.of).rev().filter(|(named, _)| named.head < index && !named.place);
+        before.find_map(|(named, actor)| actor.filter(|_| self.is_called(named, index)))
     }
 
     /// "the union" whose name comes later: "their union said ... The union, SIGMA, denied".
     pub(super) fn called_later(&self, index: usize) -> Option<usize> {
         let syntax = self.syntax;
-        let so = |other: usize| syntax.lower(other) == syntax.lower(index);
         let later = |head: usize| head > index && syntax.sentence_of(head) <= syntax.sentence_of(index) + LATER;
-        let mut named = self.names.named.iter().zip(self.names.of).filter(|(named, _)| {
-            let apposed = syntax.dep(named.head) == Dep::Appos && syntax.head(named.head).is_some_and(so);
-            let directly = named.tokens.start.checked_sub(1).is_some_and(so);
-            named.kind == ActorKind::Organisation && later(named.head) && (apposed || directly)
-        });
-        named.find_map(|(_, actor)| *actor)
+        let mut after = self.names.named.iter().zip(self.names.of).filter(|(named, _)| later(named.head));
+        after.find_map(|(named, actor)| actor.filter(|_| self.is_called(named, index)))
+    }
+
+    /// Whether a body stands beside the same noun as the one at a token.
+    fn is_called(&self, named: &Named, index: usize) -> bool {
+        let syntax = self.syntax;
+        named.kind == ActorKind::Organisation && beside(syntax, named).any(|noun| syntax.lower(noun) == syntax.lower(index))
     }
 }

@@ -31,12 +31,13 @@ impl Resolver<'_, '_, '_> {
         if let Some(speaker) = self.speaker_above(index).filter(|speaker| speaker.iter().all(&fits)) {
             return Some(speaker);
         }
-        if self.is_unnamed_around(index) {
+        let subjects = self.subjects_around(index);
+        if subjects.first().is_some_and(|subject| self.is_unnamed(*subject)) {
             return None;
         }
         // "The brothers fled. ... He": one of several told of by one word is meant less.
         let mut weights = self.salience_of(index, LEFT, |seen| 1.0 / seen.actors.len().max(1) as f64);
-        let around: Vec<&[usize]> = self.subjects_around(index).into_iter().filter_map(|noun| self.seen_at(noun)).collect();
+        let around: Vec<&[usize]> = subjects.into_iter().filter_map(|noun| self.seen_at(noun)).collect();
         let judged = self.judged_for(index).and_then(|noun| self.seen_at(noun));
         for (actor, weight) in &mut weights {
             if around.contains(&[*actor].as_slice()) {
@@ -85,13 +86,10 @@ impl Resolver<'_, '_, '_> {
             weights.iter().find(|(actor, _)| fits(actor) && alone(actor)).or_else(|| weights.iter().find(|(actor, _)| fits(actor)))?;
         Some(vec![known.0])
     }
-}
 
-impl Resolver<'_, '_, '_> {
-    /// "A man was held as he queued": whether the subject of the nearest clause around is somebody whom nobody names.
-    fn is_unnamed_around(&self, index: usize) -> bool {
+    /// "A man was held as he queued": whether a noun means somebody whom the text does not name.
+    fn is_unnamed(&self, noun: usize) -> bool {
         let syntax = self.syntax;
-        let Some(noun) = self.subjects_around(index).into_iter().next() else { return false };
         let article = syntax.by(noun, &[Dep::Det]).any(|word| lexicon().is("indefinite", syntax.lower(word)));
         let individual = crate::actor::is_role(syntax.lower(noun)) || lexicon().is("individual", syntax.lower(noun));
         article && individual && syntax.tag(noun) == Tag::Nn && self.seen_at(noun).is_none()

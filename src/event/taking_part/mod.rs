@@ -1,4 +1,5 @@
-//! Who takes part in an event told by a verb, read from its arguments.
+//! Who takes part in an event: here in one told by a verb, read from its arguments; in files of their own what a noun, the verbs around
+//! and the text before tell.
 
 #[cfg(test)]
 mod accuracy;

@@ -4,8 +4,11 @@ use super::words::Shown;
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, Pos, Syntax};
 
-/// So many characters a title that is shortened may have.
-pub(super) const LONGEST: usize = 150;
+/// The longest title in characters that is left as it is.
+pub(super) const LONGEST: usize = 170;
+
+/// So many characters are left of a longer one.
+pub(super) const ROOM: usize = 150;
 
 /// The longest title of which nothing more can be left out. A longer one is cut in the middle of a phrase.
 const LIMIT: usize = 180;
@@ -28,7 +31,7 @@ pub(super) fn fitted(shown: &Shown, told: &[usize], trigger: usize, room: usize)
 
 /// The words that fit if no phrase can be left out.
 pub(super) fn limit(room: usize) -> usize {
-    room + LIMIT - LONGEST
+    room + LIMIT - ROOM
 }
 
 /// Where the phrase begins that is left out from the end: the shortest one that makes the rest fit, else the longest.
@@ -58,12 +61,12 @@ fn loose_end(shown: &Shown, kept: &[usize], trigger: usize, room: usize) -> Opti
     best
 }
 
-/// "describes as a step", "accuses them of lying", "the moment they sign": whether what a phrase hangs on says nothing without it.
+/// "describes as a step", "accuses them of lying", "on the night of 14 April", "the moment they sign": whether what a phrase hangs on says nothing without it.
 fn is_needed(syntax: &Syntax, head: usize) -> bool {
     let of_verb = || syntax.head(head).is_some_and(|verb| syntax.is_verb(verb));
     let doing = || of_verb() && syntax.by(head, &[Dep::Pcomp]).next().is_some();
     let moment = || syntax.head(head).is_some_and(|noun| syntax.dep(noun) == Dep::Npadvmod);
-    // "not as long as the ship stays", "on the night of 14 April"
+    // "not as long as the ship stays"
     let measured = || syntax.head(head).is_some_and(|adverb| syntax.dep(adverb) == Dep::Advmod);
     match syntax.dep(head) {
         Dep::Advcl => measured(),

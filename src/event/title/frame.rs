@@ -40,6 +40,7 @@ impl Selection<'_, '_> {
                 Dep::Pcomp => self.by_doing(at, head),
                 Dep::Acl if self.mark_of(at).is_some() => return self.under_noun(at, head),
                 Dep::Acl if syntax.has_to(at) || syntax.dep(head) == Dep::Dobj && syntax.tag(at) == Tag::Vbg => self.free_to(head),
+                Dep::Acl if lexicon().is("title-hollow", syntax.lower(head)) => self.of_those(head),
                 Dep::Acl => self.of_subject(at, head),
                 Dep::Ccomp if self.is_condition_of(at, head) => self.condition(at, head),
                 Dep::Ccomp => self.told_so(at, own, head),
@@ -138,6 +139,18 @@ impl Selection<'_, '_> {
         self.core(verb);
         self.phrase(noun);
         self.kept.extend(syntax.comma_before(clause));
+        Some(verb)
+    }
+
+    /// "guarantees which depart from those set out by Russia": what "those" hang on.
+    fn of_those(&mut self, those: usize) -> Option<usize> {
+        let syntax = self.syntax;
+        let preposition = syntax.head(those).filter(|_| syntax.dep(those) == Dep::Pobj)?;
+        let verb = syntax.head(preposition).filter(|verb| syntax.is_verb(*verb))?;
+        // The subject of a relative clause is kept without what hangs on its verb.
+        let own = self.kept.clone();
+        self.core(verb);
+        self.kept.extend(own.into_iter().chain([those, preposition]));
         Some(verb)
     }
 

@@ -1,8 +1,8 @@
 //! The title of an event: the shortest clause of its sentence that stands alone, in the original words.
 //!
 //! Whole phrases are left out (relative clauses, appositions, asides); the words kept stay in their order and form. What the clause hangs on is
-//! kept where it would not be true without ("denied that", "if", "is unlikely to"), or no clause ("by banning imports"): `frame`; the whole sentence where no
-//! clause of it stands alone: `whole`.
+//! kept where it would not be true without ("denied that", "if", "is unlikely to"), or no clause ("by banning imports"): `frame`. Where no
+//! clause of it stands alone, the whole sentence is: `whole`.
 //! Who or what a word means that names nothing stands in brackets (`words`, `thing`), also what a relative clause leaves open (`relative`).
 
 mod around;
@@ -48,6 +48,7 @@ pub(crate) fn title(page: &Page, actors: &ArticleActors, trigger: &Trigger) -> S
         let whole: Vec<usize> = names.flat_map(|mention| mention.tokens.clone()).collect();
         selection.kept.extend(whole);
     }
+    selection.things();
     joined(&selection, trigger.verb(page.syntax).unwrap_or(trigger.head))
 }
 

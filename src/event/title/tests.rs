@@ -292,3 +292,12 @@ fn a_condition_that_the_parser_takes_for_what_is_said_is_one() {
         ),
     ]);
 }
+
+#[test]
+fn those_stand_with_what_they_hang_on() {
+    check(&[(
+        "The guarantees for Chile have departed from those set out by Peru in talks in Lima back in 2022.",
+        "set out",
+        "The guarantees for Chile have departed from those set out by Peru in talks in Lima back in 2022",
+    )]);
+}

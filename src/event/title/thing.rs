@@ -1,7 +1,7 @@
 //! What a noun with no more than "the" before it means: the fuller phrase by which the text told of the thing before.
 
-use super::phrase;
-use crate::actor::ArticleActors;
+use super::{Selection, phrase};
+use crate::actor::is_word;
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, EntityLabel, Pos, Syntax, Tag};
 use std::collections::BTreeSet;
@@ -12,14 +12,30 @@ const LONG: usize = 9;
 /// So many sentences back the thing may have been told of.
 const BACK: usize = 12;
 
+impl Selection<'_, '_> {
+    /// Shows in brackets which one each thing is, unless the title says it elsewhere.
+    pub(super) fn things(&mut self) {
+        let syntax = self.syntax;
+        let nouns = self.kept.iter().copied().filter(|noun| self.actors.at(*noun).is_none());
+        let fuller: Vec<_> = nouns.filter_map(|noun| Some((noun, fuller(syntax, noun)?))).collect();
+        for (noun, words) in fuller {
+            let same = |word: usize, other: usize| syntax.lower(word) == syntax.lower(other);
+            let telling = words.iter().filter(|word| syntax.is_noun(**word) && !same(**word, noun));
+            let is_told = telling.into_iter().any(|word| self.kept.iter().any(|other| same(*word, *other)));
+            if !is_told {
+                self.filled.entry(noun).or_insert(words);
+            }
+        }
+    }
+}
+
 /// The words that say which one "the contract" is: "for six helicopters" of "a contract for six helicopters". The phrase told of last is
 /// taken; none is where the text has told of two such things since.
-pub(super) fn fuller(syntax: &Syntax, actors: &ArticleActors, noun: usize) -> Option<Vec<usize>> {
-    let bare = syntax.children(noun).all(|child| syntax.dep(child) == Dep::Det && lexicon().is("title-definite", syntax.lower(child)));
+fn fuller(syntax: &Syntax, noun: usize) -> Option<Vec<usize>> {
+    let bare = syntax.children(noun).all(|child| syntax.dep(child) == Dep::Det && is_word("definite", syntax.lower(child)));
     let single = matches!(syntax.tag(noun), Tag::Nn | Tag::Nns) && syntax.children(noun).next().is_some();
     let dates = lexicon().is("title-not-shown", syntax.lower(noun)) || syntax.entity(noun).is_some();
-    let person = crate::actor::is_role(syntax.lower(noun));
-    if !bare || !single || dates || person || actors.at(noun).is_some() || syntax.dep(noun) == Dep::Compound {
+    if !bare || !single || dates || crate::actor::is_role(syntax.lower(noun)) || syntax.dep(noun) == Dep::Compound {
         return None;
     }
     let sentence = syntax.sentence_of(noun);

@@ -1,7 +1,7 @@
 //! The whole sentence as a title, where the clause that was kept of it would not stand alone.
 
 use super::Selection;
-use super::fit::LONGEST;
+use super::fit::ROOM;
 use crate::event::clause::arguments::{is_finite, is_main_participle};
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, Pos, Tag};
@@ -13,7 +13,7 @@ impl Selection<'_, '_> {
         let syntax = self.syntax;
         let sentence = self.told_words(syntax.sentence_of(verb));
         let length = sentence.len() + sentence.iter().map(|word| syntax.word(*word).chars().count()).sum::<usize>();
-        if length <= LONGEST && (!self.is_clause(verb) || self.leaves_open()) {
+        if length <= ROOM && (!self.is_clause(verb) || self.leaves_open()) {
             self.kept = sentence;
             self.filled.clear();
         }
@@ -60,14 +60,16 @@ impl Selection<'_, '_> {
         self.kept.iter().any(|&pronoun| {
             let several = lexicon().is("plural-pronoun", syntax.lower(pronoun));
             let thing = lexicon().is("thing-pronoun", syntax.lower(pronoun));
-            let open = self.actors.at(pronoun).is_none() && (several || thing) && !matches!(syntax.dep(pronoun), Dep::Expl);
+            if !several && !thing || self.actors.at(pronoun).is_some() || syntax.dep(pronoun) == Dep::Expl {
+                return false;
+            }
             let fits = |noun: &usize| {
-                let noun = *noun;
-                let plural = matches!(syntax.tag(noun), Tag::Nns | Tag::Nnps);
-                syntax.is_noun(noun) && syntax.dep(noun) != Dep::Compound && plural == several
+                let plural = matches!(syntax.tag(*noun), Tag::Nns | Tag::Nnps);
+                syntax.is_noun(*noun) && syntax.dep(*noun) != Dep::Compound && plural == several
             };
             let start = syntax.sentence(syntax.sentence_of(pronoun)).start;
-            open && !(start..pronoun).filter(fits).any(|noun| self.kept.contains(&noun)) && (start..pronoun).any(|noun| fits(&noun))
+            let mut nouns = (start..pronoun).filter(fits).peekable();
+            nouns.peek().is_some() && !nouns.any(|noun| self.kept.contains(&noun))
         })
     }
 }

@@ -1,18 +1,14 @@
-//! The kept words of a title put together: names behind pronouns, what a relative clause leaves open, a cut if too long.
+//! The kept words of a title put together: names behind pronouns and nouns, what else is shown in brackets, a cut if too long.
 
 use super::Selection;
-use super::fit::{LONGEST, fitted, limit, without_stumps};
+use super::fit::{LONGEST, ROOM, fitted, limit, without_stumps};
 use super::marks::with_marks;
-use super::thing::fuller;
 use crate::actor::{ArticleActors, LocalMention, MentionForm};
 use crate::event::clause::context::is_speech;
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, Pos, Syntax, Tag};
 use crate::model::ActorKind;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// So many characters over are no reason to leave anything out.
-const FEW: usize = 20;
 
 /// Joins the words of a title; `trigger` is the word that stays when it is cut.
 pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
@@ -24,7 +20,7 @@ pub(super) fn joined(selection: &Selection, trigger: usize) -> String {
     if text.rsplit(' ').next().is_some_and(|last| last.chars().any(|c| c.is_ascii_digit())) {
         text.truncate(text.strip_suffix('.').map_or(text.len(), str::len));
     }
-    if text.chars().count() > LONGEST + FEW {
+    if text.chars().count() > LONGEST {
         text = shortened(&shown, &kept, trigger);
     }
     capitalised(&opened(text))
@@ -53,12 +49,12 @@ fn shortened(shown: &Shown, kept: &[usize], trigger: usize) -> String {
     if let Some((at, content)) = quoted_before(shown.syntax, kept, trigger) {
         let by = shown.text(&kept[at..]);
         let length = by.chars().count();
-        if length <= LONGEST * 2 / 3 {
-            let room = LONGEST.saturating_sub(length + 1).max(LONGEST / 3);
+        if length <= ROOM * 2 / 3 {
+            let room = ROOM.saturating_sub(length + 1).max(ROOM / 3);
             return format!("{} {by}", cut_to(shown, &kept[..at], content, room, ","));
         }
     }
-    cut_to(shown, kept, trigger, LONGEST, "")
+    cut_to(shown, kept, trigger, ROOM, "")
 }
 
 /// The words that fit. A quotation that is cut says so; `joint` stands before what follows one that is not.
@@ -133,14 +129,6 @@ impl Shown<'_, '_> {
                 }
                 continue;
             }
-            let other = |word: &usize| syntax.lower(*word) != syntax.lower(index);
-            let told = |words: &Vec<usize>| {
-                words.iter().filter(|word| other(word)).any(|word| kept.iter().any(|other| is_same(syntax, *word, *other)))
-            };
-            if let Some(words) = fuller(syntax, actors, index).filter(|words| !told(words)) {
-                waiting = Some(format!(" [{}]", words_of(syntax, &words)));
-                continue;
-            }
             let pronoun = |mention: &&LocalMention| mention.form == MentionForm::Pronoun && !in_part(syntax, actors, index, mention);
             let Some(mention) = actors.at(index).filter(pronoun) else { continue };
             if shown.as_ref() != Some(&mention.actors) && !is_clear(syntax, actors, &kept[..place], (index, mention)) {
@@ -154,9 +142,7 @@ impl Shown<'_, '_> {
         text.extend(waiting);
         text
     }
-}
 
-impl Shown<'_, '_> {
     /// "The company [Nordbank] would pay": who is meant by a noun that names nobody, if its phrase ends there and the title does not name
     /// him elsewhere. Not of words that mostly mean somebody else than they seem to ("the board", "the man").
     fn meant(&self, kept: &[usize], index: usize) -> Option<&str> {
@@ -174,11 +160,6 @@ impl Shown<'_, '_> {
         let told = kept.iter().any(|word| names(word) || goes_on(word));
         (!vague && !told).then(|| actors.actors[actor].name.as_str())
     }
-}
-
-/// Whether two words are the same name or noun.
-fn is_same(syntax: &Syntax, word: usize, other: usize) -> bool {
-    syntax.is_noun(word) && syntax.lower(word) == syntax.lower(other)
 }
 
 /// What makes an owner of a name: "Roe’s", "the United States’".
