@@ -1,4 +1,4 @@
-//! Whose state is meant by what it is to somebody: "his country", "Ann Roe, whose country".
+//! Whose state is meant by what it is to somebody: "his country", "his government", "Ann Roe, whose country".
 
 use super::Resolver;
 use crate::actor::article_actors::ArticleActors;

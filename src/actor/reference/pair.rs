@@ -2,6 +2,8 @@
 
 use super::{Resolver, Seen, WINDOW};
 use crate::actor::lexicon::lexicon;
+use crate::actor::local_actor::LocalActor;
+use crate::actor::named::Named;
 use crate::actor::role_phrase::RolePhrase;
 use crate::language::Dep;
 use crate::model::ActorKind;
@@ -271,7 +273,7 @@ impl Resolver<'_, '_, '_> {
     /// joins by "and".
     fn side_by_side(&self) -> Option<[usize; 2]> {
         let syntax = self.syntax;
-        let named: Vec<(&crate::actor::named::Named, usize)> = self
+        let named: Vec<(&Named, usize)> = self
             .names
             .named
             .iter()
@@ -303,7 +305,7 @@ impl Resolver<'_, '_, '_> {
         let office = syntax.lower(index).strip_suffix('s').filter(|office| lexicon().is("in-office", office))?;
         let field = |child: usize| lexicon().is("narrowing", syntax.lower(child)) || syntax.tag(child) == crate::language::Tag::Cd;
         let plain = syntax.by(index, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Prep, Dep::Relcl, Dep::Appos]).all(field);
-        let held = |actor: &crate::actor::local_actor::LocalActor| actor.roles.iter().any(|role| role.phrase.noun == office);
+        let held = |actor: &LocalActor| actor.roles.iter().any(|role| role.phrase.noun == office);
         // Of more than two states as many mean nobody.
         let counted = syntax.by(index, &[Dep::Nummod]).next().is_some();
         let plain = plain && office != "leader" && (counted || self.only_two_states());

@@ -1,14 +1,15 @@
 //! Who is meant by a noun with "the": which rule has a say, and a person by role or office.
 
 use super::Resolver;
-use crate::actor::lexicon::lexicon;
+use crate::actor::lexicon::{Office, lexicon};
 use crate::actor::local_actor::LocalActor;
+use crate::actor::name::{PersonName, SamePerson};
 use crate::actor::role_phrase::{RolePhrase, role_phrase};
 use crate::language::{Dep, Pos, Tag};
 use crate::model::{ActorKind, Edtf, Span};
 
 /// Whether an office was held on a day, ISO.
-fn held_on(entry: &crate::actor::lexicon::Office, day: &str) -> bool {
+fn held_on(entry: &Office, day: &str) -> bool {
     entry.from <= day && (entry.to.is_empty() || day <= entry.to)
 }
 
@@ -169,7 +170,7 @@ impl Resolver<'_, '_, '_> {
     /// Whether the article or the list of offices says that a person leads a state or body.
     pub(super) fn leads(&self, actor: usize) -> bool {
         let day = self.day();
-        let holds = |entry: &crate::actor::lexicon::Office| {
+        let holds = |entry: &Office| {
             lexicon().is("head-office", &entry.title.replace(' ', "_"))
                 && day.as_ref().is_some_and(|day| held_on(entry, day))
                 && self.is_named(actor, entry.person)
@@ -279,8 +280,8 @@ impl Resolver<'_, '_, '_> {
 
     /// Whether a person bears this name.
     fn is_named(&self, actor: usize, name: &str) -> bool {
-        let person = crate::actor::name::PersonName::of(name, |word| lexicon().is("particle", word));
-        self.actors[actor].kind == ActorKind::Person && self.actors[actor].person.same(&person) != crate::actor::name::SamePerson::No
+        let person = PersonName::of(name, |word| lexicon().is("particle", word));
+        self.actors[actor].kind == ActorKind::Person && self.actors[actor].person.same(&person) != SamePerson::No
     }
 
     /// The article's day, ISO.
@@ -299,7 +300,7 @@ impl Resolver<'_, '_, '_> {
         let day = self.day()?;
         let office = phrase.office();
         let leads = |listed: &str| lexicon().is("head-office", &listed.replace(' ', "_"));
-        let held = |entry: &&crate::actor::lexicon::Office| {
+        let held = |entry: &&Office| {
             entry.of == owner && (entry.title == office || (office == "leader" && leads(entry.title))) && held_on(entry, &day)
         };
         lexicon().offices.iter().filter(held).find_map(|entry| (0..self.actors.len()).find(|actor| self.is_named(*actor, entry.person)))

@@ -9,6 +9,7 @@ mod verb;
 use self::noun::by_noun;
 use self::verb::by_verb;
 use crate::event::article_events::Candidate;
+use crate::event::clause::arguments;
 use crate::event::clause::context::Page;
 use crate::event::lexicon::{Class, lexicon};
 use crate::language::{Dep, Tag};
@@ -106,8 +107,7 @@ fn in_quotation(page: &Page, candidate: &Candidate) -> bool {
 fn in_heading(page: &Page, candidate: &Candidate) -> bool {
     let syntax = page.syntax;
     let Some(verb) = candidate.trigger.verb(syntax) else { return false };
-    let headline =
-        matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vb) || crate::event::clause::arguments::is_passive(syntax, verb);
+    let headline = matches!(syntax.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd | Tag::Vb) || arguments::is_passive(syntax, verb);
     headline
         && (named(candidate) || weighty(candidate.trigger.kind) && syntax.tag(verb) != Tag::Vb)
         && !lexicon().is_state(syntax.lemma(verb))
@@ -117,30 +117,25 @@ fn in_heading(page: &Page, candidate: &Candidate) -> bool {
 
 /// Whether the subject of a verb may be whoever says it: "it would ballot members".
 fn of_speaker(page: &Page, verb: usize) -> bool {
-    crate::event::clause::arguments::subject(page.syntax, verb, 0)
-        .is_some_and(|subject| lexicon().is("speaker-again", page.syntax.lower(subject)))
+    arguments::subject(page.syntax, verb, 0).is_some_and(|subject| lexicon().is("speaker-again", page.syntax.lower(subject)))
 }
 
 /// "No one was killed", "no contract has been signed": whether a verb is told of nobody or nothing.
 pub(super) fn of_nobody(page: &Page, verb: usize) -> bool {
     let syntax = page.syntax;
     let no = |subject: usize| syntax.by(subject, &[Dep::Det]).any(|det| syntax.lower(det) == "no");
-    crate::event::clause::arguments::subject(syntax, verb, 0)
-        .is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject)) || no(subject))
+    arguments::subject(syntax, verb, 0).is_some_and(|subject| lexicon().is("nobody", syntax.lower(subject)) || no(subject))
 }
 
 /// Whether the subject is "they": several of whom one speaks.
 fn of_them(page: &Page, verb: usize) -> bool {
-    crate::event::clause::arguments::subject(page.syntax, verb, 0).is_some_and(|subject| page.syntax.lower(subject) == "they")
+    arguments::subject(page.syntax, verb, 0).is_some_and(|subject| page.syntax.lower(subject) == "they")
 }
 
 /// "denied that it had ignored the warnings": what is denied is told by the denial. `None` for what nobody denies.
 fn denied(page: &Page, candidate: &Candidate, speech: usize) -> Option<bool> {
     let syntax = page.syntax;
-    let verb = candidate
-        .trigger
-        .verb(syntax)
-        .filter(|verb| crate::event::clause::arguments::is_finite(syntax, *verb) && !page.simple_present(*verb))?;
+    let verb = candidate.trigger.verb(syntax).filter(|verb| arguments::is_finite(syntax, *verb) && !page.simple_present(*verb))?;
     let so = candidate.modality == Modality::Negated && syntax.is_verb(speech) && lexicon().is("denial", syntax.lemma(speech));
     let trigger = candidate.trigger;
     let told = weighty(trigger.kind) || trigger.light.is_some() || trigger.class == Class::Speech || of_speaker(page, verb);
@@ -166,7 +161,7 @@ fn acts_told(page: &Page, candidate: &Candidate, verb: Option<usize>) -> bool {
 
 /// Whether a verb has a tense that tells what was done.
 fn is_told_in_the_past(page: &Page, verb: usize) -> bool {
-    crate::event::clause::arguments::is_finite(page.syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
+    arguments::is_finite(page.syntax, verb) && !page.simple_present(verb) && !page.progressive(verb)
 }
 
 /// Whether a verb tells in the past, or as a participle of it, what was done: "left", "was taken", "have left".
@@ -209,7 +204,7 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
     // "added that no agreement had been reached".
     let undone = candidate.modality == Modality::Negated
         && trigger.class != Class::Weak
-        && verb.is_some_and(|verb| crate::event::clause::arguments::is_passive(syntax, verb) && of_nobody(page, verb));
+        && verb.is_some_and(|verb| arguments::is_passive(syntax, verb) && of_nobody(page, verb));
     let told = match candidate.modality {
         Modality::Happened => verb.is_some_and(|verb| !page.simple_present(verb) && !page.progressive(verb)),
         Modality::Planned => true,
@@ -234,16 +229,14 @@ fn in_content(page: &Page, candidate: &Candidate, speech: usize) -> bool {
         Modality::Hypothetical => {
             // "warned that it could hold a drill", "threatened to go on strike": a threat of its own.
             let threatened = lexicon().verb(syntax.lemma(speech)).is_some_and(|(kind, _)| kind == Kind::Warning) && acts(candidate);
-            let told =
-                |verb: usize| crate::event::clause::arguments::is_finite(syntax, verb) || threatened && syntax.dep(verb) == Dep::Xcomp;
+            let told = |verb: usize| arguments::is_finite(syntax, verb) || threatened && syntax.dep(verb) == Dep::Xcomp;
             (trigger.kind == Kind::Deployment && named(candidate) || threatened) && verb.is_some_and(told)
         }
     };
     // "said that 63 people had taken part": counted, if not named.
     let counted = verb.is_some_and(|verb| {
-        let patient = crate::event::clause::arguments::arguments(syntax, verb).patient;
-        crate::event::clause::arguments::is_finite(syntax, verb)
-            && patient.is_some_and(|patient| syntax.first(patient, &[Dep::Nummod]).is_some())
+        let patient = arguments::arguments(syntax, verb).patient;
+        arguments::is_finite(syntax, verb) && patient.is_some_and(|patient| syntax.first(patient, &[Dep::Nummod]).is_some())
     });
     let counted = counted && matches!(candidate.modality, Modality::Happened | Modality::Planned);
     told && weighty(trigger.kind) && (named(candidate) || counted || undone)

@@ -4,6 +4,7 @@ use super::{Verdict, named, rule, weighty};
 use crate::event::article_events::Candidate;
 use crate::event::clause::context::{Page, is_speech, verb_entry};
 use crate::event::lexicon::{Class, lexicon};
+use crate::event::trigger::sense;
 use crate::language::{Dep, Tag};
 use crate::model::{Kind, Modality};
 
@@ -13,10 +14,7 @@ pub(super) fn by_noun(page: &Page, candidate: &Candidate) -> Verdict {
     let noun = trigger.head;
     let dated = candidate.own.is_some();
     // "after hours of talks" is as good as "after talks".
-    let amount = syntax
-        .head(noun)
-        .and_then(|of| syntax.head(of))
-        .filter(|amount| crate::event::trigger::sense::amount_of(syntax, *amount) == Some(noun));
+    let amount = syntax.head(noun).and_then(|of| syntax.head(of)).filter(|amount| sense::amount_of(syntax, *amount) == Some(noun));
     let place = amount.unwrap_or(noun);
     let head = syntax.head(place);
     let dep = syntax.dep(place);

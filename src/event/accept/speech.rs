@@ -2,6 +2,7 @@
 
 use super::{Verdict, acts, named, rule};
 use crate::event::article_events::Candidate;
+use crate::event::clause::arguments;
 use crate::event::clause::context::Page;
 use crate::event::lexicon::lexicon;
 use crate::language::{Dep, Tag};
@@ -10,14 +11,14 @@ use crate::model::{Kind, Modality, Role};
 pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, personal: bool) -> Verdict {
     let syntax = page.syntax;
     // "It denied that sensors had been cut off": a body of which the text has told, whichever it is.
-    let body = crate::event::clause::arguments::subject(syntax, verb, 0).is_some_and(|subject| syntax.lower(subject) == "it")
+    let body = arguments::subject(syntax, verb, 0).is_some_and(|subject| syntax.lower(subject) == "it")
         && candidate.trigger.kind == Kind::Rejection
-        && crate::event::clause::arguments::is_finite(syntax, verb)
+        && arguments::is_finite(syntax, verb)
         && candidate.modality == Modality::Happened;
     if body {
         return rule("it rejects", true);
     }
-    if personal && !crate::event::clause::arguments::is_passive(syntax, verb) && !acts(candidate) {
+    if personal && !arguments::is_passive(syntax, verb) && !acts(candidate) {
         return rule("nobody in particular says", false);
     }
     if matches!(candidate.modality, Modality::Hypothetical) {
@@ -28,7 +29,7 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
             && candidate.trigger.kind != Kind::Statement;
         return rule("expected words", expected);
     }
-    let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !crate::event::clause::arguments::is_finite(syntax, verb);
+    let attributive = matches!(syntax.dep(verb), Dep::Relcl | Dep::Acl) && !arguments::is_finite(syntax, verb);
     // "That plan, announced in March, led to a walkout".
     if attributive && candidate.own.is_some() && lexicon().is("said-by-nobody", syntax.lemma(verb)) {
         return rule("words with a date of their own", syntax.tag(verb) == Tag::Vbn);
@@ -43,14 +44,12 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
             syntax.dep(verb) == Dep::Pcomp && syntax.by(verb, &[Dep::Dobj, Dep::Nsubj]).any(|index| matches!(syntax.tag(index), Tag::Wp));
         return rule("named speaker", !fused);
     }
-    let finite = crate::event::clause::arguments::is_finite(syntax, verb);
-    let inanimate = crate::event::clause::arguments::subject(syntax, verb, 0).is_some_and(|subject| {
-        !page.quoted(subject)
-            && lexicon().is("inanimate", syntax.lower(subject))
-            && !crate::event::clause::arguments::is_passive(syntax, verb)
+    let finite = arguments::is_finite(syntax, verb);
+    let inanimate = arguments::subject(syntax, verb, 0).is_some_and(|subject| {
+        !page.quoted(subject) && lexicon().is("inanimate", syntax.lower(subject)) && !arguments::is_passive(syntax, verb)
     });
-    let described = crate::event::clause::arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
-    let passive = crate::event::clause::arguments::is_passive(syntax, verb);
+    let described = arguments::subject(syntax, verb, 0).is_some_and(|subject| describes_people(page, subject));
+    let passive = arguments::is_passive(syntax, verb);
     // "The deal has been rejected": by whom may stay open, unlike with words merely said.
     let rejected = passive && finite && candidate.trigger.kind != Kind::Statement && !page.simple_present(verb);
     // "Asmara was not invited to the talks": nor who did not.
@@ -58,7 +57,7 @@ pub(super) fn by_speech(page: &Page, candidate: &Candidate, verb: usize, persona
         return rule("rejected by nobody named", true);
     }
     // "The mission blamed the rebels", "insiders ruled it out": whoever they are.
-    let somebody = crate::event::clause::arguments::subject(syntax, verb, 0)
+    let somebody = arguments::subject(syntax, verb, 0)
         .is_some_and(|subject| matches!(syntax.tag(subject), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps) && !page.quoted(subject))
         && !page.simple_present(verb);
     let kept = finite

@@ -3,6 +3,7 @@
 use super::speech::by_speech;
 use super::{Verdict, acts, is_done, named, of_nobody, rule, weighty};
 use crate::event::article_events::Candidate;
+use crate::event::clause::arguments;
 use crate::event::clause::context::{Page, is_speech};
 use crate::event::lexicon::{Class, lexicon};
 use crate::event::taking_part::is_said;
@@ -12,12 +13,12 @@ use crate::model::{Kind, Modality};
 pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdict {
     let syntax = page.syntax;
     let trigger = candidate.trigger;
-    let subject = crate::event::clause::arguments::subject(syntax, verb, 0);
+    let subject = arguments::subject(syntax, verb, 0);
     let personal = subject.is_some_and(|subject| lexicon().is("impersonal", syntax.lower(subject)));
     if matches!(syntax.tag(verb), Tag::Vb) && syntax.head(verb).is_none() && subject.is_none() {
         return rule("bare infinitive", false);
     }
-    if crate::event::clause::arguments::misread_compound(syntax, verb).is_some() {
+    if arguments::misread_compound(syntax, verb).is_some() {
         return rule("a noun taken for a clause", false);
     }
     if embedded_question(page, verb) || is_question(page, verb) {
@@ -33,16 +34,14 @@ pub(super) fn by_verb(page: &Page, candidate: &Candidate, verb: usize) -> Verdic
     if trigger.class == Class::Speech || (trigger.light.is_some() && is_said(trigger.kind)) {
         return by_speech(page, candidate, verb, personal);
     }
-    let bare_participle = syntax.dep(verb) == Dep::Acl
-        && trigger.light.is_none()
-        && candidate.own.is_none()
-        && !crate::event::clause::arguments::is_main_participle(syntax, verb);
+    let bare_participle =
+        syntax.dep(verb) == Dep::Acl && trigger.light.is_none() && candidate.own.is_none() && !arguments::is_main_participle(syntax, verb);
     // "a woman born in 1958": says who she is. "It did so in May": no act by itself.
     let birth = syntax.lemma(verb) == "bear" && syntax.dep(verb) == Dep::Acl;
     if birth || syntax.lemma(verb) == "do" && trigger.light.is_none() && syntax.first(verb, &[Dep::Dobj]).is_none() {
         return rule("who someone is, or no act by itself", false);
     }
-    let listed = named(candidate) && crate::event::clause::arguments::listed_behind(syntax, verb).is_some();
+    let listed = named(candidate) && arguments::listed_behind(syntax, verb).is_some();
     if bare_participle && listed {
         return rule("participle of who is listed", true);
     }
@@ -78,8 +77,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
         Modality::Hypothetical => {
             // "Moscow reserved the right to escort ships": an act, if one that only may be.
             let free = is_free_to(page, verb) && trigger.class == Class::Act && named(candidate);
-            let reduced =
-                matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !crate::event::clause::arguments::is_finite(syntax, verb) && !free;
+            let reduced = matches!(syntax.dep(verb), Dep::Acl | Dep::Relcl) && !arguments::is_finite(syntax, verb) && !free;
             let kept = !reduced
                 && (named(candidate) || dated || candidate.cast.has_subject && trigger.class == Class::Act)
                 && hypothetical_worth(page, candidate, verb);
@@ -98,7 +96,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
             rule("denied act", (told || stands) && !nonfinite_complement(page, verb))
         }
         // "About 1,200 workers are to be laid off": to whom it will happen is told, if without a name.
-        Modality::Planned if weighty(trigger.kind) && crate::event::clause::arguments::is_passive(syntax, verb) => rule(
+        Modality::Planned if weighty(trigger.kind) && arguments::is_passive(syntax, verb) => rule(
             "planned and undergone",
             match trigger.light {
                 Some(_) => trigger.class == Class::Strong,
@@ -109,11 +107,11 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
         Modality::Planned => rule("planned act", named(candidate) || dated || candidate.cast.has_subject && trigger.class != Class::Weak),
         Modality::Happened => {
             if trigger.class == Class::Weak {
-                let finite = crate::event::clause::arguments::is_finite(syntax, verb);
+                let finite = arguments::is_finite(syntax, verb);
                 // "Rescue teams pulled a girl from the rubble on Friday evening": nobody by name, but told with its day; or people, or those to
                 // whom it was done.
                 let past = matches!(syntax.tag(verb), Tag::Vbd | Tag::Vbn);
-                let people = described(page, verb) || crate::event::clause::arguments::is_passive(syntax, verb);
+                let people = described(page, verb) || arguments::is_passive(syntax, verb);
                 let told = finite && (dated || people) && candidate.cast.has_subject && !personal && past;
                 let narrated = narrated(page, candidate, verb) && !personal;
                 return rule(
@@ -122,7 +120,7 @@ fn by_modality(page: &Page, candidate: &Candidate, verb: usize, personal: bool) 
                 );
             }
             // "The guarantees have departed from that": what things do is told only by verbs of a kind of their own, or in the simple past.
-            let simple = syntax.tag(verb) == Tag::Vbd || crate::event::clause::arguments::is_passive(syntax, verb);
+            let simple = syntax.tag(verb) == Tag::Vbd || arguments::is_passive(syntax, verb);
             rule("told act", named(candidate) || dated || candidate.cast.has_subject && (trigger.kind != Kind::Other || simple))
         }
     }
@@ -140,17 +138,16 @@ fn narrated(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     is_done(page, verb)
         && candidate.cast.has_subject
         && (beside || to_something)
-        && crate::event::clause::arguments::subject(syntax, verb, 0).is_some_and(|subject| noun(subject) && !happens(subject))
+        && arguments::subject(syntax, verb, 0).is_some_and(|subject| noun(subject) && !happens(subject))
         && !lexicon().is("mere-course", syntax.lemma(verb))
 }
 
 /// Whether the subject of a verb describes people or a body by what they are.
 fn described(page: &Page, verb: usize) -> bool {
-    let subject = crate::event::clause::arguments::subject(page.syntax, verb, 0);
+    let subject = arguments::subject(page.syntax, verb, 0);
     // "The government is to release 212 prisoners".
     let is_to = page.syntax.dep(verb) == Dep::Xcomp && page.syntax.head(verb).is_some_and(|head| page.syntax.lemma(head) == "be");
-    (is_to || crate::event::clause::arguments::is_finite(page.syntax, verb))
-        && subject.is_some_and(|subject| super::speech::describes_people(page, subject))
+    (is_to || arguments::is_finite(page.syntax, verb)) && subject.is_some_and(|subject| super::speech::describes_people(page, subject))
 }
 
 /// "Has the war begun?": whether a verb is the main verb of a question that does not take for granted that it happened.
@@ -187,7 +184,7 @@ fn is_free_to(page: &Page, verb: usize) -> bool {
 /// Possible acts: worth listing if someone threatens, expects or may do them, not if they are only thought of.
 fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let syntax = page.syntax;
-    let finite = crate::event::clause::arguments::is_finite(syntax, verb);
+    let finite = arguments::is_finite(syntax, verb);
     let expected = syntax.dep(verb) == Dep::Xcomp && syntax.head(verb).is_some_and(|head| lexicon().is("foretelling", syntax.lemma(head)));
     let dated = candidate.own.is_some();
     let sure = candidate.trigger.class != Class::Weak || (dated && expected);
@@ -199,7 +196,7 @@ fn hypothetical_worth(page: &Page, candidate: &Candidate, verb: usize) -> bool {
     let thought_of =
         candidate.trigger.class == Class::Act && named(candidate) && (syntax.dep(verb) == Dep::Xcomp || is_free_to(page, verb));
     // "Mr Hallam could be jailed for life".
-    let undergone = crate::event::clause::arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
+    let undergone = arguments::is_passive(syntax, verb) && named(candidate) && candidate.trigger.class == Class::Act;
     // "They instructed their ministers to meet before 31 July".
     let told_to = dated
         && weighty(candidate.trigger.kind)
@@ -238,7 +235,7 @@ fn main_clause(page: &Page, verb: usize) -> bool {
                 None => return true,
             },
             Dep::Root | Dep::Ccomp | Dep::Parataxis | Dep::Advcl => return true,
-            _ => return crate::event::clause::arguments::is_main_participle(syntax, at),
+            _ => return arguments::is_main_participle(syntax, at),
         }
     }
     false

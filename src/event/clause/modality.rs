@@ -1,7 +1,9 @@
 //! Whether an event happened, is planned, is only possible, or did not happen; and the word that says so.
 
 use super::context::{Page, is_speech};
+use crate::event::dating::own_anchor;
 use crate::event::lexicon::lexicon;
+use crate::event::trigger::sense;
 use crate::language::{Dep, Tag};
 use crate::model::{BlockKind, Kind, Modality};
 
@@ -354,9 +356,7 @@ impl Page<'_, '_> {
                 above
             }
             // "A meeting had been due to take place on Saturday".
-            Dep::Nsubj | Dep::Nsubjpass if crate::event::dating::own_anchor::what_is_due(syntax, head).is_some() => {
-                (Modality::Planned, Some(head))
-            }
+            Dep::Nsubj | Dep::Nsubjpass if own_anchor::what_is_due(syntax, head).is_some() => (Modality::Planned, Some(head)),
             Dep::Nsubj if syntax.is_verb(head) => {
                 let above = self.verb_modality(head, 0);
                 match above.0 {
@@ -374,7 +374,7 @@ impl Page<'_, '_> {
                     return (Modality::Negated, Some(head));
                 }
                 let Some(outer) = syntax.head(head) else { return HAPPENED };
-                if crate::event::trigger::sense::amount_of(syntax, outer) == Some(noun) {
+                if sense::amount_of(syntax, outer) == Some(noun) {
                     return self.noun_governed(outer, kind, depth + 1);
                 }
                 // "arrived for two days of talks".

@@ -3,6 +3,7 @@
 use super::anchor::Anchored;
 use super::is_past;
 use crate::event::article_events::{Candidate, LocalEvent, Reader};
+use crate::event::clause::context;
 use crate::event::taking_part::is_said;
 use crate::language::{Dep, Tag};
 use crate::model::{Basis, Edtf, Modality, Span, When};
@@ -35,7 +36,7 @@ impl Reader<'_, '_, '_> {
         let verb = candidate.trigger.verb(syntax).filter(|_| matches!(candidate.modality, Modality::Happened | Modality::Negated))?;
         let (told, by, order) = self.dated_above(verb)?;
         // "Roe, who led the rebels, told reporters on Tuesday": no act by the day on which somebody speaks.
-        let speaks = crate::event::clause::context::is_speech(syntax, by) && !is_said(candidate.trigger.kind);
+        let speaks = context::is_speech(syntax, by) && !is_said(candidate.trigger.kind);
         if speaks && syntax.dep(verb) != Dep::Ccomp || self.page.quoted(by) != self.page.quoted(verb) {
             return None;
         }

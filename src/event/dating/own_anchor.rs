@@ -1,10 +1,11 @@
 //! The date of an event by its own words: one that governs its trigger, or that the tree passes on to it.
 
 use super::anchor::{Anchored, Anchors};
+use crate::event::clause::arguments;
 use crate::event::clause::context::{Page, is_speech};
 use crate::event::lexicon::lexicon;
 use crate::event::trigger::Trigger;
-use crate::event::trigger::sense::begins_with;
+use crate::event::trigger::sense::{self, begins_with};
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{Basis, Edtf, Kind, Modality, Precision, When};
 use chrono::TimeDelta;
@@ -58,10 +59,7 @@ impl Page<'_, '_> {
                 return Some(found);
             }
             // "Two rounds of talks, in July and August, ended": when the rounds did.
-            let amount = syntax
-                .head(at)
-                .and_then(|of| syntax.head(of))
-                .filter(|amount| crate::event::trigger::sense::amount_of(syntax, *amount) == Some(at));
+            let amount = syntax.head(at).and_then(|of| syntax.head(of)).filter(|amount| sense::amount_of(syntax, *amount) == Some(at));
             let occasion = amount.filter(|amount| syntax.dep(*amount) != Dep::Dobj).unwrap_or(at);
             // "arrived on Monday for two days of talks": from then on.
             if let Some(journey) = self.journey_to(occasion)
@@ -237,7 +235,7 @@ impl Page<'_, '_> {
             // "In 1986 they met and announced": what opens the sentence dates all of it.
             let said_too = syntax.dep(at) == Dep::Conj && is_speech(syntax, at);
             // "In March, after it had issued a warning": within the month, not on the day.
-            let clause = syntax.dep(at) == Dep::Advcl && crate::event::clause::arguments::is_finite(syntax, at) && !self.past_perfect(at);
+            let clause = syntax.dep(at) == Dep::Advcl && arguments::is_finite(syntax, at) && !self.past_perfect(at);
             let after = clause && begins_with(syntax, at, "harm-time") && !begins_with(syntax, at, "same-time");
             let shares = match syntax.dep(at) {
                 Dep::Xcomp => !is_speech(syntax, head) || !matches!(syntax.tag(at), Tag::Vb),
@@ -247,10 +245,7 @@ impl Page<'_, '_> {
                     syntax.is_verb(head) && same && !is_speech(syntax, head) && !is_speech(syntax, at)
                 }
                 Dep::Advcl => {
-                    syntax.is_verb(head)
-                        && !crate::event::clause::arguments::is_finite(syntax, at)
-                        && !is_speech(syntax, head)
-                        && !is_speech(syntax, at)
+                    syntax.is_verb(head) && !arguments::is_finite(syntax, at) && !is_speech(syntax, head) && !is_speech(syntax, at)
                 }
                 Dep::Relcl => {
                     // "in Paris, where leaders discussed": the same occasion.

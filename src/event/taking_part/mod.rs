@@ -23,6 +23,7 @@ use crate::event::clause::arguments::{Arguments, arguments};
 use crate::event::clause::context::Page;
 use crate::event::lexicon::lexicon;
 use crate::event::trigger::Trigger;
+use crate::event::trigger::sense;
 use crate::language::{Dep, Syntax, Tag};
 use crate::model::{ActorKind, Kind, Role};
 
@@ -310,7 +311,7 @@ impl Reader<'_, '_, '_> {
         let Some(imposed) = imposed else { return };
         // "launched forty drones and two missiles on the town": the parser may hang "on" on either.
         let imposed = syntax.conjuncts(imposed).into_iter();
-        for noun in imposed.flat_map(|noun| [Some(noun), crate::event::trigger::sense::amount_of(syntax, noun)]).flatten() {
+        for noun in imposed.flat_map(|noun| [Some(noun), sense::amount_of(syntax, noun)]).flatten() {
             for preposition in syntax.by(noun, &[Dep::Prep]).filter(|index| matches!(syntax.lower(*index), "against" | "on")) {
                 let who = syntax.object_of(preposition).map(|object| self.who(object)).unwrap_or_default();
                 self.out.add(&who, Role::Patient);

@@ -1,7 +1,8 @@
 //! Who acts where the subject names nobody: whose statement or trial it is, between whom the talks are, whom the members make up.
 
 use super::{Reader, is_said};
-use crate::event::clause::arguments::arguments;
+use crate::event::clause::arguments::{self, arguments};
+use crate::event::clause::context;
 use crate::event::lexicon::lexicon;
 use crate::event::trigger::Trigger;
 use crate::language::{Dep, Syntax, Tag};
@@ -23,16 +24,12 @@ impl Reader<'_, '_, '_> {
         // "The ministry confirmed that a review took place but denied that ...": the parser joins the second verb to the content.
         if is_said(trigger.kind) && syntax.dep(verb) == Dep::Conj {
             let outer = above.filter(|content| syntax.dep(*content) == Dep::Ccomp).and_then(|content| syntax.head(content));
-            let speaker = outer
-                .filter(|outer| crate::event::clause::context::is_speech(syntax, *outer))
-                .and_then(|outer| arguments(syntax, outer).agent);
+            let speaker = outer.filter(|outer| context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
             return speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
         }
         // "Controllers have switched off an engine, the agency announced"
         if crate::actor::is_word("staff", syntax.lower(agent)) && syntax.dep(verb) == Dep::Ccomp {
-            let speaker = above
-                .filter(|outer| crate::event::clause::context::is_speech(syntax, *outer))
-                .and_then(|outer| arguments(syntax, outer).agent);
+            let speaker = above.filter(|outer| context::is_speech(syntax, *outer)).and_then(|outer| arguments(syntax, outer).agent);
             let who = speaker.map(|speaker| self.who(speaker)).unwrap_or_default();
             return who.into_iter().filter(|actor| self.actors.actors[*actor].kind == ActorKind::Organisation).collect();
         }
@@ -125,5 +122,5 @@ fn is_plural(syntax: &Syntax, noun: usize) -> bool {
 fn made_up_of(syntax: &Syntax, members: usize) -> Option<usize> {
     let of = syntax.head(members).filter(|of| syntax.dep(members) == Dep::Pobj && syntax.lower(*of) == "of")?;
     let verb = syntax.head(of).filter(|verb| lexicon().is("made-up-of", syntax.lemma(*verb)))?;
-    crate::event::clause::arguments::subject(syntax, verb, 0)
+    arguments::subject(syntax, verb, 0)
 }

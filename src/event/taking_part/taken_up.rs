@@ -1,6 +1,7 @@
 //! Who takes part in an event that goes on telling the one before: "the attack", "he took the call".
 
 use crate::event::article_events::{Candidate, Reader};
+use crate::event::clause::arguments;
 use crate::event::lexicon::lexicon;
 use crate::event::trigger::Trigger;
 use crate::language::{Dep, Tag};
@@ -47,7 +48,7 @@ impl Reader<'_, '_, '_> {
         let Some(verb) = trigger.verb(syntax).filter(|_| trigger.kind == Kind::Attack && candidate.modality == Modality::Happened) else {
             return;
         };
-        let found = crate::event::clause::arguments::arguments(syntax, verb);
+        let found = arguments::arguments(syntax, verb);
         let weapon = |index: usize| {
             let part = syntax.by(index, &[Dep::Prep]).filter(|word| syntax.lower(*word) == "of").find_map(|of| syntax.object_of(of));
             let noun = part.filter(|_| syntax.tag(index) == Tag::Cd).unwrap_or(index);
@@ -83,7 +84,7 @@ impl Reader<'_, '_, '_> {
         if trigger.kind != Kind::Legal || !candidate.cast.roles.is_empty() {
             return;
         }
-        let subject = trigger.verb(syntax).map(|verb| crate::event::clause::arguments::arguments(syntax, verb));
+        let subject = trigger.verb(syntax).map(|verb| arguments::arguments(syntax, verb));
         let nouns = [Some(trigger.head), subject.as_ref().and_then(|found| found.agent), subject.as_ref().and_then(|found| found.patient)];
         let definite = |noun: usize| syntax.by(noun, &[Dep::Det]).any(|det| lexicon().is("definite", syntax.lower(det)));
         let trial = |noun: &usize| definite(*noun) && crate::actor::is_word("trial", syntax.lower(*noun));
@@ -116,7 +117,7 @@ impl Reader<'_, '_, '_> {
     /// Whether a single weapon is told of that was not told of before: "a missile".
     fn is_another(&self, trigger: &Trigger) -> bool {
         let syntax = self.page.syntax;
-        let agent = trigger.verb(syntax).and_then(|verb| crate::event::clause::arguments::arguments(syntax, verb).agent);
+        let agent = trigger.verb(syntax).and_then(|verb| arguments::arguments(syntax, verb).agent);
         agent.is_some_and(|agent| syntax.by(agent, &[Dep::Det]).any(|det| lexicon().is("indefinite", syntax.lower(det))))
     }
 
@@ -125,9 +126,7 @@ impl Reader<'_, '_, '_> {
         let syntax = self.page.syntax;
         let weapon = |index: usize| lexicon().is("weapon", syntax.lemma(index));
         match trigger.verb(syntax) {
-            Some(verb) => {
-                crate::event::clause::arguments::arguments(syntax, verb).agent.is_none_or(|agent| weapon(agent) || agent == trigger.head)
-            }
+            Some(verb) => arguments::arguments(syntax, verb).agent.is_none_or(|agent| weapon(agent) || agent == trigger.head),
             None => true,
         }
     }
